@@ -1,0 +1,27 @@
+import { formatDate, localDate, localTime, type Instant, type IsoDate } from './dates.ts';
+
+/** A date as the panel writes it: Fri 27 Mar, and with its year when that is not this year's. */
+export function panelDate(date: IsoDate, today: IsoDate): string {
+  return formatDate(date, date.slice(0, 4) === today.slice(0, 4) ? 'EEE d MMM' : 'EEE d MMM yyyy');
+}
+
+/** A moment as the panel writes it: Tue 24 Mar, 18:42. */
+export function panelMoment(instant: Instant, today: IsoDate): string {
+  return `${panelDate(localDate(instant), today)}, ${localTime(instant)}`;
+}
+
+/** A date as a letter writes it: Friday 10 April 2026. */
+export function letterDate(date: IsoDate): string {
+  return formatDate(date, 'EEEE d MMMM yyyy');
+}
+
+/** One thing, several things: `count(2, 'working day')` is "2 working days". */
+export function count(number: number, noun: string): string {
+  return `${number.toLocaleString('en-GB')} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+/** Names in a sentence: "a, b and c". */
+export function listInWords(items: readonly string[]): string {
+  if (items.length < 2) return items.join('');
+  return `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`;
+}

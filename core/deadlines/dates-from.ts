@@ -1,0 +1,274 @@
+import type { WorkingCalendar } from '../calendar.ts';
+import { localDate, sameClockTimeOn, type Instant, type IsoDate } from '../dates.ts';
+import { holds } from '../policy/condition.ts';
+import { clauseId, PolicyError, stageById, type Policy } from '../policy/policy.ts';
+import type { ClockEvent, Duty, Timer } from '../policy/schema.ts';
+import type { Signal } from '../policy/signals.ts';
+import { countFrom, momentAfter, type Leg, type LegStart } from './clock.ts';
+
+/** An event that clocks run from, with what a policy may ask about it. */
+export interface ClockStart {
+  readonly event: ClockEvent;
+  readonly at: Instant;
+  /** The stage entered, acknowledged, answered or extended; null for events that belong to none. */
+  readonly stage: string | null;
+  readonly signals: ReadonlySet<Signal>;
+  /** How it was sent or taken; decides when a letter counts as received. */
+  readonly channel?: 'email' | 'post' | 'phone' | 'visit' | undefined;
+  /** Receipt of what the stage answers; with it a late acknowledgement is seen. */
+  readonly receivedAt?: Instant | undefined;
+  readonly letterDate?: IsoDate | undefined;
+  readonly formCompletedAt?: Instant | undefined;
+  /** The answer's due date before any extension. */
+  readonly originalDue?: IsoDate | undefined;
+  /** Further time beyond the cap: no policy puts a number on it. */
+  readonly exceptional?: boolean | undefined;
+  readonly agreedDate?: IsoDate | undefined;
+}
+
+/** A date that a policy's timer gives, with everything needed to show and to defend it. */
+export interface DueDate {
+  readonly timer: string;
+  /** With the policy's name. */
+  readonly clauses: readonly string[];
+  readonly obligation: Duty;
+  readonly stage: string | null;
+  /** The last day, to its end; for what is due by the clock the moment. */
+  readonly due: IsoDate | Instant;
+  /** The last day. */
+  readonly day: IsoDate;
+  /** Projected: the event that it counts from has not happened yet. */
+  readonly provisional: boolean;
+  /** An earliest day, not a last one. */
+  readonly notBefore: boolean;
+  /** A target time on the due day (Wrekin 4.5.2, "24hrs"). */
+  readonly target: Instant | null;
+  /** The date by the words alone, where another one governs. */
+  readonly literal: IsoDate | null;
+  /** The date under present law, where it is earlier than the policy's. */
+  readonly override: { readonly due: IsoDate; readonly reason: string } | null;
+  /** The last day to send it so that it is in time. */
+  readonly sendBy: IsoDate | null;
+  /** Missing it is a decision for a person, not a refusal. */
+  readonly soft: boolean;
+  readonly force: NonNullable<Timer['force']> | 'must';
+  /** The reading that the date rests on, where the policy's words leave it open. */
+  readonly reading: string | null;
+  /** The counts, in order; the last one ends on the due date. */
+  readonly working: readonly Leg[];
+}
+
+/** What an event lacks before its dates can be counted. */
+export class ClockError extends Error {
+  override readonly name = 'ClockError';
+}
+
+const NEEDS_STAGE: ReadonlySet<ClockEvent> = new Set([
+  'escalation-requested',
+  'acknowledged',
+  'response-sent',
+  'response-received',
+  'extension-agreed',
+]);
+
+/**
+ * All dates that arise from one event under one policy; empty where the policy gives no number. Routing comes first:
+ * hand in only what the policy treats at that stage. Throws ClockError where the event lacks something,
+ * CalendarCoverageError where a count leaves the calendar, PolicyError for an unknown stage.
+ */
+export function datesFrom(start: ClockStart, policy: Policy, calendar: WorkingCalendar): readonly DueDate[] {
+  if (start.stage === null && NEEDS_STAGE.has(start.event))
+    throw new ClockError(`${start.event}: the stage is missing`);
+  if (start.stage !== null) stageById(policy, start.stage);
+  return policy.timers.flatMap((timer) => dateFrom(timer, start, policy, calendar) ?? []);
+}
+
+/** Whether an escalation asked for at `at` met the resident's window; null where the policy sets none. */
+export function windowMet(
+  at: Instant,
+  response: ClockStart,
+  policy: Policy,
+  calendar: WorkingCalendar,
+): boolean | null {
+  const window = datesFrom(response, policy, calendar).find(({ obligation }) => obligation === 'escalate-by');
+  return window ? localDate(at) <= window.day : null;
+}
+
+function dateFrom(timer: Timer, start: ClockStart, policy: Policy, calendar: WorkingCalendar): DueDate | null {
+  if (timer.stage !== undefined && timer.stage !== start.stage) return null;
+  if (!holds(timer.when, { signals: start.signals, ageMonths: null })) return null;
+  const day = localDate(start.at);
+  if (timer.on === start.event)
+    return timer.runsFrom === 'due'
+      ? extended(timer, start, policy, calendar)
+      : counted(timer, start, policy, calendar);
+  if (timer.on === 'response-received' && start.event === 'response-sent') {
+    // WK-2: an email is received the day it is sent, a letter two working days after posting.
+    const posting = countFrom(day, { count: deemed(policy, start), unit: 'working-day' }, 'sent', calendar);
+    const leg = countFrom(posting.end, timer.within, posting.end === day ? 'sent' : 'deemed-receipt', calendar);
+    return dueDate(timer, start, policy, { working: posting.end === day ? [leg] : [posting, leg] });
+  }
+  const projected = projection(timer, start, policy);
+  if (projected) {
+    const before = countFrom(day, projected.within, startOf(start.event), calendar);
+    const leg = countFrom(before.end, timer.within, 'last-day-to-acknowledge', calendar);
+    return dueDate(timer, start, policy, { working: [before, leg], provisional: true });
+  }
+  return null;
+}
+
+/** The timer that `timer` is projected from, if this event starts that one. */
+function projection(timer: Timer, start: ClockStart, policy: Policy): Timer | null {
+  const from = policy.timers.find(({ id }) => id === timer.projectFrom);
+  return from?.on === start.event && holds(from.when, { signals: start.signals, ageMonths: null }) ? from : null;
+}
+
+function counted(timer: Timer, start: ClockStart, policy: Policy, calendar: WorkingCalendar): DueDate {
+  const day = localDate(start.at);
+  const moment = momentAfter(start.at, timer.within);
+  if (moment)
+    return {
+      ...dueDate(timer, start, policy, { working: [countFrom(day, timer.within, startOf(start.event), calendar)] }),
+      due: moment,
+      day: localDate(moment),
+    };
+
+  const letterDate = timer.runsFrom === 'letter-date' ? start.letterDate : undefined;
+  const leg = countFrom(letterDate ?? day, timer.within, letterDate ? 'letter-date' : startOf(start.event), calendar);
+
+  const late = timer.late === 'earlier' ? lastDayBefore(timer, start, policy, calendar) : null;
+  if (late && day > late.end) {
+    const capped = countFrom(late.end, timer.within, 'last-day-to-acknowledge', calendar);
+    if (capped.end < leg.end) return dueDate(timer, start, policy, { working: [late, capped], literal: leg.end });
+  }
+  if (timer.agreed === 'governs' && start.agreedDate) {
+    return { ...dueDate(timer, start, policy, { working: [leg] }), due: start.agreedDate, day: start.agreedDate };
+  }
+  return finished(timer, start, policy, calendar, leg);
+}
+
+/** The count of the timer that this one hangs on, from receipt: the last day on which the acknowledgement was due. */
+function lastDayBefore(timer: Timer, start: ClockStart, policy: Policy, calendar: WorkingCalendar): Leg | null {
+  const before = policy.timers.find(({ id }) => id === timer.projectFrom);
+  if (!before || start.receivedAt === undefined) return null;
+  return countFrom(localDate(start.receivedAt), before.within, startOf(before.on), calendar);
+}
+
+function finished(timer: Timer, start: ClockStart, policy: Policy, calendar: WorkingCalendar, leg: Leg): DueDate {
+  const stage = timer.stage === undefined ? null : stageById(policy, timer.stage);
+  const base = dueDate(timer, start, policy, { working: [leg] });
+  // CO-1: a form filled in on a later day does not move the dates; those counted from it stand beside them.
+  const form = stage?.startsAt === 'same-day-form' ? start.formCompletedAt : undefined;
+  const fromForm =
+    form && localDate(form) > leg.date
+      ? countFrom(localDate(form), timer.within, 'form-completed', calendar).end
+      : null;
+  // WR-1: a target time only where the message came on a working day.
+  const target = timer.sameClockTime && calendar.isWorkingDay(leg.date) ? sameClockTimeOn(leg.end, start.at) : null;
+  return {
+    ...base,
+    literal: fromForm,
+    target,
+    sendBy: sendBy(timer, start, policy, calendar, leg.end),
+    override: override(timer, leg),
+  };
+}
+
+function extended(timer: Timer, start: ClockStart, policy: Policy, calendar: WorkingCalendar): DueDate | null {
+  if (start.originalDue === undefined) throw new ClockError('extension-agreed: the date that is extended is missing');
+  if (start.exceptional) return null;
+  const leg = countFrom(start.originalDue, timer.within, 'original-due', calendar);
+  const base = dueDate(timer, start, policy, { working: [leg] });
+  const agreed = start.agreedDate;
+  if (agreed === undefined || timer.agreed === undefined) return base;
+  const due = timer.agreed === 'governs' || agreed < leg.end ? agreed : leg.end;
+  return { ...base, due, day: due };
+}
+
+function sendBy(
+  timer: Timer,
+  start: ClockStart,
+  policy: Policy,
+  calendar: WorkingCalendar,
+  due: IsoDate,
+): IsoDate | null {
+  if (timer.sendBy === 'last-working-day') return calendar.isWorkingDay(due) ? null : calendar.addWorkingDays(due, -1);
+  if (timer.sendBy === 'deemed-receipt' && start.channel) return calendar.addWorkingDays(due, -deemed(policy, start));
+  return null;
+}
+
+function override({ law }: Timer, leg: Leg): DueDate['override'] {
+  if (!law) return null;
+  const removed = law.removedFrom as IsoDate;
+  const due = leg.date > removed ? leg.date : removed;
+  return due < leg.end ? { due, reason: law.note } : null;
+}
+
+function deemed(policy: Policy, { channel }: ClockStart): number {
+  const { deemedReceipt } = policy.calendar;
+  return channel === 'post' ? deemedReceipt.post : deemedReceipt.email;
+}
+
+function dueDate(
+  timer: Timer,
+  start: ClockStart,
+  policy: Policy,
+  {
+    working,
+    provisional = false,
+    literal = null,
+  }: { working: readonly [Leg, ...Leg[]]; provisional?: boolean; literal?: IsoDate | null },
+): DueDate {
+  const end = working.at(-1)?.end ?? working[0].end;
+  return {
+    timer: timer.id,
+    clauses: timer.clause.map((clause) => clauseId(policy, clause)),
+    obligation: timer.does,
+    stage: timer.stage ?? start.stage,
+    due: end,
+    day: end,
+    provisional,
+    notBefore: timer.sense === 'not-before',
+    target: null,
+    literal,
+    override: null,
+    sendBy: null,
+    soft: timer.soft ?? false,
+    force: timer.force ?? 'must',
+    reading: readingOf(policy, timer.ambiguous),
+    working,
+  };
+}
+
+function readingOf(policy: Policy, code: string | undefined): string | null {
+  if (code === undefined) return null;
+  const reading = policy.readings?.find((candidate) => candidate.code === code);
+  if (!reading) throw new PolicyError(policy.id, 'readings', `there is no reading ${code}`);
+  return reading.text;
+}
+
+function startOf(event: ClockEvent): LegStart {
+  switch (event) {
+    case 'complaint-received':
+    case 'dissatisfaction-received':
+    case 'enquiry-received':
+    case 'hazard-reported':
+      return 'received';
+    case 'escalation-requested':
+      return 'requested';
+    case 'acknowledged':
+      return 'acknowledged';
+    case 'response-sent':
+      return 'sent';
+    case 'response-received':
+      return 'response-received';
+    case 'extension-agreed':
+      return 'original-due';
+    case 'incident':
+      return 'happened';
+    case 'became-aware':
+      return 'became-aware';
+    case 'restriction-notified':
+      return 'notified';
+  }
+}

@@ -1,0 +1,106 @@
+import { workingCalendar, type BankHolidays, type WorkingCalendar } from '../core/calendar.ts';
+import type { IsoDate } from '../core/dates.ts';
+import { parsePolicy, PolicyError, type Policy } from '../core/policy/policy.ts';
+import { inForce, policyVersions, versionOf, type PolicyVersions } from '../core/policy/versions.ts';
+import englandAndWales from './calendars/england-and-wales.json' with { type: 'json' };
+import northernIreland from './calendars/northern-ireland.json' with { type: 'json' };
+import scotland from './calendars/scotland.json' with { type: 'json' };
+
+/*
+ * A policy is a folder of files, `<id>/<version>/`; adding one adds it here. Each is parsed when it is first asked for,
+ * so that a panel reads the policy of its own landlord and no other.
+ */
+const documents = import.meta.glob<unknown>('./*/*/policy.json', { import: 'default' });
+const clauses = import.meta.glob<unknown>('./*/*/clauses.json', { import: 'default' });
+const templates = import.meta.glob<string>('./*/*/letters/*.liquid', { query: '?raw', import: 'default' });
+
+const loaded = new Map<string, Promise<PolicyVersions>>();
+
+/** The ids of all policies that there are, the Code among them. */
+export const policyIds: readonly string[] = [
+  ...new Set(Object.keys(documents).map((path) => path.split('/')[1] ?? '')),
+].sort();
+
+/** The floor under every landlord's policy, and what stands in where a landlord has no words of its own. */
+export const FLOOR = 'hos-code-2024';
+
+/** Reads and checks all versions of one policy. Rejects with PolicyError for an unknown id or a policy that doesn't parse. */
+export function loadPolicy(id: string): Promise<PolicyVersions> {
+  const known = loaded.get(id);
+  if (known) return known;
+  const loading = readVersions(id);
+  loaded.set(id, loading);
+  return loading;
+}
+
+/** The version of a policy in force on a date. */
+export async function policyOn(id: string, date: IsoDate): Promise<Policy> {
+  return inForce(await loadPolicy(id), date);
+}
+
+/** The version of a policy that a case was opened under. */
+export async function policyOfCase({
+  id,
+  version,
+}: {
+  readonly id: string;
+  readonly version: string;
+}): Promise<Policy> {
+  return versionOf(await loadPolicy(id), version);
+}
+
+const holidays: Readonly<Record<string, BankHolidays>> = Object.fromEntries(
+  [englandAndWales, northernIreland, scotland].map((file) => [file.division, file as unknown as BankHolidays]),
+);
+
+const calendars = new Map<Policy, WorkingCalendar>();
+
+/** The working days that a policy counts by. */
+export function calendarOf(policy: Policy): WorkingCalendar {
+  const known = calendars.get(policy);
+  if (known) return known;
+  const calendar = workingCalendar(bankHolidaysOf(policy.calendar.bankHolidays), policy.calendar);
+  calendars.set(policy, calendar);
+  return calendar;
+}
+
+/** The working days of a division without any landlord's closures: Monday to Friday less bank holidays. */
+export function calendarOfDivision(division: string): WorkingCalendar {
+  return workingCalendar(bankHolidaysOf(division), { workingWeek: [1, 2, 3, 4, 5], closures: [] });
+}
+
+/** Throws RangeError for a division that isn't one of the three. */
+function bankHolidaysOf(division: string): BankHolidays {
+  const found = holidays[division];
+  if (!found) throw new RangeError(`unknown division ${JSON.stringify(division)}: ${Object.keys(holidays).join(', ')}`);
+  return found;
+}
+
+async function readVersions(id: string): Promise<PolicyVersions> {
+  const folders = Object.keys(documents).filter((path) => path.startsWith(`./${id}/`));
+  if (folders.length === 0) throw new PolicyError(id, 'id', `is no policy; there are ${policyIds.join(', ')}`);
+  return policyVersions(await Promise.all(folders.map((path) => readVersion(path.replace(/policy\.json$/, '')))));
+}
+
+async function readVersion(folder: string): Promise<Policy> {
+  const letters = Object.entries(templates).filter(([path]) => path.startsWith(`${folder}letters/`));
+  const version = folder.split('/').at(-2) ?? '';
+  const policy = parsePolicy({
+    version,
+    document: await documents[`${folder}policy.json`]?.(),
+    clauses: await clauses[`${folder}clauses.json`]?.(),
+    templates: Object.fromEntries(
+      await Promise.all(
+        letters.map(
+          async ([path, read]) => [path.slice(`${folder}letters/`.length, -'.liquid'.length), await read()] as const,
+        ),
+      ),
+    ),
+  });
+  if (!folder.startsWith(`./${policy.id}/`))
+    throw new PolicyError(policy.id, 'id', `differs from its folder ${folder}`);
+  if ((policy.effectiveFrom ?? 'undated') !== version) {
+    throw new PolicyError(policy.id, 'effectiveFrom', `differs from its folder ${folder}`);
+  }
+  return policy;
+}
