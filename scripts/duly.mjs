@@ -1,35 +1,46 @@
-/* The command line: builds it when a source is newer than the build, then runs it. */
+/* The command line: bundles it once for each state of its sources, then runs the bundle. */
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const built = join(root, 'dist', 'cli');
-const entry = join(built, 'main.js');
+const builds = join(root, 'dist', 'cli');
 
-function newest(path) {
+function* files(path) {
   const found = statSync(path, { throwIfNoEntry: false });
-  if (!found) return 0;
-  if (!found.isDirectory()) return found.mtimeMs;
-  return Math.max(found.mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name))));
+  if (found?.isDirectory()) for (const name of readdirSync(path).sort()) yield* files(join(path, name));
+  else if (found) yield `${path} ${found.size} ${found.mtimeMs}`;
 }
 
-const sources = ['core', 'policies', 'cli', 'vite.config.ts', 'package-lock.json'].map((name) => join(root, name));
-if (!existsSync(entry) || sources.some((source) => newest(source) > statSync(entry).mtimeMs)) {
+const state = createHash('sha256');
+for (const source of ['core', 'policies', 'cli', 'vite.config.ts', 'package-lock.json']) {
+  for (const file of files(join(root, source))) state.update(file);
+}
+const built = join(builds, state.digest('hex').slice(0, 16));
+const entry = join(built, 'main.js');
+
+if (!existsSync(entry)) {
   if (!existsSync(join(root, 'node_modules', 'vite'))) {
     process.stderr.write('duly: the libraries are missing; run "npm ci" first\n');
     process.exit(2);
   }
   const { build } = await import('vite');
+  mkdirSync(builds, { recursive: true });
   // Built aside and moved into place, so that two runs at once never see half a build.
-  const aside = join(root, 'dist', `cli-${process.pid}`);
-  mkdirSync(join(root, 'dist'), { recursive: true });
+  const aside = join(builds, `building-${process.pid}`);
   await build({ root, mode: 'cli', configFile: join(root, 'vite.config.ts'), logLevel: 'error', build: { outDir: aside } });
-  rmSync(built, { recursive: true, force: true });
   try {
     renameSync(aside, built);
   } catch {
     rmSync(aside, { recursive: true, force: true });
+  }
+  for (const old of readdirSync(builds)) {
+    const path = join(builds, old);
+    // A build that another run may still be reading is left for an hour.
+    if (path !== built && Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0) > 3_600_000) {
+      rmSync(path, { recursive: true, force: true });
+    }
   }
 }
 await import(pathToFileURL(entry).href);

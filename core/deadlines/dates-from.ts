@@ -79,8 +79,10 @@ const NEEDS_STAGE: ReadonlySet<ClockEvent> = new Set([
 export function datesFrom(start: ClockStart, policy: Policy, calendar: WorkingCalendar): readonly DueDate[] {
   if (start.stage === null && NEEDS_STAGE.has(start.event))
     throw new ClockError(`${start.event}: the stage is missing`);
-  if (start.stage !== null) stageById(policy, start.stage);
-  return policy.timers.flatMap((timer) => dateFrom(timer, start, policy, calendar) ?? []);
+  const stage = start.stage === null ? null : stageById(policy, start.stage);
+  // Dissatisfaction that enters a formal stage is a complaint: a policy without an informal stage knows no other kind.
+  const event = start.event === 'dissatisfaction-received' && stage?.formal ? 'complaint-received' : start.event;
+  return policy.timers.flatMap((timer) => dateFrom(timer, { ...start, event }, policy, calendar) ?? []);
 }
 
 /** Whether an escalation asked for at `at` met the resident's window; null where the policy sets none. */

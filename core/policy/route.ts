@@ -131,3 +131,16 @@ function plainDestination(rule: RouteRule): PlainRoute {
       return 'none';
   }
 }
+
+/**
+ * Where a new matter enters: its first formal stage for a complaint; for dissatisfaction that is handled informally the
+ * informal stage, or the first formal one in a policy that has none.
+ */
+export function entryStage(
+  policy: Policy,
+  event: 'complaint-received' | 'dissatisfaction-received',
+  facts: Facts,
+): Stage | null {
+  const informal = onTrack(policy, trackOf(policy, facts)).find(({ formal }) => !formal);
+  return event === 'dissatisfaction-received' && informal ? informal : firstFormalStage(policy, facts);
+}

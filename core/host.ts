@@ -1,0 +1,62 @@
+import type { Message } from './message.ts';
+
+/** Names one message for the time that it is open: two messages never share it. */
+export type MessageKey = string;
+
+/** What a host sees when it is asked for the open message. */
+export type CurrentMessage =
+  /** `key` is asked for again before every act, and the act refused when it has changed. */
+  | { readonly kind: 'message'; readonly key: MessageKey; readonly message: Message }
+  /** A message is being opened: its header is there, its text isn't yet. */
+  | { readonly kind: 'loading' }
+  /** Nothing is open. */
+  | { readonly kind: 'none' }
+  /** Something is open that can't be read; nothing was checked, hazards included. */
+  | {
+      readonly kind: 'unreadable';
+      readonly page: string;
+      readonly found: readonly string[];
+      readonly missing: readonly string[];
+    }
+  /** The host has no page to read here; a message can be pasted. */
+  | { readonly kind: 'paste-only' };
+
+/** A draft for a reply: the same words twice. `html` holds no text that wasn't escaped. */
+export interface Draft {
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+}
+
+/** What became of a draft. */
+export type DraftOutcome =
+  /** It stands in the reply; `undo` says how a person takes it out. */
+  | { readonly kind: 'inserted'; readonly undo: string }
+  /** Another message is open now: nothing was inserted. */
+  | { readonly kind: 'message-changed' }
+  /** The host can't; nothing was inserted, and `reason` says what to do by hand. */
+  | { readonly kind: 'refused'; readonly reason: string };
+
+/** What a program that shows the panel must do. Errors of the page come as HostError. */
+export interface Host {
+  /** `paste` shows the panel in a plain tab. */
+  readonly kind: 'extension' | 'outlook' | 'paste';
+  /** As the panel names it: "Gmail", "Outlook". */
+  readonly name: string;
+  currentMessage(): Promise<CurrentMessage>;
+  /** Calls back whenever another message may be open; returns how to stop. */
+  onMessageChange(listener: () => void): () => void;
+  /** Puts the draft into the reply to the message named by `key`, above what is there. Nothing is ever sent. */
+  draftReply(draft: Draft, key: MessageKey): Promise<DraftOutcome>;
+}
+
+/** What the host refused or couldn't do, in words for a person. */
+export class HostError extends Error {
+  override readonly name = 'HostError';
+  constructor(
+    readonly code: string,
+    message: string,
+  ) {
+    super(message);
+  }
+}

@@ -1,0 +1,50 @@
+import * as v from 'valibot';
+
+/*
+ * What only the landlord knows. It helps the recogniser to tell who speaks about whom, and fills the letters; none of it
+ * is guessed. A letter that needs a missing one names it.
+ */
+
+const text = v.optional(v.string(), '');
+const texts = v.optional(v.array(v.string()), []);
+
+export const Settings = v.object({
+  landlord: v.optional(
+    v.object({
+      name: text,
+      otherNames: texts,
+      /** Mail domains of the landlord's own staff. */
+      domains: texts,
+      address: text,
+      phone: text,
+    }),
+    {},
+  ),
+  /** Firms that work for the landlord, as residents name them. */
+  contractors: texts,
+  /** How the landlord's own references look: `#` a digit, `A` a letter, anything else itself. */
+  referenceFormats: texts,
+  officer: v.optional(v.object({ name: text, email: text, phone: text, team: text }), {}),
+  /** People who can be named as a complaint's handler. */
+  handlers: texts,
+  /** The number for emergency repairs; while unset, a banner says so and prints none. */
+  emergencyNumber: text,
+  safeguardingLead: text,
+});
+
+export type Settings = v.InferOutput<typeof Settings>;
+
+/** Settings from a file or from storage. Throws SettingsError naming the key that can't be used; unknown keys are ignored. */
+export function parseSettings(input: unknown): Settings {
+  const result = v.safeParse(Settings, input);
+  if (result.success) return result.output;
+  const [issue] = result.issues;
+  throw new SettingsError(`settings, ${v.getDotPath(issue) ?? 'file'}: ${issue.message}`);
+}
+
+export class SettingsError extends Error {
+  override readonly name = 'SettingsError';
+}
+
+/** Settings of a landlord of whom nothing is known yet. */
+export const NO_SETTINGS: Settings = parseSettings({});
