@@ -1,15 +1,10 @@
 import { defineConfig } from 'vite';
 
 /*
- * One engine, several builds: `--mode cli` bundles the command line for Node. The libraries stay in node_modules.
+ * One engine, several builds. `--mode node` bundles an entry for Node (the command line, benches); scripts/bundle.mjs says
+ * which. The libraries stay in node_modules.
  */
 export default defineConfig(({ mode }) => {
-  if (mode === 'cli') {
-    return {
-      build: { ssr: 'cli/main.ts', outDir: 'dist/cli', target: 'node20', emptyOutDir: true, minify: false },
-      publicDir: false,
-      logLevel: 'warn',
-    };
-  }
+  if (mode === 'node') return { build: { target: 'node20', minify: false, emptyOutDir: true }, publicDir: false };
   return {};
 });
