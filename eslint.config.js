@@ -2,10 +2,22 @@ import tseslint from 'typescript-eslint';
 
 /** What the engine may never name: a clock, chance, a console. The hosts hand these in. */
 const engineOnly = [
-  { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: 'The engine has no clock: `now` is handed in.' },
-  { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'The engine has no clock: `now` is handed in.' },
-  { selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']", message: 'The engine has no chance: ids and salts are handed in.' },
-  { selector: "CallExpression[callee.object.name='crypto']", message: 'The engine has no chance: ids and salts are handed in.' },
+  {
+    selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+    message: 'The engine has no clock: `now` is handed in.',
+  },
+  {
+    selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+    message: 'The engine has no clock: `now` is handed in.',
+  },
+  {
+    selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']",
+    message: 'The engine has no chance: ids and salts are handed in.',
+  },
+  {
+    selector: "CallExpression[callee.object.name='crypto']",
+    message: 'The engine has no chance: ids and salts are handed in.',
+  },
   { selector: "MemberExpression[object.name='console']", message: 'Nothing of a message goes to a log.' },
 ];
 
@@ -26,6 +38,10 @@ export default tseslint.config(
       '@typescript-eslint/no-non-null-assertion': 'error',
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
       'no-eval': 'error',
       'no-implied-eval': 'error',
       'no-console': 'error',

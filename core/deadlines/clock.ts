@@ -1,5 +1,5 @@
 import type { WorkingCalendar } from '../calendar.ts';
-import { addDays, addHours, addMonths, inLondon, localDate, type Instant, type IsoDate } from '../dates.ts';
+import { addDays, addHours, addMonths, inLondon, type Instant, type IsoDate } from '../dates.ts';
 import type { Span } from '../policy/schema.ts';
 
 /** A day within a period of working days that did not count, by name. */
@@ -76,9 +76,4 @@ function skippedBetween(from: IsoDate, to: IsoDate, calendar: WorkingCalendar): 
     if (off) skipped.push({ date: day, ...off });
   }
   return skipped;
-}
-
-/** The day of a moment, in London. */
-export function dayOf(at: Instant): IsoDate {
-  return localDate(at);
 }

@@ -82,7 +82,7 @@ export function datesFrom(start: ClockStart, policy: Policy, calendar: WorkingCa
   const stage = start.stage === null ? null : stageById(policy, start.stage);
   // Dissatisfaction that enters a formal stage is a complaint: a policy without an informal stage knows no other kind.
   const event = start.event === 'dissatisfaction-received' && stage?.formal ? 'complaint-received' : start.event;
-  return policy.timers.flatMap((timer) => dateFrom(timer, { ...start, event }, policy, calendar) ?? []);
+  return policy.timers.flatMap((timer) => dateFrom({ timer, start: { ...start, event }, policy, calendar }) ?? []);
 }
 
 /** Whether an escalation asked for at `at` met the resident's window; null where the policy sets none. */
@@ -96,106 +96,101 @@ export function windowMet(
   return window ? localDate(at) <= window.day : null;
 }
 
-function dateFrom(timer: Timer, start: ClockStart, policy: Policy, calendar: WorkingCalendar): DueDate | null {
-  if (timer.stage !== undefined && timer.stage !== start.stage) return null;
-  if (!holds(timer.when, { signals: start.signals, ageMonths: null })) return null;
-  const day = localDate(start.at);
-  if (timer.on === start.event)
-    return timer.runsFrom === 'due'
-      ? extended(timer, start, policy, calendar)
-      : counted(timer, start, policy, calendar);
-  if (timer.on === 'response-received' && start.event === 'response-sent') {
-    // WK-2: an email is received the day it is sent, a letter two working days after posting.
-    const posting = countFrom(day, { count: deemed(policy, start), unit: 'working-day' }, 'sent', calendar);
-    const leg = countFrom(posting.end, timer.within, posting.end === day ? 'sent' : 'deemed-receipt', calendar);
-    return dueDate(timer, start, policy, { working: posting.end === day ? [leg] : [posting, leg] });
-  }
-  const projected = projection(timer, start, policy);
-  if (projected) {
-    const before = countFrom(day, projected.within, startOf(start.event), calendar);
-    const leg = countFrom(before.end, timer.within, 'last-day-to-acknowledge', calendar);
-    return dueDate(timer, start, policy, { working: [before, leg], provisional: true });
-  }
-  return null;
+/** One timer asked about one event. */
+interface Count {
+  readonly timer: Timer;
+  readonly start: ClockStart;
+  readonly policy: Policy;
+  readonly calendar: WorkingCalendar;
 }
 
-/** The timer that `timer` is projected from, if this event starts that one. */
-function projection(timer: Timer, start: ClockStart, policy: Policy): Timer | null {
+function dateFrom(count: Count): DueDate | null {
+  const { timer, start, calendar } = count;
+  if (timer.stage !== undefined && timer.stage !== start.stage) return null;
+  if (!holds(timer.when, { signals: start.signals, ageMonths: null })) return null;
+  if (timer.on === start.event) return timer.runsFrom === 'due' ? extended(count) : counted(count);
+  if (timer.on === 'response-received' && start.event === 'response-sent') return onceReceived(count);
+  const before = projectedFrom(count);
+  if (!before) return null;
+  const first = countFrom(localDate(start.at), before.within, startOf(start.event), calendar);
+  const leg = countFrom(first.end, timer.within, 'last-day-to-acknowledge', calendar);
+  return dueDate(count, { working: [first, leg], provisional: true });
+}
+
+/** The timer that this one is projected from, if the event starts that one. */
+function projectedFrom({ timer, start, policy }: Count): Timer | null {
   const from = policy.timers.find(({ id }) => id === timer.projectFrom);
   return from?.on === start.event && holds(from.when, { signals: start.signals, ageMonths: null }) ? from : null;
 }
 
-function counted(timer: Timer, start: ClockStart, policy: Policy, calendar: WorkingCalendar): DueDate {
+/** WK-2: an email is received the day it is sent, a letter two working days after posting. */
+function onceReceived(count: Count): DueDate {
+  const { timer, start, calendar } = count;
+  const day = localDate(start.at);
+  const posting = countFrom(day, { count: deemed(count), unit: 'working-day' }, 'sent', calendar);
+  if (posting.end === day) return dueDate(count, { working: [countFrom(day, timer.within, 'sent', calendar)] });
+  return dueDate(count, { working: [posting, countFrom(posting.end, timer.within, 'deemed-receipt', calendar)] });
+}
+
+function counted(count: Count): DueDate {
+  const { timer, start, calendar } = count;
   const day = localDate(start.at);
   const moment = momentAfter(start.at, timer.within);
-  if (moment)
-    return {
-      ...dueDate(timer, start, policy, { working: [countFrom(day, timer.within, startOf(start.event), calendar)] }),
-      due: moment,
-      day: localDate(moment),
-    };
-
+  if (moment) {
+    const leg = countFrom(day, timer.within, startOf(start.event), calendar);
+    return { ...dueDate(count, { working: [leg] }), due: moment, day: localDate(moment) };
+  }
   const letterDate = timer.runsFrom === 'letter-date' ? start.letterDate : undefined;
   const leg = countFrom(letterDate ?? day, timer.within, letterDate ? 'letter-date' : startOf(start.event), calendar);
 
-  const late = timer.late === 'earlier' ? lastDayBefore(timer, start, policy, calendar) : null;
-  if (late && day > late.end) {
-    const capped = countFrom(late.end, timer.within, 'last-day-to-acknowledge', calendar);
-    if (capped.end < leg.end) return dueDate(timer, start, policy, { working: [late, capped], literal: leg.end });
+  const last = timer.late === 'earlier' ? lastDayToAcknowledge(count) : null;
+  if (last && day > last.end) {
+    const capped = countFrom(last.end, timer.within, 'last-day-to-acknowledge', calendar);
+    if (capped.end < leg.end) return dueDate(count, { working: [last, capped], literal: leg.end });
   }
   if (timer.agreed === 'governs' && start.agreedDate) {
-    return { ...dueDate(timer, start, policy, { working: [leg] }), due: start.agreedDate, day: start.agreedDate };
+    return { ...dueDate(count, { working: [leg] }), due: start.agreedDate, day: start.agreedDate };
   }
-  return finished(timer, start, policy, calendar, leg);
+  return {
+    ...dueDate(count, { working: [leg], literal: fromForm(count, leg) }),
+    // WR-1: a target time only where the message came on a working day.
+    target: timer.sameClockTime && calendar.isWorkingDay(leg.date) ? sameClockTimeOn(leg.end, start.at) : null,
+    sendBy: sendBy(count, leg.end),
+    override: override(timer, leg),
+  };
 }
 
-/** The count of the timer that this one hangs on, from receipt: the last day on which the acknowledgement was due. */
-function lastDayBefore(timer: Timer, start: ClockStart, policy: Policy, calendar: WorkingCalendar): Leg | null {
+/** The count of the timer that this one hangs on, from receipt; null where nobody knows when that was. */
+function lastDayToAcknowledge({ timer, start, policy, calendar }: Count): Leg | null {
   const before = policy.timers.find(({ id }) => id === timer.projectFrom);
   if (!before || start.receivedAt === undefined) return null;
   return countFrom(localDate(start.receivedAt), before.within, startOf(before.on), calendar);
 }
 
-function finished(timer: Timer, start: ClockStart, policy: Policy, calendar: WorkingCalendar, leg: Leg): DueDate {
+/** CO-1: a form filled in on a later day does not move the dates; those counted from it stand beside them. */
+function fromForm({ timer, start, policy, calendar }: Count, leg: Leg): IsoDate | null {
   const stage = timer.stage === undefined ? null : stageById(policy, timer.stage);
-  const base = dueDate(timer, start, policy, { working: [leg] });
-  // CO-1: a form filled in on a later day does not move the dates; those counted from it stand beside them.
-  const form = stage?.startsAt === 'same-day-form' ? start.formCompletedAt : undefined;
-  const fromForm =
-    form && localDate(form) > leg.date
-      ? countFrom(localDate(form), timer.within, 'form-completed', calendar).end
-      : null;
-  // WR-1: a target time only where the message came on a working day.
-  const target = timer.sameClockTime && calendar.isWorkingDay(leg.date) ? sameClockTimeOn(leg.end, start.at) : null;
-  return {
-    ...base,
-    literal: fromForm,
-    target,
-    sendBy: sendBy(timer, start, policy, calendar, leg.end),
-    override: override(timer, leg),
-  };
+  if (stage?.startsAt !== 'same-day-form' || start.formCompletedAt === undefined) return null;
+  const day = localDate(start.formCompletedAt);
+  return day > leg.date ? countFrom(day, timer.within, 'form-completed', calendar).end : null;
 }
 
-function extended(timer: Timer, start: ClockStart, policy: Policy, calendar: WorkingCalendar): DueDate | null {
+function extended(count: Count): DueDate | null {
+  const { timer, start, calendar } = count;
   if (start.originalDue === undefined) throw new ClockError('extension-agreed: the date that is extended is missing');
   if (start.exceptional) return null;
   const leg = countFrom(start.originalDue, timer.within, 'original-due', calendar);
-  const base = dueDate(timer, start, policy, { working: [leg] });
+  const base = dueDate(count, { working: [leg] });
   const agreed = start.agreedDate;
   if (agreed === undefined || timer.agreed === undefined) return base;
   const due = timer.agreed === 'governs' || agreed < leg.end ? agreed : leg.end;
   return { ...base, due, day: due };
 }
 
-function sendBy(
-  timer: Timer,
-  start: ClockStart,
-  policy: Policy,
-  calendar: WorkingCalendar,
-  due: IsoDate,
-): IsoDate | null {
+function sendBy(count: Count, due: IsoDate): IsoDate | null {
+  const { timer, start, calendar } = count;
   if (timer.sendBy === 'last-working-day') return calendar.isWorkingDay(due) ? null : calendar.addWorkingDays(due, -1);
-  if (timer.sendBy === 'deemed-receipt' && start.channel) return calendar.addWorkingDays(due, -deemed(policy, start));
+  if (timer.sendBy === 'deemed-receipt' && start.channel) return calendar.addWorkingDays(due, -deemed(count));
   return null;
 }
 
@@ -206,15 +201,13 @@ function override({ law }: Timer, leg: Leg): DueDate['override'] {
   return due < leg.end ? { due, reason: law.note } : null;
 }
 
-function deemed(policy: Policy, { channel }: ClockStart): number {
+function deemed({ policy, start }: Count): number {
   const { deemedReceipt } = policy.calendar;
-  return channel === 'post' ? deemedReceipt.post : deemedReceipt.email;
+  return start.channel === 'post' ? deemedReceipt.post : deemedReceipt.email;
 }
 
 function dueDate(
-  timer: Timer,
-  start: ClockStart,
-  policy: Policy,
+  { timer, start, policy }: Count,
   {
     working,
     provisional = false,

@@ -94,7 +94,7 @@ function checkReferences(policy: Policy): void {
   };
   const quoted = JSON.stringify;
 
-  const ids = <Item extends { readonly id: string }>(items: readonly Item[], path: string): ReadonlySet<string> => {
+  const ids = (items: readonly { readonly id: string }[], path: string): ReadonlySet<string> => {
     const seen = new Set<string>();
     items.forEach(({ id }, index) => {
       if (seen.has(id)) fail(`${path}[${String(index)}].id`, `${quoted(id)} is there twice`);

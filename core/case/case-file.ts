@@ -1,0 +1,180 @@
+import type { Instant, IsoDate } from '../dates.ts';
+import type { Channel, Correspondent } from '../message.ts';
+import { effective } from './correct.ts';
+import type { CaseEvent, EventOf, PointRecord, ReadingRecord, RouteRecord } from './event.ts';
+import { fold } from './fold.ts';
+import { referenceOf } from './reference.ts';
+
+/** What a case is about, by the route that it took. */
+export type CaseKind = 'complaint' | 'service-request' | 'enquiry' | 'contact' | 'elsewhere';
+
+/** A message on the case. */
+export interface CaseMessage {
+  readonly eventId: string;
+  readonly receivedAt: Instant;
+  readonly channel: Channel;
+  readonly identity: string;
+  readonly messageId: string | null;
+  readonly siteMessageId: string | null;
+  readonly threadId: string | null;
+  readonly from: Correspondent | null;
+  readonly subject: string;
+  readonly text: string;
+  readonly attachments: readonly string[];
+}
+
+/** An acknowledgement that went out. */
+export interface Acknowledgement {
+  readonly eventId: string;
+  readonly at: Instant;
+  readonly promisedBy: IsoDate | null;
+  readonly known: 'as-sent' | 'as-inserted';
+  readonly text: string;
+}
+
+/** What happened at one stage. Clocks run from these moments. */
+export interface StageRecord {
+  readonly stage: string;
+  readonly enteredBy: 'complaint' | 'escalation';
+  /** Receipt of what the stage answers: the complaint, or the request for the stage. */
+  readonly enteredAt: Instant;
+  readonly handler: string | null;
+  readonly reviewer: string | null;
+  readonly contactMade: Instant | null;
+  readonly contactTries: readonly Instant[];
+  /** The first is the one that the clocks know; later ones correct it. */
+  readonly acknowledgements: readonly Acknowledgement[];
+  readonly extensions: readonly { readonly at: Instant; readonly newDate: IsoDate; readonly exceptional: boolean }[];
+  readonly response: {
+    readonly sentAt: Instant;
+    readonly receivedAt: Instant | null;
+    readonly channel: 'email' | 'post' | 'phone' | 'visit' | 'other';
+    readonly letterDate: IsoDate | null;
+  } | null;
+  readonly panelOn: IsoDate | null;
+}
+
+/** A date that a person set: a check-back, the Ombudsman's own deadline, an action promised. */
+export interface HandDate {
+  readonly id: string;
+  readonly what: string;
+  readonly due: IsoDate;
+  readonly clauses: readonly string[];
+  readonly metAt: Instant | null;
+}
+
+export interface PromisedAction {
+  readonly id: string;
+  readonly what: string;
+  readonly who: string;
+  readonly by: IsoDate | null;
+  readonly doneAt: Instant | null;
+}
+
+export interface Compensation {
+  readonly id: string;
+  readonly pence: number;
+  readonly acceptedAt: Instant | null;
+  readonly paidPence: number;
+}
+
+/** How a case ended. */
+export interface Closing {
+  readonly at: Instant;
+  readonly how: 'resolved' | 'excluded' | 'refused' | 'withdrawn' | 'merged' | 'not-now';
+  readonly reason: string;
+}
+
+/** A case as it stands after all its events: a plain value, never stored as a truth of its own. */
+export interface CaseFile {
+  readonly id: string;
+  readonly reference: string;
+  readonly kind: CaseKind;
+  /** The version of the policy that the case was opened under, and keeps; null before it was logged. */
+  readonly policy: { readonly id: string; readonly version: string } | null;
+  readonly receivedAt: Instant;
+  readonly route: RouteRecord | null;
+  readonly track: string | null;
+  readonly reading: ReadingRecord | null;
+  readonly signals: readonly string[];
+  readonly messages: readonly CaseMessage[];
+  readonly complainant: Correspondent | null;
+  readonly representative: { readonly name: string; readonly address: string; readonly authority: string } | null;
+  readonly points: readonly (PointRecord & { readonly answered: boolean })[];
+  readonly wants: string | null;
+  readonly handler: string | null;
+  readonly stages: readonly StageRecord[];
+  readonly choice: { readonly offeredAt: Instant | null; readonly answer: 'complain' | 'not-now' | null };
+  readonly adjustments: readonly string[];
+  readonly hazards: { readonly kinds: readonly string[]; readonly reportedAt: Instant | null };
+  readonly safeguardingReportedAt: Instant | null;
+  readonly drafts: readonly {
+    readonly kind: string;
+    readonly at: Instant;
+    readonly text: string;
+    readonly promisedBy: IsoDate | null;
+  }[];
+  readonly handDates: readonly HandDate[];
+  readonly actions: readonly PromisedAction[];
+  readonly compensation: readonly Compensation[];
+  readonly ombudsmanReferences: readonly string[];
+  readonly restrictedAt: Instant | null;
+  readonly closed: Closing | null;
+  readonly mergedInto: string | null;
+}
+
+/** The stage that the case is at; null for a case that is at none. */
+export function currentStage(file: CaseFile): StageRecord | null {
+  return file.stages.at(-1) ?? null;
+}
+
+/** A case that has no opening event: the events belong to no case, or its beginning was lost. */
+export class CaseError extends Error {
+  override readonly name = 'CaseError';
+}
+
+/**
+ * Folds the events of one case into what it is now. Undone events count for nothing, corrected ones as corrected; the
+ * order is that in which they were entered. Throws CaseError where the first message is missing.
+ */
+export function caseFile(events: readonly CaseEvent[]): CaseFile {
+  const [first] = events;
+  const counted = effective(events);
+  const opening = counted.find((event) => event.type === 'received');
+  if (!first || !opening)
+    throw new CaseError(`case ${first?.caseId ?? 'without events'}: its first message is missing`);
+  return counted.reduce(fold, emptyFile(opening));
+}
+
+function emptyFile(opening: EventOf<'received'>): CaseFile {
+  return {
+    id: opening.caseId,
+    reference: referenceOf(opening.caseId),
+    kind: 'complaint',
+    policy: null,
+    receivedAt: opening.occurredAt,
+    route: null,
+    track: null,
+    reading: null,
+    signals: [],
+    messages: [],
+    complainant: null,
+    representative: null,
+    points: [],
+    wants: null,
+    handler: null,
+    stages: [],
+    choice: { offeredAt: null, answer: null },
+    adjustments: [],
+    hazards: { kinds: [], reportedAt: null },
+    safeguardingReportedAt: null,
+    drafts: [],
+    handDates: [],
+    actions: [],
+    compensation: [],
+    ombudsmanReferences: [],
+    restrictedAt: null,
+    closed: null,
+    mergedInto: null,
+  };
+}

@@ -1,0 +1,43 @@
+import { parseEvent, type CaseEvent } from './event.ts';
+
+/** The order in which events were entered; one device's own order is that of its numbers. */
+export function inOrder(events: readonly CaseEvent[]): readonly CaseEvent[] {
+  return [...events].sort(
+    (left, right) =>
+      Date.parse(left.recordedAt) - Date.parse(right.recordedAt) ||
+      (left.deviceId < right.deviceId ? -1 : left.deviceId > right.deviceId ? 1 : left.sequence - right.sequence),
+  );
+}
+
+/**
+ * The events that count, in order: without those that were undone (an undone undoing counts again), and with the later
+ * corrections put in. What was entered first stays in the register; only the fold sees it corrected. Throws EventError
+ * where a correction makes no sense in its event.
+ */
+export function effective(events: readonly CaseEvent[]): readonly CaseEvent[] {
+  const ordered = inOrder(events);
+  const undone = new Set<string>();
+  // From the last to the first: an event that was itself undone undoes nothing.
+  for (const event of [...ordered].reverse()) {
+    if (event.type === 'undone' && !undone.has(event.id)) for (const id of event.data.of) undone.add(id);
+  }
+  const corrections = new Map<string, CaseEvent[]>();
+  for (const event of ordered) {
+    if (event.type !== 'corrected' || undone.has(event.id)) continue;
+    corrections.set(event.data.of, [...(corrections.get(event.data.of) ?? []), event]);
+  }
+  return ordered
+    .filter(({ id }) => !undone.has(id))
+    .map((event) => (corrections.get(event.id) ?? []).reduce(corrected, event));
+}
+
+function corrected(event: CaseEvent, correction: CaseEvent): CaseEvent {
+  if (correction.type !== 'corrected') return event;
+  const { occurredAt, fields } = correction.data;
+  return parseEvent({
+    ...event,
+    occurredAt: occurredAt ?? event.occurredAt,
+    data: { ...event.data, ...fields },
+    personal: event.personal && { ...event.personal, ...correction.personal?.fields },
+  });
+}

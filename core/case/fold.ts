@@ -1,0 +1,189 @@
+import type { CaseFile, CaseKind, CaseMessage, Closing, StageRecord } from './case-file.ts';
+import { ERASED, type CaseEvent, type EventOf, type RouteRecord } from './event.ts';
+import { foldStage } from './fold-stage.ts';
+import { foldUndertaking } from './fold-undertaking.ts';
+import type { Instant } from '../dates.ts';
+
+/** One more event: what the case is after it. */
+export function fold(file: CaseFile, event: CaseEvent): CaseFile {
+  switch (event.type) {
+    case 'received':
+    case 'joined':
+      return { ...file, messages: [...file.messages, messageOf(event)] };
+    case 'logged':
+      return foldLogged(file, event);
+    case 'choice-offered':
+      return { ...file, choice: { ...file.choice, offeredAt: file.choice.offeredAt ?? event.occurredAt } };
+    case 'choice-answered': {
+      const answered = { ...file, choice: { ...file.choice, answer: event.data.answer } };
+      return event.data.answer === 'complain' ? answered : close(answered, event, 'not-now', '');
+    }
+    case 'service-request-became-complaint': {
+      const { route } = event.data;
+      const complaint: CaseFile = { ...file, kind: kindOf(route), route };
+      return route.stage === null ? complaint : enter(complaint, route.stage, 'complaint', event.occurredAt);
+    }
+    case 'escalated':
+      return foldEscalated(file, event);
+    case 'acknowledged':
+    case 'contact-made':
+    case 'contact-tried':
+    case 'extension-agreed':
+    case 'response-sent':
+    case 'response-received':
+    case 'handler-assigned':
+    case 'reviewer-assigned':
+    case 'panel-arranged':
+      return foldStage(file, event);
+    case 'service-request-recorded':
+    case 'service-request-reviewed':
+    case 'restriction-set':
+    case 'date-set':
+    case 'date-met':
+    case 'action-promised':
+    case 'action-done':
+    case 'compensation-offered':
+    case 'compensation-accepted':
+    case 'compensation-paid':
+      return foldUndertaking(file, event);
+    case 'letter-inserted': {
+      const { kind, promisedBy } = event.data;
+      const draft = { kind, at: event.occurredAt, promisedBy, text: event.personal?.text ?? ERASED };
+      return { ...file, drafts: [...file.drafts, draft] };
+    }
+    case 'point-added':
+      return event.personal
+        ? { ...file, points: [...file.points, { ...event.personal.point, answered: false }] }
+        : file;
+    case 'point-answered': {
+      const answered = event.data.point;
+      return {
+        ...file,
+        points: file.points.map((point) => (point.id === answered ? { ...point, answered: true } : point)),
+      };
+    }
+    case 'split':
+      return {
+        ...file,
+        points: file.points.filter(({ id }) => !event.personal?.points.some((point) => point.id === id)),
+      };
+    case 'resolved':
+      return close(file, event, 'resolved', event.data.outcome);
+    case 'excluded':
+      return close(file, event, 'excluded', event.personal?.reason ?? ERASED);
+    case 'refused':
+      return event.data.what === 'complaint' ? close(file, event, 'refused', event.personal?.reason ?? ERASED) : file;
+    case 'withdrawn':
+      return close(file, event, 'withdrawn', event.personal?.reason ?? ERASED);
+    case 'merged':
+      return { ...close(file, event, 'merged', ''), mergedInto: event.data.into };
+    case 'referred-to-ombudsman':
+      return { ...file, ombudsmanReferences: [...file.ombudsmanReferences, event.data.ombudsmanReference] };
+    case 'adjustment-recorded':
+      return { ...file, adjustments: [...file.adjustments, event.personal?.what ?? ERASED] };
+    case 'representative-recorded': {
+      const { name = ERASED, address = '' } = event.personal ?? {};
+      return { ...file, representative: { name, address, authority: event.data.authority } };
+    }
+    case 'hazard-reported':
+      return { ...file, hazards: { kinds: event.data.kinds, reportedAt: file.hazards.reportedAt ?? event.occurredAt } };
+    case 'safeguarding-reported':
+      return { ...file, safeguardingReportedAt: file.safeguardingReportedAt ?? event.occurredAt };
+    // These stand in the timeline; nothing that is folded follows from them.
+    case 'extension-proposed':
+    case 'extension-refused':
+    case 'informal-resolution-agreed':
+    case 'learning-recorded':
+    case 'note-added':
+    case 'corrected':
+    case 'undone':
+    case 'erased':
+      return file;
+  }
+}
+
+function foldLogged(file: CaseFile, { data, personal }: EventOf<'logged'>): CaseFile {
+  const { policy, route, track, reading } = data;
+  const opened: CaseFile = {
+    ...file,
+    policy,
+    route,
+    track,
+    reading,
+    kind: kindOf(route),
+    signals: reading?.signals ?? [],
+    complainant: personal?.complainant ?? null,
+    points: (personal?.points ?? []).map((point) => ({ ...point, answered: false })),
+    wants: personal?.wants ?? null,
+    handler: personal?.handler ?? file.handler,
+    hazards: { ...file.hazards, kinds: reading?.hazards ?? [] },
+  };
+  // Clocks run from receipt, however late it is logged (GEN-8).
+  return route.stage === null ? opened : enter(opened, route.stage, 'complaint', file.receivedAt);
+}
+
+function foldEscalated(file: CaseFile, { data, personal, occurredAt }: EventOf<'escalated'>): CaseFile {
+  const points = personal && personal.points.length > 0 ? personal.points : file.points;
+  const reopened: CaseFile = {
+    ...file,
+    closed: null,
+    route: data.route,
+    wants: personal?.wants ?? file.wants,
+    points: points.map((point) => ({ ...point, answered: false })),
+    // The next stage is somebody else's (7.7; Code 6.13).
+    handler: null,
+  };
+  return data.route.stage === null ? reopened : enter(reopened, data.route.stage, 'escalation', occurredAt);
+}
+
+function messageOf({ id, occurredAt, data, personal }: EventOf<'received'> | EventOf<'joined'>): CaseMessage {
+  const { channel, identity, messageId, siteMessageId, threadId } = data;
+  return {
+    eventId: id,
+    receivedAt: occurredAt,
+    channel,
+    identity,
+    messageId,
+    siteMessageId,
+    threadId,
+    from: personal?.from ?? null,
+    subject: personal?.subject ?? ERASED,
+    text: personal?.text ?? ERASED,
+    attachments: personal?.attachments ?? [],
+  };
+}
+
+function kindOf({ to, stage }: RouteRecord): CaseKind {
+  if (stage !== null) return 'complaint';
+  switch (to) {
+    case 'request':
+      return 'service-request';
+    case 'enquiry':
+    case 'contact':
+    case 'elsewhere':
+      return to;
+    default:
+      return 'complaint';
+  }
+}
+
+function enter(file: CaseFile, stage: string, enteredBy: StageRecord['enteredBy'], enteredAt: Instant): CaseFile {
+  const record: StageRecord = {
+    stage,
+    enteredBy,
+    enteredAt,
+    handler: file.handler,
+    reviewer: null,
+    contactMade: null,
+    contactTries: [],
+    acknowledgements: [],
+    extensions: [],
+    response: null,
+    panelOn: null,
+  };
+  return { ...file, stages: [...file.stages, record] };
+}
+
+function close(file: CaseFile, { occurredAt }: CaseEvent, how: Closing['how'], reason: string): CaseFile {
+  return { ...file, closed: { at: occurredAt, how, reason } };
+}

@@ -1,0 +1,41 @@
+/*
+ * How mail programs introduce what they quote, in the languages that residents' mail programs speak. From the programs'
+ * own settings; the fixtures are the messages of test/inbox.
+ */
+
+/** "wrote": ends the line above a quoted message. */
+export const WROTE =
+  /(?:\bwrote|\bschrieb|a écrit|ha scritto|\bescribió|\bescreveu|napisał(?:\(a\)|a)?|\bpisze|\ba scris|\bskrev(?: följande)?|\bschreef|rašė|írta|yazdı|napsal(?:\(a\)|a)?|napísal(?:\(a\)|a)?|написа(?:в|л|ла)(?:\(а\))?|пише|пишет|كتب[^:]{0,80}|نوشت|লিখেছেন|\bshkroi|je napisa(?:o|la)|γραψε|έγραψε)\s*:?\s*-{0,6}$/i;
+
+/** A Welsh attribution has its verb in the middle: "Ar Maw, 4 Maw 2025 am 14:10, ysgrifennodd Ann:". */
+export const WROTE_INSIDE = /\bysgrifennodd\b.{0,120}:$|(?:^|\s)كتب\s.{0,120}:$/i;
+
+/** The key that names the sender of a quoted message; first of its block. */
+export const FROM_KEY =
+  /^(?:from|von|de|od|da|van|från|fra|oddi wrth|expéditeur|nadawca|odesílatel|feladó|kimden|от|від|من)\s*:/i;
+
+/** The other keys of such a block. */
+export const DATE_KEY =
+  /^(?:sent|date|gesendet|datum|envoyé(?: le)?|enviado(?: el| em)?|fecha|data|inviato|wysłano|verzonden|skickat|dato|sendt|anfonwyd|dyddiad|trimis|odesláno|dátum|küldve|tarih|gönderildi|дата|надіслано|отправлено|تاريخ|التاريخ)\s*:/i;
+export const OTHER_KEY =
+  /^(?:to|cc|bcc|subject|reply-to|importance|attachments?|an|kopie|betreff|à|objet|para|asunto|assunto|a|oggetto|do|dw|temat|aan|onderwerp|till|ämne|til|emne|at|pwnc|către|către|subiect|komu|předmět|predmet|címzett|tárgy|kime|konu|кому|тема|إلى|الموضوع)\s*:/i;
+export const SUBJECT_KEY = /^(?:subject|betreff|objet|asunto|assunto|oggetto|temat|onderwerp|ämne|emne|pwnc|subiect|předmět|tárgy|konu|тема|الموضوع)\s*:/i;
+
+const ORIGINAL =
+  'original message|original mail|original e-?mail|ursprüngliche nachricht|message d.origine|mensaje original|mensagem original|messaggio originale|oryginalna wiadomość|wiadomość oryginalna|oorspronkelijk bericht|mesaj original|originalmeddelande|oprindelig meddelelse|neges wreiddiol|původní zpráva|исходное сообщение';
+const FORWARDED =
+  'forwarded(?: message| mail| e-?mail| by [^-]{1,60})?|weitergeleitete nachricht|message transféré|mensaje reenviado|mensagem encaminhada|messaggio inoltrato|wiadomość przekazana|przekazana wiadomość|doorgestuurd bericht|mesaj redirecționat|neges wedi.i hanfon ymlaen|пересылаемое сообщение';
+
+/** A line that opens an earlier message, and one that opens a message passed on. */
+export const ORIGINAL_DIVIDER = new RegExp(`^[-_=*\\s]{0,40}(?:${ORIGINAL})[-_=*:\\s]{0,40}$`, 'i');
+export const FORWARD_DIVIDER = new RegExp(
+  `^(?:[-_=*\\s]{2,40}(?:${FORWARDED})[-_=*:\\s]{0,40}|begin forwarded message:?|début du message (?:réexpédié|transféré)\\s*:?|anfang der weitergeleiteten nachricht:?)$`,
+  'i',
+);
+
+/** What portals put above the earlier messages of a conversation. */
+export const EARLIER_DIVIDER =
+  /^[-_=*\s]{0,40}(?:earlier|previous|past|older)\s(?:in this (?:thread|conversation)|messages?|correspondence|conversation|replies|emails?)(?:\s[^.?!]{0,40})?[-_=*:\s]{0,40}$/i;
+
+/** A subject that says that the message is passed on. */
+export const FORWARD_SUBJECT = /^\s*(?:\[[^\]]{0,40}\]\s*)?(?:fw|fwd|wg|tr|rv|enc|pd|doorst|ymlaen)\s*:/i;

@@ -1,0 +1,116 @@
+import type { Line } from './lines.ts';
+import {
+  DATE_KEY,
+  EARLIER_DIVIDER,
+  FORWARD_DIVIDER,
+  FROM_KEY,
+  ORIGINAL_DIVIDER,
+  OTHER_KEY,
+  SUBJECT_KEY,
+  WROTE,
+  WROTE_INSIDE,
+} from './header-words.ts';
+
+/** The beginning of an earlier or passed-on message within a message. */
+export interface Boundary {
+  readonly kind: 'attribution' | 'header' | 'divider';
+  /** Lines that it takes up itself: from `line` up to but not with `body`. */
+  readonly line: number;
+  readonly body: number;
+  /** The line that names the sender, without its key; empty where none does. */
+  readonly from: string;
+  readonly isForward: boolean;
+  /** The lines that belong to it are marked with `>`, so it ends where the marks end. */
+  readonly isMarked: boolean;
+}
+
+const ATTRIBUTION_LENGTH = 300;
+
+/** How many `>` stand before a line. `>> LINK` in a newsletter or a menu is no quotation. */
+export function quoteDepth({ head }: Line): number {
+  const marks = /^(?:>\s?){1,40}/.exec(head);
+  if (!marks) return 0;
+  if (/^>{2,3} ?(?:[A-Z]{3}|https?:)/.test(head)) return 0;
+  return marks[0].replace(/\s/g, '').length;
+}
+
+/** The line without its quotation marks and the stars of bold print. */
+export function unmarked(head: string): string {
+  return head.replace(/^(?:>\s?){1,40}/, '').replace(/^[*\s]+/, '');
+}
+
+/** What kind of boundary, if any, begins at a line. Looks at ten lines at most. */
+export function boundaryAt(lines: readonly Line[], at: number): Boundary | null {
+  const line = lines[at];
+  if (!line) return null;
+  const isMarked = quoteDepth(line) > 0;
+  const text = unmarked(line.head);
+  const base = { line: at, from: '', isForward: false, isMarked };
+
+  const attribution = attributionAt(lines, at);
+  if (attribution > 0) {
+    const next = lines[at + attribution];
+    return { ...base, kind: 'attribution', body: at + attribution, isMarked: isMarked || !!next && quoteDepth(next) > 0 };
+  }
+  const isForward = FORWARD_DIVIDER.test(text);
+  if (isForward || ORIGINAL_DIVIDER.test(text) || EARLIER_DIVIDER.test(text)) {
+    const header = headerAt(lines, at + 1, 1);
+    return { ...base, kind: 'divider', body: header?.body ?? at + 1, from: header?.from ?? '', isForward };
+  }
+  const header = headerAt(lines, at, 2);
+  if (header) return { ...base, kind: 'header', ...header };
+  if (/^[-_=*]{2,}$/.test(text)) {
+    const below = headerAt(lines, at + 1, 2);
+    if (below) return { ...base, kind: 'header', ...below };
+  }
+  return null;
+}
+
+/** How many lines an attribution at this line takes up: 0 = it is none, 2 = a long one that was wrapped. */
+function attributionAt(lines: readonly Line[], at: number): number {
+  const [first, second] = [lines[at], lines[at + 1]];
+  if (!first) return 0;
+  const text = unmarked(first.head);
+  if (isAttribution(text)) return 1;
+  if (!second || second.afterGap || text.length > 120 || !/\d/.test(text)) return 0;
+  // Gmail wraps at 78 characters: "On Tue, 3 Jun 2025 at 9:58, Complaints Team" / "<complaints@…> wrote:".
+  return /^(?:on|le|el|il|em|no|am|w|ar|den|op|în)\s/i.test(text) && isAttribution(`${text} ${unmarked(second.head)}`)
+    ? 2
+    : 0;
+}
+
+function isAttribution(text: string): boolean {
+  if (text.length > ATTRIBUTION_LENGTH || !/\d/.test(text)) return false;
+  if (!WROTE.test(text) && !WROTE_INSIDE.test(text)) return false;
+  // A year, a time or an address: "On 12 March your Mr Pike wrote:" is a sentence of the letter.
+  return /@|\b(?:19|20)\d\d\b|\b\d{1,2}[:.]\d{2}\b|\d[/.]\d{1,2}[/.]\d/.test(text);
+}
+
+function headerAt(
+  lines: readonly Line[],
+  at: number,
+  needed: number,
+): { readonly body: number; readonly from: string } | null {
+  const first = lines[at];
+  if (!first) return null;
+  const text = unmarked(first.head);
+  if (!FROM_KEY.test(text)) return null;
+  const from = text.replace(FROM_KEY, '').replace(/^[*\s]+/, '');
+  let body = at + 1;
+  let dated = false;
+  let subject = false;
+  let addressed = from.includes('@');
+  for (; body < at + 9; body++) {
+    const line = lines[body];
+    if (!line || line.afterGap) break;
+    const key = unmarked(line.head);
+    if (DATE_KEY.test(key)) dated = true;
+    else if (OTHER_KEY.test(key)) {
+      subject ||= SUBJECT_KEY.test(key);
+      addressed ||= !SUBJECT_KEY.test(key);
+    } else if (!/^<?[^\s@]+@[^\s@]+>?[;,]?$/.test(key)) break;
+  }
+  // A memorandum has From and To as well, but no moment of sending: it is what the writer wrote.
+  const isHeader = needed === 1 || dated || (subject && addressed);
+  return isHeader && body > at + needed - 1 ? { body, from } : null;
+}
