@@ -45,7 +45,7 @@ moment such as 2026-03-26T18:42:00+00:00), how it was counted, and the clause.
       stage: { type: 'string' },
       signal: { type: 'string', multiple: true },
     });
-    if (values.jsonl) return answerLines(answer);
+    if (values.jsonl) return answerLines(datesOfEvent);
     if (values.policy === undefined || values.received === undefined)
       throw new UsageError('--policy and --received are needed');
     const stage = values.stage === undefined ? undefined : Number(values.stage);
@@ -70,7 +70,10 @@ interface Asked {
   readonly inTime: boolean | null;
 }
 
-async function answer(line: Line): Promise<object> {
+/** Answers one line: all dates that an event sets. */
+export async function datesOfEvent(
+  line: Line,
+): Promise<{ readonly expect: readonly object[]; readonly inTime?: boolean }> {
   const { dates, inTime } = await asked(line);
   return { expect: dates.map(printed), ...(inTime === null ? {} : { inTime }) };
 }
@@ -162,7 +165,7 @@ function startsNoClock(policy: Policy, { event, signals }: ClockStart): boolean 
 function inTime(start: ClockStart, context: Line, policy: Policy, dates: readonly DueDate[]): boolean | null {
   if (start.event === 'extension-agreed') {
     const timer = policy.timers.find(({ id }) => dates.some((date) => date.timer === id));
-    return timer?.noticeBy === 'due' && start.originalDue ? localDate(start.at) <= start.originalDue : null;
+    return timer?.noticeBy === 'due' ? localDate(start.at) <= toIsoDate(textAt(context, 'dueBefore')) : null;
   }
   if (start.event !== 'escalation-requested') return null;
   const sent = optionalText(context, 'responseSentAt');

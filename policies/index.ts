@@ -1,5 +1,6 @@
 import { workingCalendar, type BankHolidays, type WorkingCalendar } from '../core/calendar.ts';
 import type { IsoDate } from '../core/dates.ts';
+import { checkTemplates } from '../core/letters/template.ts';
 import { parsePolicy, PolicyError, type Policy } from '../core/policy/policy.ts';
 import { inForce, policyVersions, versionOf, type PolicyVersions } from '../core/policy/versions.ts';
 import englandAndWales from './calendars/england-and-wales.json' with { type: 'json' };
@@ -102,5 +103,6 @@ async function readVersion(folder: string): Promise<Policy> {
   if ((policy.effectiveFrom ?? 'undated') !== version) {
     throw new PolicyError(policy.id, 'effectiveFrom', `differs from its folder ${folder}`);
   }
+  checkTemplates(policy);
   return policy;
 }

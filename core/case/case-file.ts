@@ -106,7 +106,11 @@ export interface CaseFile {
   readonly stages: readonly StageRecord[];
   readonly choice: { readonly offeredAt: Instant | null; readonly answer: 'complain' | 'not-now' | null };
   readonly adjustments: readonly string[];
-  readonly hazards: { readonly kinds: readonly string[]; readonly reportedAt: Instant | null };
+  readonly hazards: {
+    readonly kinds: readonly string[];
+    readonly reportedAt: Instant | null;
+    readonly madeSafeAt: Instant | null;
+  };
   readonly safeguardingReportedAt: Instant | null;
   readonly drafts: readonly {
     readonly kind: string;
@@ -166,7 +170,7 @@ function emptyFile(opening: EventOf<'received'>): CaseFile {
     stages: [],
     choice: { offeredAt: null, answer: null },
     adjustments: [],
-    hazards: { kinds: [], reportedAt: null },
+    hazards: { kinds: [], reportedAt: null, madeSafeAt: null },
     safeguardingReportedAt: null,
     drafts: [],
     handDates: [],

@@ -76,6 +76,8 @@ export const EVENT_TYPES = {
       policy: v.strictObject({ id, version: text }),
       route,
       track: optional(text),
+      /** A request for a later stage of a case that the register doesn't know opens the case at that stage. */
+      enteredBy: v.picklist(['complaint', 'escalation']),
       reading: optional(reading),
       /** The person decided otherwise than the machine. */
       overruled: v.boolean(),
@@ -188,6 +190,7 @@ export const EVENT_TYPES = {
     personal: v.strictObject({ what: text, reason: text }),
   },
   'hazard-reported': { data: v.strictObject({ kinds: v.array(text) }), personal: v.strictObject({ to: text }) },
+  'made-safe': { data: none, personal: v.strictObject({ how: text }) },
   'safeguarding-reported': { data: none, personal: v.strictObject({ to: text }) },
   'learning-recorded': { data: none, personal: v.strictObject({ what: text }) },
   'note-added': { data: none, personal: v.strictObject({ text }) },

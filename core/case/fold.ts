@@ -86,7 +86,12 @@ export function fold(file: CaseFile, event: CaseEvent): CaseFile {
       return { ...file, representative: { name, address, authority: event.data.authority } };
     }
     case 'hazard-reported':
-      return { ...file, hazards: { kinds: event.data.kinds, reportedAt: file.hazards.reportedAt ?? event.occurredAt } };
+      return {
+        ...file,
+        hazards: { ...file.hazards, kinds: event.data.kinds, reportedAt: file.hazards.reportedAt ?? event.occurredAt },
+      };
+    case 'made-safe':
+      return { ...file, hazards: { ...file.hazards, madeSafeAt: file.hazards.madeSafeAt ?? event.occurredAt } };
     case 'safeguarding-reported':
       return { ...file, safeguardingReportedAt: file.safeguardingReportedAt ?? event.occurredAt };
     // These stand in the timeline; nothing that is folded follows from them.
@@ -103,7 +108,7 @@ export function fold(file: CaseFile, event: CaseEvent): CaseFile {
 }
 
 function foldLogged(file: CaseFile, { data, personal }: EventOf<'logged'>): CaseFile {
-  const { policy, route, track, reading } = data;
+  const { policy, route, track, reading, enteredBy } = data;
   const opened: CaseFile = {
     ...file,
     policy,
@@ -119,7 +124,7 @@ function foldLogged(file: CaseFile, { data, personal }: EventOf<'logged'>): Case
     hazards: { ...file.hazards, kinds: reading?.hazards ?? [] },
   };
   // Clocks run from receipt, however late it is logged (GEN-8).
-  return route.stage === null ? opened : enter(opened, route.stage, 'complaint', file.receivedAt);
+  return route.stage === null ? opened : enter(opened, route.stage, enteredBy, file.receivedAt);
 }
 
 function foldEscalated(file: CaseFile, { data, personal, occurredAt }: EventOf<'escalated'>): CaseFile {

@@ -43,6 +43,8 @@ export const SIGNALS = {
     'abusive',
     'new-issue',
     'new-information',
+    'emergency-hazard',
+    'damp-and-mould',
   ],
   /** Read from who wrote it, or to whom. */
   sender: ['mp', 'councillor', 'lawyer', 'ombudsman', 'regulator', 'executive-contact', 'survey', 'job-applicant'],

@@ -1,0 +1,74 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { formatDate, toIsoDate } from '../../core/dates.ts';
+
+/*
+ * Scenarios: what follows from a policy, in a form that a policy officer can read and write. `routes` are signals in,
+ * a route and its clauses out; `dates` an event in, its dates out; `letters` a case in, what the letter must say out.
+ */
+
+export interface RouteScenario {
+  readonly name: string;
+  readonly signals: readonly string[];
+  readonly ageMonths?: number;
+  /** An example of such a message, for the reader. */
+  readonly mail?: string;
+  /** `stage:stage-1 stage-1 3.1+3.3`: destination, plain name, all deciding clauses; `none none` where no rule matches. */
+  readonly route: string;
+  readonly also?: readonly string[];
+}
+
+export interface DateScenario {
+  readonly name: string;
+  readonly event: string;
+  readonly at: string;
+  readonly context?: Readonly<Record<string, unknown>>;
+  /** `7.2 acknowledge Fri 2025-06-13`, with `provisional`, `earliest`, `literal DATE`, `sendBy DATE`, `target MOMENT`. */
+  readonly dates?: readonly string[];
+  readonly inTime?: boolean;
+  /** The input is wrong, and this is what is wrong with it; no date may come of it. */
+  readonly error?: string;
+}
+
+export interface LetterScenario {
+  readonly name: string;
+  readonly kind: string;
+  readonly case: Readonly<Record<string, unknown>>;
+  readonly now: string;
+  /** Clause → words that the letter holds because of it. */
+  readonly says: Readonly<Record<string, string>>;
+}
+
+export interface ScenarioFile {
+  readonly policy: string;
+  readonly routes: readonly RouteScenario[];
+  readonly dates: readonly DateScenario[];
+  readonly letters?: readonly LetterScenario[];
+}
+
+const folder = new URL('../scenarios/', import.meta.url);
+
+/** All scenario files. Throws where a date doesn't fall on the weekday that stands beside it. */
+export function scenarioFiles(): readonly ScenarioFile[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => {
+      const text = readFileSync(new URL(name, folder), 'utf8');
+      for (const [found, weekday, date] of text.matchAll(/\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun) (\d{4}-\d{2}-\d{2})\b/g)) {
+        const real = formatDate(toIsoDate(date ?? ''), 'EEE');
+        if (real !== weekday) throw new Error(`${name}: ${found} is a ${real}`);
+      }
+      return JSON.parse(text) as ScenarioFile;
+    });
+}
+
+/** The clauses that a scenario names, without the policy's name. */
+export function clausesNamed(file: ScenarioFile): ReadonlySet<string> {
+  const inRoutes = file.routes.flatMap(({ route, also = [] }) =>
+    [route, ...also].flatMap((text) => (text.split(' ')[2] ?? '').split('+')),
+  );
+  const inDates = file.dates.flatMap(({ dates = [] }) =>
+    dates.flatMap((text) => (text.split(' ')[0] ?? '').split('|')),
+  );
+  const inLetters = (file.letters ?? []).flatMap(({ says }) => Object.keys(says));
+  return new Set([...inRoutes, ...inDates, ...inLetters].filter((clause) => clause !== ''));
+}
