@@ -1,10 +1,32 @@
-import { defineConfig } from 'vite';
+import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
+import { defineConfig, type UserConfig } from 'vite';
+
+import manifest from './manifest.json' with { type: 'json' };
+import project from './package.json' with { type: 'json' };
 
 /*
- * One engine, several builds. `--mode node` bundles an entry for Node (the command line, benches); scripts/bundle.mjs says
- * which. The libraries stay in node_modules.
+ * One engine, several builds.
+ * - `--mode node` bundles an entry for Node (the command line, benches); scripts/bundle.mjs says which. The libraries stay in
+ *   node_modules.
+ * - `--mode outlook` is the task pane.
+ * - Any other mode is the Chrome extension, from manifest.json.
  */
-export default defineConfig(({ mode }) => {
+export default defineConfig(({ mode, command }): UserConfig => {
   if (mode === 'node') return { build: { target: 'node20', minify: false, emptyOutDir: true }, publicDir: false };
-  return {};
+  if (mode === 'outlook') return {};
+  return {
+    publicDir: false,
+    // Vite's own JSX, so that no Babel is needed.
+    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+    plugins: [crx({ manifest: extensionManifest(command) })],
+    build: { target: 'chrome120', outDir: 'dist/extension', emptyOutDir: true, modulePreload: { polyfill: false } },
+    worker: { format: 'es' },
+  };
 });
+
+function extensionManifest(command: 'build' | 'serve'): ManifestV3Export {
+  const { content_security_policy, ...rest } = manifest;
+  // Hot reload speaks to Vite's server, which the shipped panel may not.
+  const strict = command === 'build' ? { content_security_policy } : {};
+  return { ...rest, ...strict, version: project.version } as ManifestV3Export;
+}

@@ -10,6 +10,17 @@ export default defineConfig({
           include: ['test/*.test.ts', 'test/core/**/*.test.ts', 'test/cli/**/*.test.ts', 'test/policies/**/*.test.ts'],
         },
       },
+      {
+        // The built extension in a real Chromium, driven from here.
+        test: {
+          name: 'browser',
+          environment: 'node',
+          include: ['test/extension/**/*.test.ts'],
+          globalSetup: ['test/support/build-once.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
     ],
   },
 });

@@ -1,0 +1,108 @@
+import browser from 'webextension-polyfill';
+
+import { HostError, type CurrentMessage, type Draft, type DraftOutcome, type MessageKey } from '../core/host.ts';
+
+/** What the panel asks of the page in a tab. Payloads and replies are plain data. */
+export interface PageRequests {
+  'current-message': (payload: null) => CurrentMessage;
+  /** Refused as `message-changed` when another message than `key` is open by then. */
+  'insert-draft': (payload: { readonly draft: Draft; readonly key: MessageKey }) => DraftOutcome;
+}
+
+/** What the page tells the panel unasked; nobody need be listening. */
+interface PageChanged {
+  readonly notice: 'page-changed';
+}
+
+type Name = keyof PageRequests;
+type Payload<N extends Name> = Parameters<PageRequests[N]>[0];
+type Value<N extends Name> = ReturnType<PageRequests[N]>;
+
+/** One answer for every request; an error thrown by one reaches the panel with its code. */
+export type Handlers = { readonly [N in Name]: (payload: Payload<N>) => Value<N> | Promise<Value<N>> };
+
+type Reply =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly error: { readonly code: string; readonly message: string } };
+
+/** The code of the HostError that says that no page script answers in a tab. */
+export const NOBODY_THERE = 'nobody-there';
+
+/** Asks the page in a tab. Throws HostError: NOBODY_THERE, or what the page refused. */
+export async function request<N extends Name>(tabId: number, name: N, payload: Payload<N>): Promise<Value<N>> {
+  let reply: unknown;
+  try {
+    reply = await browser.tabs.sendMessage(tabId, { request: name, payload }, { frameId: 0 });
+  } catch {
+    throw new HostError(NOBODY_THERE, 'Duly isn’t in this page yet. Reload the page.');
+  }
+  if (!isReply(reply)) throw new HostError(NOBODY_THERE, 'Duly isn’t in this page yet. Reload the page.');
+  if (!reply.ok) throw new HostError(reply.error.code, reply.error.message);
+  // The page script is built from the same type map; a page cannot reach this channel.
+  return reply.value as Value<N>;
+}
+
+/** Answers the panel's requests in a page; returns how to stop. Senders that aren't this extension get no answer. */
+export function answer(handlers: Handlers): () => void {
+  const listener = (message: unknown, sender: browser.Runtime.MessageSender): Promise<Reply> | undefined => {
+    if (!isOurs(sender) || !isRequest(message)) return undefined;
+    return replyTo(handlers, message);
+  };
+  browser.runtime.onMessage.addListener(listener);
+  return () => {
+    browser.runtime.onMessage.removeListener(listener);
+  };
+}
+
+async function replyTo(handlers: Handlers, message: { request: Name; payload: unknown }): Promise<Reply> {
+  try {
+    const handler = handlers[message.request] as (payload: unknown) => unknown;
+    return { ok: true, value: await handler(message.payload) };
+  } catch (error) {
+    if (error instanceof HostError) return { ok: false, error: { code: error.code, message: error.message } };
+    return { ok: false, error: { code: 'page-failed', message: 'Duly stumbled over this page.' } };
+  }
+}
+
+/** Tells the panel that another message may be open. Rejects when no panel listens. */
+export async function announceChange(): Promise<void> {
+  const notice: PageChanged = { notice: 'page-changed' };
+  await browser.runtime.sendMessage(notice);
+}
+
+/** Calls back with the id of the tab whose page changed; returns how to stop. */
+export function onPageChanged(listener: (tabId: number) => void): () => void {
+  const receive = (message: unknown, sender: browser.Runtime.MessageSender): undefined => {
+    const tabId = sender.tab?.id;
+    if (isOurs(sender) && sender.frameId === 0 && tabId !== undefined && isChange(message)) listener(tabId);
+    return undefined;
+  };
+  browser.runtime.onMessage.addListener(receive);
+  return () => {
+    browser.runtime.onMessage.removeListener(receive);
+  };
+}
+
+function isOurs(sender: browser.Runtime.MessageSender): boolean {
+  return sender.id === browser.runtime.id;
+}
+
+const NAMES: Readonly<Record<Name, true>> = { 'current-message': true, 'insert-draft': true };
+
+function isRequest(message: unknown): message is { request: Name; payload: unknown } {
+  return isObject(message) && typeof message['request'] === 'string' && Object.hasOwn(NAMES, message['request']);
+}
+
+function isChange(message: unknown): message is PageChanged {
+  return isObject(message) && message['notice'] === 'page-changed';
+}
+
+function isReply(reply: unknown): reply is Reply {
+  if (!isObject(reply)) return false;
+  if (reply['ok'] === true) return 'value' in reply;
+  return reply['ok'] === false && isObject(reply['error']) && typeof reply['error']['code'] === 'string';
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}

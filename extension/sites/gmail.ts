@@ -1,0 +1,122 @@
+import type { MessageKey } from '../../core/host.ts';
+import { emptyMessage, type Correspondent } from '../../core/message.ts';
+import { insertIntoReply } from './gmail-compose.ts';
+import { receivedAt } from './gmail-date.ts';
+import { MAIL_BODY, openThread, type Card, type OpenThread } from './gmail-thread.ts';
+import { pageText } from './page-text.ts';
+import { shownOf } from './shown.ts';
+import type { Site, SiteReading } from './site.ts';
+
+/** `.adL` is what Gmail folds away itself, `.ei` an advertisement, `.yj6qo` the button that unfolds. */
+const TEXT_RULES = { leftOut: '.adL, .ei, .yj6qo', quotedMail: '.gmail_quote' };
+
+/** Gmail on the web. */
+export const gmail: Site = {
+  name: 'Gmail',
+  read: (document) => reading(openThread(document), document),
+  glance: (document) => {
+    const open = openThread(document);
+    if (open.kind !== 'thread') return open.kind;
+    const state = open.card?.body ? 'message' : open.onlyOurs ? 'ours' : 'loading';
+    return `${state} ${keyOf(open) ?? ''} ${open.card?.sender ? 'from' : ''}`;
+  },
+  insertDraft: (document, draft, key) =>
+    insertIntoReply(document, draft, key, () => {
+      const open = openThread(document);
+      return open.kind === 'thread' && open.card && keyOf(open) === key ? open.card : null;
+    }),
+};
+
+function reading(open: OpenThread, document: Document): SiteReading {
+  if (open.kind === 'none') return { kind: 'none' };
+  if (open.kind === 'several') {
+    return unreadable(['several conversations'], ['which one is meant: click in it']);
+  }
+  const { heading, card } = open;
+  if (open.onlyOurs) {
+    return unreadable(['your own message'], ['a message from somebody else: click it, so that it opens']);
+  }
+  const key = keyOf(open);
+  const subject = heading ? subjectOf(heading) : null;
+  const from = card?.sender ? correspondent(card.sender) : null;
+  const parts: readonly (readonly [string, boolean])[] = [
+    ['sender', from !== null],
+    ['subject', subject !== null],
+    ['message', card?.body != null],
+    ['the message’s number', key !== null],
+  ];
+  const found = parts.flatMap(([name, isThere]) => (isThere ? [name] : []));
+  const missing = parts.flatMap(([name, isThere]) => (isThere ? [] : [name]));
+  if (!card?.body) return { kind: 'loading', key: key ?? open.threadId ?? '', found, missing };
+  if (!from || subject === null || key === null) return unreadable(found, missing);
+  const [date] = shownOf(card.element, '.gK .g3, .g3[title]', MAIL_BODY);
+  return {
+    kind: 'message',
+    key,
+    message: {
+      ...emptyMessage(),
+      ...receivedAt(date?.title ?? '', document.documentElement.lang, card.hexId),
+      ...recipients(card),
+      from,
+      subject,
+      text: pageText(card.body, TEXT_RULES),
+      attachments: attachments(card),
+      siteMessageId: card.hexId ?? card.permId,
+      threadId: open.threadId,
+    },
+  };
+}
+
+function unreadable(found: readonly string[], missing: readonly string[]): SiteReading {
+  return { kind: 'unreadable', page: gmail.name, found, missing };
+}
+
+function keyOf(open: OpenThread): MessageKey | null {
+  if (open.kind !== 'thread' || !open.card) return null;
+  const message = open.card.permId ?? open.card.hexId;
+  return message === null ? null : `gmail/${open.threadId ?? ''}/${message}`;
+}
+
+/** Gmail draws emoji as pictures; a subject may consist of them alone. */
+function subjectOf(heading: Element): string {
+  let subject = '';
+  for (const node of heading.childNodes) {
+    if (node.nodeType === 3) subject += node.nodeValue ?? '';
+    else if (node.nodeType === 1) {
+      const element = node as Element;
+      subject += element.getAttribute('data-emoji') ?? subjectOf(element);
+    }
+  }
+  return subject.replace(/\s+/g, ' ').trim();
+}
+
+function correspondent(element: Element): Correspondent | null {
+  const address = element.getAttribute('email')?.trim() ?? '';
+  if (address === '') return null;
+  return { name: element.getAttribute('name')?.trim() ?? '', address };
+}
+
+/**
+ * Folded, Gmail lists To and Cc as one; they can't be told apart and all count as To. Unfolded ("Show details") there is a
+ * row for each, with a word before it in the user's language, of which "cc" is the one that most languages share.
+ */
+function recipients(card: Card): { to: readonly Correspondent[]; cc: readonly Correspondent[] } {
+  const listed = shownOf(card.element, '.hb [email]', MAIL_BODY).flatMap((element) => correspondent(element) ?? []);
+  const copied = shownOf(card.element, '.ajC tr', MAIL_BODY)
+    .filter((row) => /^\s*cc\s*:?\s*$/i.test(row.firstElementChild?.textContent ?? ''))
+    .flatMap((row) => shownOf(row, '[email]', MAIL_BODY).map((element) => element.getAttribute('email')));
+  return {
+    to: listed.filter(({ address }) => !copied.includes(address)),
+    cc: listed.filter(({ address }) => copied.includes(address)),
+  };
+}
+
+/** The names under the message. Pictures within the text have a download address too and are no attachments. */
+function attachments(card: Card): readonly string[] {
+  const names = shownOf(card.item, '.aQH .aV3', MAIL_BODY).map((name) => name.textContent.trim());
+  if (names.length > 0) return names;
+  // type:name:address
+  return shownOf(card.item, '[download_url]', MAIL_BODY).map(
+    (element) => element.getAttribute('download_url')?.split(':')[1] ?? '',
+  );
+}

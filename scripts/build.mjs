@@ -1,0 +1,100 @@
+/* Builds what is shipped into dist/ and checks it. `--if-stale` does nothing when no source has changed since. */
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { argv, exit, pid, stderr, stdout } from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const dist = join(root, 'dist');
+
+/** Mail pages open slowly enough without us. */
+const CONTENT_SCRIPT_LIMIT = 15 * 1024;
+
+const SOURCES = [
+  'core',
+  'policies',
+  'extension',
+  'manifest.json',
+  'vite.config.ts',
+  'package.json',
+  'package-lock.json',
+];
+
+async function buildExtension() {
+  const built = join(dist, 'extension');
+  const stamp = join(dist, 'extension.sources');
+  const sources = stateOf(SOURCES);
+  if (argv.includes('--if-stale') && existsSync(built) && existsSync(stamp) && readFileSync(stamp, 'utf8') === sources)
+    return;
+  // Built aside and moved into place: a browser or a test may be reading the build before.
+  const aside = join(dist, `extension-${pid}`);
+  try {
+    await viteBuild('production', aside);
+    checkExtension(aside);
+    rmSync(built, { recursive: true, force: true });
+    renameSync(aside, built);
+    writeFileSync(stamp, sources);
+  } finally {
+    rmSync(aside, { recursive: true, force: true });
+  }
+}
+
+async function viteBuild(mode, outDir) {
+  const { build } = await import('vite');
+  mkdirSync(dist, { recursive: true });
+  await build({ root, mode, configFile: join(root, 'vite.config.ts'), logLevel: 'warn', build: { outDir } });
+}
+
+/** Throws when the build breaks a promise: nothing of it can be seen by pages, it stays small there, and it runs no text. */
+function checkExtension(folder) {
+  const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
+  if (manifest.web_accessible_resources !== undefined)
+    throw new Error('the manifest makes files of ours visible to pages');
+  for (const path of manifest.content_scripts.flatMap(({ js }) => js)) {
+    const size = gzipSync(readFileSync(join(folder, path))).length;
+    stdout.write(`page script ${kilobytes(size)} gzipped (limit ${kilobytes(CONTENT_SCRIPT_LIMIT)})\n`);
+    if (size > CONTENT_SCRIPT_LIMIT) throw new Error(`${path} is over its limit`);
+  }
+  let panel = 0;
+  for (const path of filesIn(folder)) {
+    if (!path.endsWith('.js')) continue;
+    const text = readFileSync(path, 'utf8');
+    if (/(?<![\w$.])(?:eval|Function)\s*\(|new\s+Function\b/.test(text))
+      throw new Error(`${relative(folder, path)} runs text as a program`);
+    if (!manifest.content_scripts.some(({ js }) => js.includes(relative(folder, path).replaceAll('\\', '/')))) {
+      panel += gzipSync(text).length;
+    }
+  }
+  stdout.write(`panel and service worker ${kilobytes(panel)} gzipped\n`);
+}
+
+function kilobytes(bytes) {
+  return `${(bytes / 1024).toFixed(1)} KB`;
+}
+
+function* filesIn(folder) {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) yield* filesIn(path);
+    else yield path;
+  }
+}
+
+function stateOf(paths) {
+  const hash = createHash('sha256');
+  for (const path of paths.map((name) => join(root, name))) {
+    const files = statSync(path).isDirectory() ? [...filesIn(path)].sort() : [path];
+    for (const file of files) hash.update(`${relative(root, file)} ${statSync(file).size} ${statSync(file).mtimeMs}\n`);
+  }
+  return hash.digest('hex');
+}
+
+try {
+  await buildExtension();
+  // The Outlook task pane is built here, with viteBuild('outlook', …).
+} catch (error) {
+  stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  exit(1);
+}

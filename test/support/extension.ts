@@ -1,0 +1,106 @@
+/* The built extension in a real Chromium, with the real side panel. */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+
+import { chromium, type Browser, type BrowserContext, type Page, type Worker } from 'playwright-core';
+
+import { chromiumForTests } from './chromium.ts';
+
+/** Where the build stands. */
+export const BUILT_EXTENSION = fileURLToPath(new URL('../../dist/extension', import.meta.url));
+
+/** A browser with the extension loaded. */
+export interface ExtensionBrowser {
+  readonly context: BrowserContext;
+  readonly id: string;
+  /** The extension's service worker; afresh each time, since the browser stops and starts it. */
+  worker(): Promise<Worker>;
+  /** Presses the toolbar button beside `page`, as a person would, and gives the side panel that opens. */
+  openPanel(page: Page): Promise<Page>;
+  close(): Promise<void>;
+}
+
+export interface LaunchOptions {
+  readonly folder?: string;
+  /** Dates on pages have no zone: they are in the browser's. */
+  readonly timeZone?: string;
+}
+
+/** Starts Chromium without a window, with a profile of its own. */
+export async function launchExtension({
+  folder = BUILT_EXTENSION,
+  timeZone = 'Europe/London',
+}: LaunchOptions = {}): Promise<ExtensionBrowser> {
+  const profile = mkdtempSync(join(tmpdir(), 'duly-'));
+  const context = await chromium.launchPersistentContext(profile, {
+    headless: true,
+    executablePath: chromiumForTests().path,
+    viewport: { width: 1280, height: 800 },
+    env: { ...process.env, TZ: timeZone },
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--remote-debugging-port=0',
+      `--load-extension=${folder}`,
+      `--disable-extensions-except=${folder}`,
+    ],
+  });
+  const worker = async (): Promise<Worker> =>
+    context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  const id = new URL((await worker()).url()).host;
+  const connections: Browser[] = [];
+  return {
+    context,
+    id,
+    worker,
+    openPanel: async (page) => {
+      const endpoint = `http://127.0.0.1:${readFileSync(join(profile, 'DevToolsActivePort'), 'utf8').split('\n')[0] ?? ''}`;
+      await pressAction(endpoint, id, page, await worker());
+      // A connection made before the panel opened never lists it.
+      const connection = await chromium.connectOverCDP(endpoint);
+      connections.push(connection);
+      return panelAmong(connection, id);
+    },
+    close: async () => {
+      await Promise.all(connections.map((connection) => connection.close()));
+      await context.close();
+      rmSync(profile, { recursive: true, force: true });
+    },
+  };
+}
+
+async function pressAction(endpoint: string, id: string, page: Page, worker: Worker): Promise<void> {
+  await page.bringToFront();
+  const connection = await chromium.connectOverCDP(endpoint);
+  const session = await connection.newBrowserCDPSession();
+  const { targetInfos } = await session.send('Target.getTargets', { filter: [{ type: 'tab' }] });
+  const target = targetInfos.find(({ url }) => url === page.url());
+  if (!target) throw new Error('the page has no tab');
+  // A press right after the browser has started can get lost.
+  for (let attempt = 0; attempt < 20; attempt += 1) {
+    await session.send('Extensions.triggerAction' as never, { id, targetId: target.targetId } as never);
+    await sleep(250);
+    const panels = await worker.evaluate(
+      async () => (await chrome.runtime.getContexts({ contextTypes: ['SIDE_PANEL'] })).length,
+    );
+    if (panels > 0) break;
+  }
+  await connection.close();
+}
+
+async function panelAmong(connection: Browser, id: string): Promise<Page> {
+  for (let attempt = 0; attempt < 20; attempt += 1) {
+    const pages = connection.contexts().flatMap((context) => context.pages());
+    const panel = pages.find((page) => page.url() === `chrome-extension://${id}/extension/sidebar/index.html`);
+    if (panel) return panel;
+    await sleep(100);
+  }
+  throw new Error('the side panel did not open');
+}
