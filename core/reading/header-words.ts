@@ -5,10 +5,11 @@
 
 /** "wrote": ends the line above a quoted message. */
 export const WROTE =
-  /(?:\bwrote|\bschrieb|a écrit|ha scritto|\bescribió|\bescreveu|napisał(?:\(a\)|a)?|\bpisze|\ba scris|\bskrev(?: följande)?|\bschreef|rašė|írta|yazdı|napsal(?:\(a\)|a)?|napísal(?:\(a\)|a)?|написа(?:в|л|ла)(?:\(а\))?|пише|пишет|كتب[^:]{0,80}|نوشت|লিখেছেন|\bshkroi|je napisa(?:o|la)|γραψε|έγραψε)\s*:?\s*-{0,6}$/i;
+  /(?:\bwrote|\bschrieb|a écrit|ha scritto|\bescribió|\bescreveu|napisał(?:\(a\)|a)?|\bpisze|\ba scris|\bskrev(?: följande)?|\bschreef|rašė|írta|yazdı|napsal(?:\(a\)|a)?|napísal(?:\(a\)|a)?|написа(?:в|л|ла)(?:\(а\))?|пише|пишет|كتب[^:]{0,80}|نوشت|লিখেছেন|\bshkroi|je napisa(?:o|la)|έγραψε|rakstīja|kirjutas|kirjoitti|skrifaði|је написао|כתב|viết|寫道|写道)\s*:?\s*-{0,6}$/i;
 
-/** A Welsh attribution has its verb in the middle: "Ar Maw, 4 Maw 2025 am 14:10, ysgrifennodd Ann:". */
-export const WROTE_INSIDE = /\bysgrifennodd\b.{0,120}:$|(?:^|\s)كتب\s.{0,120}:$/i;
+/** German, Welsh and Gaelic attributions have the verb in the middle: "Ar Maw, 4 Maw 2025 am 14:10, ysgrifennodd Ann:". */
+export const WROTE_INSIDE =
+  /\b(?:ysgrifennodd|scríobh|sgrìobh|schrieb|schreef|skrev)\b.{0,120}:$|(?:^|\s)كتب\s.{0,120}:$/i;
 
 /** The key that names the sender of a quoted message; first of its block. */
 export const FROM_KEY =
@@ -19,7 +20,8 @@ export const DATE_KEY =
   /^(?:sent|date|gesendet|datum|envoyé(?: le)?|enviado(?: el| em)?|fecha|data|inviato|wysłano|verzonden|skickat|dato|sendt|anfonwyd|dyddiad|trimis|odesláno|dátum|küldve|tarih|gönderildi|дата|надіслано|отправлено|تاريخ|التاريخ)\s*:/i;
 export const OTHER_KEY =
   /^(?:to|cc|bcc|subject|reply-to|importance|attachments?|an|kopie|betreff|à|objet|para|asunto|assunto|a|oggetto|do|dw|temat|aan|onderwerp|till|ämne|til|emne|at|pwnc|către|către|subiect|komu|předmět|predmet|címzett|tárgy|kime|konu|кому|тема|إلى|الموضوع)\s*:/i;
-export const SUBJECT_KEY = /^(?:subject|betreff|objet|asunto|assunto|oggetto|temat|onderwerp|ämne|emne|pwnc|subiect|předmět|tárgy|konu|тема|الموضوع)\s*:/i;
+export const SUBJECT_KEY =
+  /^(?:subject|betreff|objet|asunto|assunto|oggetto|temat|onderwerp|ämne|emne|pwnc|subiect|předmět|tárgy|konu|тема|الموضوع)\s*:/i;
 
 const ORIGINAL =
   'original message|original mail|original e-?mail|ursprüngliche nachricht|message d.origine|mensaje original|mensagem original|messaggio originale|oryginalna wiadomość|wiadomość oryginalna|oorspronkelijk bericht|mesaj original|originalmeddelande|oprindelig meddelelse|neges wreiddiol|původní zpráva|исходное сообщение';

@@ -39,18 +39,31 @@ export function unmarked(head: string): string {
   return head.replace(/^(?:>\s?){1,40}/, '').replace(/^[*\s]+/, '');
 }
 
+/** How a divider without a colon begins. */
+const MAY_OPEN = /^(?:[-_=*]{2}|begin |original |forwarded |earlier |previous |past |older )/i;
+
+function mayBeWrapped(text: string): boolean {
+  return text.length <= 120 && /^(?:on|le|el|il|em|no|am|w|ar|den|op|în)\s/i.test(text) && /\d/.test(text);
+}
+
 /** What kind of boundary, if any, begins at a line. Looks at ten lines at most. */
 export function boundaryAt(lines: readonly Line[], at: number): Boundary | null {
   const line = lines[at];
   if (!line) return null;
   const isMarked = quoteDepth(line) > 0;
   const text = unmarked(line.head);
+  if (!text.includes(':') && !text.includes('@') && !MAY_OPEN.test(text) && !mayBeWrapped(text)) return null;
   const base = { line: at, from: '', isForward: false, isMarked };
 
   const attribution = attributionAt(lines, at);
   if (attribution > 0) {
     const next = lines[at + attribution];
-    return { ...base, kind: 'attribution', body: at + attribution, isMarked: isMarked || !!next && quoteDepth(next) > 0 };
+    return {
+      ...base,
+      kind: 'attribution',
+      body: at + attribution,
+      isMarked: isMarked || (!!next && quoteDepth(next) > 0),
+    };
   }
   const isForward = FORWARD_DIVIDER.test(text);
   if (isForward || ORIGINAL_DIVIDER.test(text) || EARLIER_DIVIDER.test(text)) {
@@ -66,21 +79,25 @@ export function boundaryAt(lines: readonly Line[], at: number): Boundary | null 
   return null;
 }
 
-/** How many lines an attribution at this line takes up: 0 = it is none, 2 = a long one that was wrapped. */
+/** How many lines an attribution at this line takes up: 0 = it is none, 2 or 3 = a long one that was wrapped. */
 function attributionAt(lines: readonly Line[], at: number): number {
   const [first, second] = [lines[at], lines[at + 1]];
   if (!first) return 0;
   const text = unmarked(first.head);
   if (isAttribution(text)) return 1;
-  if (!second || second.afterGap || text.length > 120 || !/\d/.test(text)) return 0;
+  if (!second || second.afterGap || !mayBeWrapped(text)) return 0;
   // Gmail wraps at 78 characters: "On Tue, 3 Jun 2025 at 9:58, Complaints Team" / "<complaints@…> wrote:".
-  return /^(?:on|le|el|il|em|no|am|w|ar|den|op|în)\s/i.test(text) && isAttribution(`${text} ${unmarked(second.head)}`)
-    ? 2
-    : 0;
+  const two = `${text} ${unmarked(second.head)}`;
+  if (isAttribution(two)) return 2;
+  const third = lines[at + 2];
+  return third && !third.afterGap && third.head.length < 80 && isAttribution(`${two} ${unmarked(third.head)}`) ? 3 : 0;
 }
 
 function isAttribution(text: string): boolean {
   if (text.length > ATTRIBUTION_LENGTH || !/\d/.test(text)) return false;
+  if (!/[:-]$/.test(text) && !/@.{0,100}\bwrote$/.test(text)) return false;
+  // Whatever the language: a moment and an address, and a colon.
+  if (/\d[:.h]\d{2}\b.{0,120}<[^<>\s]{1,80}@[^<>\s]{1,80}>.{0,40}:$/.test(text)) return true;
   if (!WROTE.test(text) && !WROTE_INSIDE.test(text)) return false;
   // A year, a time or an address: "On 12 March your Mr Pike wrote:" is a sentence of the letter.
   return /@|\b(?:19|20)\d\d\b|\b\d{1,2}[:.]\d{2}\b|\d[/.]\d{1,2}[/.]\d/.test(text);
@@ -91,25 +108,26 @@ function headerAt(
   at: number,
   needed: number,
 ): { readonly body: number; readonly from: string } | null {
-  const first = lines[at];
-  if (!first) return null;
-  const text = unmarked(first.head);
-  if (!FROM_KEY.test(text)) return null;
-  const from = text.replace(FROM_KEY, '').replace(/^[*\s]+/, '');
-  let body = at + 1;
+  let body = at;
+  let from: string | null = null;
   let dated = false;
   let subject = false;
-  let addressed = from.includes('@');
+  let addressed = false;
   for (; body < at + 9; body++) {
     const line = lines[body];
-    if (!line || line.afterGap) break;
+    if (!line || (line.afterGap && body > at)) break;
     const key = unmarked(line.head);
-    if (DATE_KEY.test(key)) dated = true;
-    else if (OTHER_KEY.test(key)) {
-      subject ||= SUBJECT_KEY.test(key);
-      addressed ||= !SUBJECT_KEY.test(key);
-    } else if (!/^<?[^\s@]+@[^\s@]+>?[;,]?$/.test(key)) break;
+    if (from === null && FROM_KEY.test(key)) {
+      from = key.replace(FROM_KEY, '').replace(/^[*\s]+/, '');
+      addressed ||= from.includes('@');
+    } else if (DATE_KEY.test(key)) dated = true;
+    else if (SUBJECT_KEY.test(key)) subject = true;
+    else if (OTHER_KEY.test(key)) addressed = true;
+    else if (body === at || !/^<?[^\s@]{1,80}@[^\s@]{1,120}>?[;,]?$/.test(key)) break;
+    // Most programs put the sender first; Thunderbird puts the subject, and then all of them must be there.
+    if (from === null && body === at && !SUBJECT_KEY.test(key)) return null;
   }
+  if (from === null) return null;
   // A memorandum has From and To as well, but no moment of sending: it is what the writer wrote.
   const isHeader = needed === 1 || dated || (subject && addressed);
   return isHeader && body > at + needed - 1 ? { body, from } : null;

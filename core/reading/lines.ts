@@ -9,7 +9,7 @@ export interface Line {
 }
 
 /** Lines looked at one by one; whatever a longer message holds beyond them is taken as one last line. */
-const MAX_LINES = 20_000;
+const MAX_LINES = 10_000;
 
 /** No kind of line is told by anything that stands later in it. */
 const HEAD = 400;
@@ -17,17 +17,18 @@ const HEAD = 400;
 /** The lines of a text that hold something, in order. Linear in the length of the text, whatever the text is. */
 export function linesOf(text: string): readonly Line[] {
   const lines: Line[] = [];
-  let afterGap = false;
   let at = 0;
-  while (at < text.length && lines.length < MAX_LINES) {
+  while (lines.length < MAX_LINES) {
+    let breaks = 0;
+    for (; at < text.length && isSpace(text.charCodeAt(at)); at++) if (text.charCodeAt(at) === 10) breaks++;
+    if (at === text.length) return lines;
     const next = text.indexOf('\n', at);
     const stop = next < 0 ? text.length : next;
-    const line = trimmed(text, at, stop, afterGap);
+    const line = trimmed(text, at, stop, breaks > 1);
     if (line) lines.push(line);
-    afterGap = line === null;
-    at = stop + 1;
+    at = stop;
   }
-  const rest = at < text.length ? trimmed(text, at, text.length, afterGap) : null;
+  const rest = trimmed(text, at, text.length);
   if (rest) lines.push(rest);
   return lines;
 }

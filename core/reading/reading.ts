@@ -21,6 +21,12 @@ export interface Sentence extends Span {
   readonly index: number;
 }
 
+/** A question of a form, and what was answered to it. */
+export interface FormField {
+  readonly label: string;
+  readonly answer: Span;
+}
+
 /** A message, read: which words are new, whose they are, and in which language. */
 export interface Reading {
   readonly message: Message;
@@ -31,6 +37,8 @@ export interface Reading {
   readonly parts: readonly Span[];
   readonly leftOut: readonly LeftOut[];
   readonly sentences: readonly Sentence[];
+  /** The fields of a form that the new text is; empty where it is none. */
+  readonly fields: readonly FormField[];
   /** Who wrote the words that count, when a colleague or a system passed them on; null = the sender did. */
   readonly writtenBy: Correspondent | null;
   /** ISO 639-1, `en` for English, `und` where too little is there to say. */

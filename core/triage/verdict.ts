@@ -101,6 +101,17 @@ export interface Point extends Span {
   readonly short: string;
 }
 
+/** What the neural reader makes of a message: a plain value, handed in, so that triage stays a pure function. */
+export interface NeuralScores {
+  /** How probable dissatisfaction is, by this reader alone: 0 to 1. */
+  readonly probability: number;
+  /** For each sentence of the reading, in its order, how much it shows the dissatisfaction: 0 to 1. */
+  readonly sentences: readonly number[];
+  /** For each intent and flag how probable it is, 0 to 1; empty where this reader has no such heads. */
+  readonly intents: Readonly<Partial<Record<Intent, number>>>;
+  readonly flags: Readonly<Partial<Record<Flag, number>>>;
+}
+
 /** What the words say, whatever the policy: the same for every landlord. */
 export interface Findings {
   readonly dissatisfaction: { readonly found: boolean; readonly probability: number };

@@ -1,0 +1,110 @@
+import { Parser } from 'htmlparser2';
+
+/** What is no text, though letters stand in it. */
+const DROPPED: ReadonlySet<string> = new Set([
+  'script',
+  'style',
+  'head',
+  'title',
+  'template',
+  'noscript',
+  'svg',
+  'object',
+  'iframe',
+]);
+
+const BLOCKS: ReadonlySet<string> = new Set(
+  'p div tr table ul ol dl dt dd h1 h2 h3 h4 h5 h6 section article header footer main aside address pre form fieldset center hr'.split(
+    ' ',
+  ),
+);
+
+/** Quotations nested deeper than this are all quotation. */
+const DEEPEST = 20;
+
+/**
+ * The text of an HTML mail as a mail program would show it without pictures: lines broken at blocks, quotations marked
+ * with `> `. Nothing in it is run or fetched. Linear in the length of the text.
+ */
+export function htmlToText(html: string): string {
+  const writer = new LineWriter();
+  let dropped = 0;
+  const parser = new Parser(
+    {
+      onopentag(name) {
+        if (DROPPED.has(name)) dropped++;
+        else if (name === 'br') writer.breakLine();
+        else if (name === 'blockquote') writer.quote(1);
+        else if (name === 'li') writer.startLine('- ');
+        else if (name === 'td' || name === 'th') writer.space();
+        else if (BLOCKS.has(name)) writer.startBlock(name === 'p');
+      },
+      ontext(text) {
+        if (dropped === 0) writer.write(text);
+      },
+      onclosetag(name) {
+        if (DROPPED.has(name)) dropped = Math.max(0, dropped - 1);
+        else if (name === 'blockquote') writer.quote(-1);
+        else if (name === 'li' || BLOCKS.has(name)) writer.startBlock(name === 'p');
+      },
+    },
+    { decodeEntities: true },
+  );
+  parser.write(html);
+  parser.end();
+  return writer.text();
+}
+
+/** Gathers the words of a page into lines, with white space folded as a browser folds it. */
+class LineWriter {
+  private readonly lines: string[] = [];
+  private line = '';
+  private depth = 0;
+  private blankBefore = false;
+
+  write(text: string): void {
+    const folded = text.replace(/[ \t\r\n\f\u00a0]+/g, ' ');
+    this.line += this.line === '' || this.line.endsWith(' ') ? folded.trimStart() : folded;
+  }
+
+  space(): void {
+    if (this.line !== '' && !this.line.endsWith(' ')) this.line += ' ';
+  }
+
+  breakLine(): void {
+    if (this.line.trim() === '') this.blankBefore = this.lines.length > 0;
+    this.flush();
+  }
+
+  startLine(mark: string): void {
+    this.flush();
+    this.line = mark;
+  }
+
+  startBlock(isParagraph: boolean): void {
+    this.flush();
+    if (isParagraph && this.lines.length > 0) this.blankBefore = true;
+  }
+
+  quote(step: 1 | -1): void {
+    this.flush();
+    if (this.blankBefore) this.lines.push('');
+    this.blankBefore = false;
+    this.depth = Math.max(0, this.depth + step);
+  }
+
+  text(): string {
+    this.flush();
+    return this.lines.join('\n');
+  }
+
+  private flush(): void {
+    const line = this.line.trim();
+    this.line = '';
+    if (line === '' || line === '-') return;
+    const marks = '> '.repeat(Math.min(this.depth, DEEPEST));
+    if (this.blankBefore) this.lines.push(marks.trimEnd());
+    this.lines.push(marks + line);
+    this.blankBefore = false;
+  }
+}
