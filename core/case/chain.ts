@@ -58,6 +58,13 @@ export function seal(
   return { events, tip: { ...tip, sequence, hash } };
 }
 
+/** Drafts as the events that they would become, for looking ahead: what would the case be? They are never entered. */
+export function supposed(drafts: readonly EventDraft[], now: Instant): readonly CaseEvent[] {
+  let counter = 0;
+  const source: EventSource = { now: () => now, random: (bytes) => new Uint8Array(bytes).fill(++counter) };
+  return seal(drafts, newChain('supposed'), source).events;
+}
+
 /** The same event without its personal data; the chain stays valid. */
 export function withoutPersonal(event: CaseEvent): CaseEvent {
   return { ...event, personal: null, salt: null };

@@ -1,42 +1,9 @@
-import type { Instant, IsoDate } from '../dates.ts';
-import type { Correspondent, Message } from '../message.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Route } from '../policy/route.ts';
-import type { Reading } from '../reading/reading.ts';
 import type { Verdict } from '../triage/verdict.ts';
-import type { Actor, EventData, EventDraft, EventPersonal, PointRecord, ReadingRecord, RouteRecord } from './event.ts';
+import type { Decision, LogContext } from './decision.ts';
+import type { EventData, EventDraft, EventPersonal, PointRecord, ReadingRecord, RouteRecord } from './event.ts';
 import { identityOf } from './match.ts';
-
-/** What a person decided about a message, and what is to be logged. */
-export interface Decision {
-  readonly route: Route;
-  /** The person chose another route than the machine. */
-  readonly overruled: boolean;
-  readonly reason: string | null;
-  readonly complainant: Correspondent | null;
-  readonly points: readonly PointRecord[];
-  readonly wants: string | null;
-  readonly handler: string | null;
-  readonly track: string | null;
-  /** West Kent 3.4, Code 1.3: offered in the letter, or the resident has asked already. */
-  readonly choice: 'offer-in-letter' | 'asked-already';
-  readonly adjustments: readonly string[];
-  readonly representative: EventPersonal<'representative-recorded'> | null;
-  /** For a service request: when to look whether it was done. */
-  readonly checkBackOn: IsoDate | null;
-}
-
-/** Who decides, when, and on which message: everything an entry needs beside the decision. */
-export interface LogContext {
-  readonly caseId: string;
-  readonly message: Message;
-  readonly reading: Reading;
-  readonly verdict: Verdict | null;
-  readonly policy: Policy;
-  readonly actor: Actor;
-  /** Now; the message itself is entered at its day of receipt. */
-  readonly now: Instant;
-}
 
 /** A message can't be logged before its day of receipt is known: clocks run from it. */
 export class LogError extends Error {

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 
 import { chromium, type Browser, type BrowserContext, type Page, type Worker } from 'playwright-core';
 
+import type { PageRequests } from '../../extension/page-requests.ts';
 import { chromiumForTests } from './chromium.ts';
 
 /** Where the build stands. */
@@ -18,6 +19,12 @@ export interface ExtensionBrowser {
   readonly id: string;
   /** The extension's service worker; afresh each time, since the browser stops and starts it. */
   worker(): Promise<Worker>;
+  /** Asks the page script in `page` as the panel does. */
+  ask<N extends keyof PageRequests>(
+    page: Page,
+    name: N,
+    payload: Parameters<PageRequests[N]>[0],
+  ): Promise<ReturnType<PageRequests[N]>>;
   /** Presses the toolbar button beside `page`, as a person would, and gives the side panel that opens. */
   openPanel(page: Page): Promise<Page>;
   close(): Promise<void>;
@@ -60,6 +67,7 @@ export async function launchExtension({
     context,
     id,
     worker,
+    ask: async (page, name, payload) => askPage(await worker(), page, name, payload),
     openPanel: async (page) => {
       const endpoint = `http://127.0.0.1:${readFileSync(join(profile, 'DevToolsActivePort'), 'utf8').split('\n')[0] ?? ''}`;
       await pressAction(endpoint, id, page, await worker());
@@ -74,6 +82,31 @@ export async function launchExtension({
       rmSync(profile, { recursive: true, force: true });
     },
   };
+}
+
+/** The wire's own shape, from the service worker: the panel is one more sender like it. */
+async function askPage<N extends keyof PageRequests>(
+  worker: Worker,
+  page: Page,
+  name: N,
+  payload: Parameters<PageRequests[N]>[0],
+): Promise<ReturnType<PageRequests[N]>> {
+  const message = { url: page.url(), request: name, payload };
+  const reply = await worker.evaluate(async ({ url, request, payload }): Promise<unknown> => {
+    const tab = (await chrome.tabs.query({})).find((candidate) => candidate.url === url);
+    // The page script comes when the page has loaded, a moment after its address is there.
+    for (let attempt = 0; ; attempt += 1) {
+      try {
+        return await chrome.tabs.sendMessage<unknown, unknown>(tab?.id ?? -1, { request, payload }, { frameId: 0 });
+      } catch (error) {
+        if (attempt > 50) throw error;
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+    }
+  }, message);
+  const { ok, value } = reply as { ok: boolean; value: ReturnType<PageRequests[N]> };
+  if (!ok) throw new Error(JSON.stringify(reply));
+  return value;
 }
 
 async function pressAction(endpoint: string, id: string, page: Page, worker: Worker): Promise<void> {

@@ -1,0 +1,97 @@
+/* Saved pages of sites and their sidecars, which say where to serve them and what is to be read from them. */
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import type { BrowserContext, Page } from 'playwright-core';
+
+import type { Correspondent } from '../../core/message.ts';
+
+/** What a reader finds on a page. Either the whole `text`, line by line, or what the writer wrote this time. */
+export interface ExpectedMessage {
+  readonly from: Correspondent;
+  readonly to: readonly Correspondent[];
+  readonly cc: readonly Correspondent[];
+  /** Present where To and Cc can't be told apart. */
+  readonly toCcNote?: string;
+  readonly subject: string;
+  readonly receivedAt: string | null;
+  readonly receivedAtSource?: string | null;
+  readonly receivedAtChoices?: readonly string[];
+  readonly threadId: string;
+  readonly messageId: string;
+  readonly attachments?: readonly string[];
+  readonly text?: readonly string[];
+  readonly newText?: string;
+  readonly autoSignature?: string;
+}
+
+interface Missing {
+  readonly found: readonly string[];
+  readonly missing: readonly string[];
+}
+
+/** A message; nothing open (null); on its way; or something that can't be read. */
+export type Expected =
+  | ExpectedMessage
+  | null
+  | { readonly partial: true }
+  | { readonly loading: true; readonly thenUnreadable: Missing }
+  | { readonly unreadable: Missing };
+
+type Action =
+  | { readonly do: 'click' | 'jsclick'; readonly selector: string }
+  | { readonly do: 'wait'; readonly ms: number };
+
+export interface SavedPage {
+  readonly name: string;
+  readonly url: string;
+  readonly timezoneId: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly expected: Expected;
+  readonly states?: readonly { readonly name: string; readonly actions: readonly Action[]; readonly expected: Expected }[];
+  /** Opens the message, and the reply to it, where that takes more than loading the page. */
+  readonly actions?: readonly Action[];
+  /** The reply; `holds` is text that stands in it before. */
+  readonly compose?: { readonly selector: string; readonly holds?: string };
+}
+
+const folder = fileURLToPath(new URL('../pages', import.meta.url));
+
+/** The saved pages of a site. */
+export function savedPages(site: string): readonly SavedPage[] {
+  return readdirSync(join(folder, site))
+    .filter((file) => file.endsWith('.json'))
+    .sort()
+    .map((file) => readSidecar(site, file.replace(/\.json$/, '')));
+}
+
+/** One saved page by its name. */
+export function savedPage(site: string, name: string): SavedPage {
+  return readSidecar(site, name);
+}
+
+function readSidecar(site: string, name: string): SavedPage {
+  if (!existsSync(join(folder, site, `${name}.html`))) throw new Error(`${name} has a sidecar and no page`);
+  return JSON.parse(readFileSync(join(folder, site, `${name}.json`), 'utf8')) as SavedPage;
+}
+
+/** Opens a saved page at its own address. No request leaves the browser. */
+export async function openSavedPage(context: BrowserContext, site: string, saved: SavedPage): Promise<Page> {
+  const page = await context.newPage();
+  await page.route('**/*', (route) =>
+    route.request().isNavigationRequest() && route.request().frame() === page.mainFrame()
+      ? route.fulfill({ status: 200, headers: saved.headers, body: readFileSync(join(folder, site, `${saved.name}.html`)) })
+      : route.abort(),
+  );
+  await page.goto(saved.url);
+  return page;
+}
+
+/** Does what a sidecar says, as a person would. */
+export async function perform(page: Page, actions: readonly Action[]): Promise<void> {
+  for (const action of actions) {
+    if (action.do === 'wait') await page.waitForTimeout(action.ms);
+    else await page.locator(action.selector).first().click();
+  }
+}
