@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { datesOfEvent } from '../cli/deadlines.ts';
-import { toIsoDate } from '../core/dates.ts';
+import { localDate, toInstant, toIsoDate } from '../core/dates.ts';
+import { letter } from '../core/letters/letter.ts';
 import { routeBy, type Route } from '../core/policy/route.ts';
 import { isSignal } from '../core/policy/signals.ts';
-import { policyOn } from '../policies/index.ts';
+import { parseSettings } from '../core/settings.ts';
+import { calendarOf, FLOOR, policyOn } from '../policies/index.ts';
+import { fileOf, openingOfScenario } from './support/case.ts';
 import { scenarioFiles } from './support/scenario.ts';
 
 /** The day on which the scenarios' policies are asked. */
@@ -62,6 +65,23 @@ for (const file of scenarioFiles()) {
       const { expect: found, inTime: met } = await answer;
       expect(found.map((date) => dateText(date as Printed, file.policy)).sort()).toEqual([...(dates ?? [])].sort());
       expect(met).toBe(inTime);
+    });
+
+    test.each(file.letters ?? [])('letter: $kind, $name', async ({ kind, now, case: given, says }) => {
+      const at = toInstant(now);
+      const policy = await policyOn(file.policy, localDate(at));
+      const { draft } = letter({
+        kind,
+        file: fileOf(...openingOfScenario(given, policy)),
+        policy,
+        floor: await policyOn(FLOOR, localDate(at)),
+        calendar: calendarOf(policy),
+        settings: parseSettings({
+          officer: { name: 'Joanna Marsh', team: 'Customer Services', phone: '01632 960412' },
+        }),
+        now: at,
+      });
+      for (const words of Object.values(says).flat()) expect(draft?.text).toContain(words);
     });
   });
 }

@@ -107,7 +107,7 @@ export function fieldValues({
   };
   const theirs: Readonly<Record<string, string | null | undefined>> = {
     'resident.name': file.representative?.name ?? file.complainant?.name,
-    wants: file.wants,
+    wants: file.wants && sentence(file.wants),
     responsibility,
     'handler.name': file.handler,
     'emergency.phone': settings.emergencyNumber,
@@ -149,6 +149,12 @@ function known(
       return text === '' ? [] : [[path, { text, theirs }]];
     }),
   );
+}
+
+/** With a full stop where the writer left it out. */
+function sentence(text: string): string {
+  const line = oneLine(text);
+  return line === '' || /[.!?…]$/.test(line) ? line : `${line}.`;
 }
 
 /** Longer than any sentence that belongs into a letter. */

@@ -123,7 +123,8 @@ export async function indexedDbRegister({
         const range = after ? IDBKeyRange.lowerBound(after.key) : null;
         let cursor = await db.transaction('rows').store.index('keys').openCursor(range);
         // Of several cases at one moment those up to the last one shown are skipped.
-        if (after && cursor?.key === after.key) cursor = await cursor.continuePrimaryKey(after.key, after.row.caseId);
+        if (after && cursor?.key === after.key && cursor.primaryKey < after.row.caseId)
+          cursor = await cursor.continuePrimaryKey(after.key, after.row.caseId);
         for (; cursor && entries.length < limit; cursor = await cursor.continue()) {
           if (after && cursor.key === after.key && cursor.primaryKey === after.row.caseId) continue;
           const entry = entryOf(cursor.value, cursor.key);

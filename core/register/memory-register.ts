@@ -26,21 +26,22 @@ export function memoryRegister({
     [...cases.values()].flatMap(({ row }) => row.keys.flatMap((key) => entryOf(row, key) ?? [])).sort(inListOrder);
 
   return {
-    append: (drafts) => {
-      const sealed = seal(drafts, tip, source);
-      const changed = new Map<string, CaseEvent[]>();
-      for (const event of sealed.events)
-        changed.set(event.caseId, [...(changed.get(event.caseId) ?? events.get(event.caseId) ?? []), event]);
-      // Derived before anything is kept, so that a draft that makes no sense leaves everything as it was.
-      const derived = [...changed].map(([caseId, own]) => [caseId, derive(own, rowOf)] as const);
-      tip = sealed.tip;
-      for (const [caseId, own] of changed) events.set(caseId, own);
-      for (const [caseId, one] of derived)
-        if (one) cases.set(caseId, one);
-        else cases.delete(caseId);
-      for (const listener of listeners) listener();
-      return Promise.resolve(sealed.events);
-    },
+    append: (drafts) =>
+      new Promise((resolve) => {
+        const sealed = seal(drafts, tip, source);
+        const changed = new Map<string, CaseEvent[]>();
+        for (const event of sealed.events)
+          changed.set(event.caseId, [...(changed.get(event.caseId) ?? events.get(event.caseId) ?? []), event]);
+        // Derived before anything is kept, so that a draft that makes no sense leaves everything as it was.
+        const derived = [...changed].map(([caseId, own]) => [caseId, derive(own, rowOf)] as const);
+        tip = sealed.tip;
+        for (const [caseId, own] of changed) events.set(caseId, own);
+        for (const [caseId, one] of derived)
+          if (one) cases.set(caseId, one);
+          else cases.delete(caseId);
+        for (const listener of listeners) listener();
+        resolve(sealed.events);
+      }),
     eventsOf: (caseId) => Promise.resolve(inOrder(events.get(caseId) ?? [])),
     findMessage: (identity) => {
       const keys = new Set(identityKeys(identity));

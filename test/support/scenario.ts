@@ -32,10 +32,19 @@ export interface DateScenario {
 export interface LetterScenario {
   readonly name: string;
   readonly kind: string;
-  readonly case: Readonly<Record<string, unknown>>;
+  /** When the letter goes out. */
   readonly now: string;
+  readonly case: {
+    /** `stage-1` where it isn't given. */
+    readonly stage?: string;
+    readonly receivedAt: string;
+    readonly points: readonly string[];
+    readonly wants: string;
+    readonly handler: string;
+    readonly signals?: readonly string[];
+  };
   /** Clause → words that the letter holds because of it. */
-  readonly says: Readonly<Record<string, string>>;
+  readonly says: Readonly<Record<string, readonly string[]>>;
 }
 
 export interface ScenarioFile {
