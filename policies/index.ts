@@ -25,6 +25,25 @@ export const policyIds: readonly string[] = [
 /** The floor under every landlord's policy, and what stands in where a landlord has no words of its own. */
 export const FLOOR = 'hos-code-2024';
 
+/** Law whose clocks run beside every policy's. */
+export const LAWS: readonly string[] = ['awaabs-law'];
+
+/** The landlords' own policies, with the names that a person chooses from. */
+export async function landlords(): Promise<readonly { readonly id: string; readonly name: string }[]> {
+  const own = policyIds.filter((id) => id !== FLOOR && !LAWS.includes(id));
+  return (await Promise.all(own.map(loadPolicy))).map(({ id, name }) => ({ id, name }));
+}
+
+/** The laws that were in force on a date, each with the calendar that it counts by. */
+export async function lawsOn(
+  date: IsoDate,
+): Promise<readonly { readonly policy: Policy; readonly calendar: WorkingCalendar }[]> {
+  const laws = await Promise.all(LAWS.map((id) => policyOn(id, date)));
+  return laws
+    .filter(({ about }) => about.appliesFrom === undefined || about.appliesFrom <= date)
+    .map((policy) => ({ policy, calendar: calendarOf(policy) }));
+}
+
 /** Reads and checks all versions of one policy. Rejects with PolicyError for an unknown id or a policy that doesn't parse. */
 export function loadPolicy(id: string): Promise<PolicyVersions> {
   const known = loaded.get(id);

@@ -42,7 +42,7 @@ const MAY: Readonly<Record<string, { readonly rooms: readonly string[]; readonly
   core: { rooms: ['core'], packages: Object.keys(ENGINE_PACKAGES) },
   'core/register': { rooms: ['core', 'core/register'], packages: ['idb'] },
   'core/reader': { rooms: ['core', 'core/reader'], packages: ['onnxruntime-web'] },
-  'core/panel': { rooms: ['core', 'core/panel', 'core/register'], packages: ['preact'] },
+  'core/panel': { rooms: ['core', 'core/panel', 'core/register'], packages: ['preact', 'valibot'] },
   policies: { rooms: ['core', 'policies'], packages: [] },
   extension: {
     rooms: ['core', 'core/register', 'core/reader', 'core/panel', 'policies', 'extension'],

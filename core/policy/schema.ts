@@ -285,7 +285,10 @@ export const PolicyDocument = v.strictObject({
     organisationClosed: v.exactOptional(date),
     /** Complaints received earlier fell under another edition: a warning, no refusal. */
     appliesFrom: v.exactOptional(date),
+    /** The floor under every landlord’s policy. */
     baseline: flag,
+    /** Law that runs beside every landlord’s policy, from `appliesFrom` on. */
+    law: flag,
   }),
   readings: v.exactOptional(v.array(Reading)),
   calendar: Calendar,
