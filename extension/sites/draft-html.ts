@@ -11,6 +11,11 @@ export function safeHtml(html: string): string {
   return written(new DOMParser().parseFromString(html, 'text/html').body);
 }
 
+/** The draft's words, without list marks. */
+export function textOf(html: string): string {
+  return new DOMParser().parseFromString(safeHtml(html), 'text/html').body.textContent;
+}
+
 function written(parent: Node): string {
   let html = '';
   for (const node of parent.childNodes) {

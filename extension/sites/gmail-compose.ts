@@ -1,6 +1,6 @@
 /* The reply in Gmail. Only its text is touched: never its recipients, never its subject, and nothing is sent. */
 import type { Draft, DraftOutcome, MessageKey } from '../../core/host.ts';
-import { safeHtml } from './draft-html.ts';
+import { safeHtml, textOf } from './draft-html.ts';
 import { MAIL_BODY, type Card } from './gmail-thread.ts';
 import { shownOf } from './shown.ts';
 
@@ -81,20 +81,25 @@ function put(writing: Writing): DraftOutcome {
 function write({ document, box, draft, key }: Writing, place: Range): boolean {
   const selection = document.getSelection();
   if (!selection) return false;
+  const before = words(box.innerText);
   // Without it the letter's last line and the first one below it become one.
-  const gap = place.collapsed && words(box.innerText) !== '' ? '<br>' : '';
-  const commands = [
-    ['insertHTML', `<div>${safeHtml(draft.html)}</div>${gap}`],
-    // A reply that is set to plain text takes no markup.
-    ['insertText', `${draft.text}\n`],
-  ] as const;
+  const gap = place.collapsed && before !== '' ? '<br>' : '';
+  const asHtml = ['insertHTML', `<div>${safeHtml(draft.html)}</div>${gap}`] as const;
+  const asText = ['insertText', `${draft.text}\n`] as const;
+  // A reply that is set to plain text would take the markup's words alone, without its list marks.
+  const commands = box.contentEditable === 'plaintext-only' ? [asText] : [asHtml, asText];
   for (const [command, content] of commands) {
     selection.removeAllRanges();
     selection.addRange(place.cloneRange());
     // Deprecated, and without a successor: nothing else writes into an editor so that its undo works.
     // eslint-disable-next-line @typescript-eslint/no-deprecated
     document.execCommand(command, false, content);
-    if (!holds(box, draft)) continue;
+    if (!holds(box, draft)) {
+      // Half a letter is worse than none.
+      // eslint-disable-next-line @typescript-eslint/no-deprecated
+      if (words(box.innerText) !== before) document.execCommand('undo');
+      continue;
+    }
     const written = document.createRange();
     const caret = selection.getRangeAt(0);
     written.setStart(box, 0);
@@ -130,7 +135,7 @@ function messageAnswered(box: Element, document: Document): string | null {
  * letter about somebody's home goes to them alone unless a person widens it. Whoever opens Reply all first gets it there.
  */
 function replyControl(card: Card): HTMLElement | null {
-  const [button] = shownOf(card.element, '[role="button"].aaq, td.acX [role="button"]', MAIL_BODY);
+  const [button] = shownOf(card.element, '[role="button"].aaq', MAIL_BODY);
   if (button) return button;
   if (!card.isLast) return null;
   for (let around: Element | null = card.item; around; around = around.parentElement) {
@@ -150,22 +155,21 @@ function press(control: HTMLElement): void {
   }
 }
 
-/** Whether the reply holds the whole draft, however its lines are broken. */
+/** Whether the reply holds the whole draft, in either of its shapes and however its lines are broken. */
 function holds(box: HTMLElement, draft: Draft): boolean {
-  return words(box.innerText).includes(words(draft.text));
+  const written = words(box.innerText);
+  return written.includes(words(textOf(draft.html))) || written.includes(words(draft.text));
 }
 
 /** Whether most of the draft's lines stand in the reply: an earlier version of it, from before the page was reloaded. */
 function resembles(box: HTMLElement, draft: Draft): boolean {
   const written = words(box.innerText);
-  const lines = draft.text
-    .split('\n')
-    .map(words)
-    .filter((line) => line.length > 20);
-  return lines.length > 0 && lines.filter((line) => written.includes(line)).length > lines.length / 2;
+  const lines = draft.text.split('\n').map((line) => words(line.replace(/^\s*\d+[.)]/, '')));
+  const telling = lines.filter((line) => line.length > 20);
+  return telling.length > 0 && telling.filter((line) => written.includes(line)).length > telling.length / 2;
 }
 
-/** Letters and digits only: list marks and blank lines differ between a draft's text and its markup. */
+/** Letters and digits only: marks, blanks and line breaks differ between a draft's text and its markup. */
 function words(text: string): string {
   return text.normalize('NFKC').replace(/[^\p{L}\p{N}]+/gu, '');
 }

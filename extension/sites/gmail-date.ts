@@ -64,26 +64,40 @@ function timeIn(text: string, language: string): Time | null {
   // The last such pair: in 17.09.2026, 14:52 the day and month look like a time too.
   const found = [...text.matchAll(/(?<![\d.])(\d{1,2})[:.h](\d{2})(?:[:.]\d{2})?(?![\d.]*\d)/g)].at(-1);
   if (!found) return null;
-  const around = text.replace(found[0], ' ');
+  const before = text.slice(0, found.index);
+  const after = text.slice(found.index + found[0].length);
   const hour = Number(found[1]);
   const minute = Number(found[2]);
   if (hour > 23 || minute > 59) return null;
-  const half = halfOfDay(around, language);
-  if (!half) return { hour, minute, rest: around };
+  const half = halfOfDay(before, after, language);
+  // Where the clock has twelve hours and the word isn't known, 2:52 could be either.
+  if (!half) return hour <= 12 && halvesOf(language) ? null : { hour, minute, rest: `${before} ${after}` };
   if (hour < 1 || hour > 12) return null;
-  return { hour: (hour % 12) + (half.isAfternoon ? 12 : 0), minute, rest: around.replace(half.word, ' ') };
+  return { hour: (hour % 12) + (half.isAfternoon ? 12 : 0), minute, rest: half.rest };
 }
 
-function halfOfDay(text: string, language: string): { isAfternoon: boolean; word: string } | null {
-  const english = /(?<!\p{L})([ap])\.?\s?m(?:\.|(?!\p{L}))/u.exec(text);
-  if (english) return { isAfternoon: english[1] === 'p', word: english[0] };
-  const format = formatter(language, { hour: 'numeric', hour12: true });
-  for (const isAfternoon of [false, true]) {
-    const parts = format.formatToParts(new Date(2026, 0, 1, isAfternoon ? 21 : 9));
-    const word = parts.find(({ type }) => type === 'dayPeriod')?.value.toLowerCase();
-    if (word !== undefined && /\p{L}/u.test(word) && text.includes(word)) return { isAfternoon, word };
-  }
+function halfOfDay(before: string, after: string, language: string): { isAfternoon: boolean; rest: string } | null {
+  // Right behind the time, and no day after it: "am 17. September" is German.
+  const english = /^\s?([ap])\.?\s?m(?:\.|(?!\p{L}))(?!\s*\d)/u.exec(after);
+  if (english) return { isAfternoon: english[1] === 'p', rest: `${before} ${after.slice(english[0].length)}` };
+  const text = `${before} ${after}`;
+  const [morning, afternoon] = halvesOf(language) ?? [];
+  if (afternoon !== undefined && text.includes(afternoon))
+    return { isAfternoon: true, rest: text.replace(afternoon, ' ') };
+  if (morning !== undefined && text.includes(morning)) return { isAfternoon: false, rest: text.replace(morning, ' ') };
   return null;
+}
+
+/** The language's words for the two halves of the day; null where its clock has 24 hours. */
+function halvesOf(language: string): readonly [string, string] | null {
+  const format = formatter(language, { timeStyle: 'short' });
+  const [morning, afternoon] = [9, 21].map((hour) =>
+    format
+      .formatToParts(new Date(2026, 0, 1, hour))
+      .find(({ type }) => type === 'dayPeriod')
+      ?.value.toLowerCase(),
+  );
+  return morning === undefined || afternoon === undefined ? null : [morning, afternoon];
 }
 
 interface Day {
@@ -151,10 +165,14 @@ function monthsNamed(text: string, language: string): readonly number[] {
 }
 
 function formatter(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(isKnown(language) ? language : 'en-GB', options);
+}
+
+/** For a language that it doesn't know, the browser would take the user's own. */
+function isKnown(language: string): boolean {
   try {
-    return new Intl.DateTimeFormat(language || 'en-GB', options);
+    return Intl.DateTimeFormat.supportedLocalesOf(language).length > 0;
   } catch {
-    // The page's lang is no language tag.
-    return new Intl.DateTimeFormat('en-GB', options);
+    return false;
   }
 }

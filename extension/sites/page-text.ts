@@ -94,7 +94,9 @@ function isElement(node: Node): node is Element {
 function isHidden(element: Element, style: CSSStyleDeclaration): boolean {
   if (style.display === 'none' || style.opacity === '0') return true;
   // A "preheader": text for the list of mails, folded to nothing in the mail itself.
-  return style.overflowY === 'hidden' && isBlock(style.display) && element.clientHeight === 0;
+  return (
+    style.overflowY === 'hidden' && isBlock(style.display) && element.clientHeight === 0 && element.tagName !== 'HR'
+  );
 }
 
 function isBlock(display: string): boolean {
@@ -150,8 +152,10 @@ class Lines {
     if (text === '') return;
     if (this.#line === '') {
       const last = this.#lines.at(-1);
-      if (this.#gap && last && last.text !== '')
-        this.#lines.push({ depth: Math.min(last.depth, this.depth), text: '' });
+      // Quoted mail follows at once on the line that says who wrote it.
+      if (this.#gap && last && last.text !== '' && last.depth >= this.depth) {
+        this.#lines.push({ depth: this.depth, text: '' });
+      }
       this.#gap = false;
       this.#lineDepth = this.depth;
     }

@@ -13,6 +13,11 @@ import { chromiumForTests } from './chromium.ts';
 /** Where the build stands. */
 export const BUILT_EXTENSION = fileURLToPath(new URL('../../dist/extension', import.meta.url));
 
+/** The build with a page more, on which tests ask the host; build-once.ts makes it. */
+export const EXTENSION_UNDER_TEST = fileURLToPath(new URL('../../.cache/extension-under-test', import.meta.url));
+
+export const HOST_PAGE = 'host-page.html';
+
 /** A browser with the extension loaded. */
 export interface ExtensionBrowser {
   readonly context: BrowserContext;
@@ -27,6 +32,8 @@ export interface ExtensionBrowser {
   ): Promise<ReturnType<PageRequests[N]>>;
   /** Presses the toolbar button beside `page`, as a person would, and gives the side panel that opens. */
   openPanel(page: Page): Promise<Page>;
+  /** Loads the extension again, as an update does. */
+  update(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -55,6 +62,8 @@ export async function launchExtension({
       '--disable-component-update',
       '--disable-sync',
       '--remote-debugging-port=0',
+      // For loading the extension again in update().
+      '--enable-unsafe-extension-debugging',
       `--load-extension=${folder}`,
       `--disable-extensions-except=${folder}`,
     ],
@@ -70,11 +79,18 @@ export async function launchExtension({
     ask: async (page, name, payload) => askPage(await worker(), page, name, payload),
     openPanel: async (page) => {
       const endpoint = `http://127.0.0.1:${readFileSync(join(profile, 'DevToolsActivePort'), 'utf8').split('\n')[0] ?? ''}`;
-      await pressAction(endpoint, id, page, await worker());
+      await pressAction(context, id, page, await worker());
       // A connection made before the panel opened never lists it.
       const connection = await chromium.connectOverCDP(endpoint);
       connections.push(connection);
       return panelAmong(connection, id);
+    },
+    update: async () => {
+      const restarted = context.waitForEvent('serviceworker');
+      const session = await context.browser()?.newBrowserCDPSession();
+      // Newer than Playwright's own list of commands.
+      await session?.send('Extensions.loadUnpacked' as never, { path: folder } as never);
+      await restarted;
     },
     close: async () => {
       await Promise.all(connections.map((connection) => connection.close()));
@@ -109,23 +125,23 @@ async function askPage<N extends keyof PageRequests>(
   return value;
 }
 
-async function pressAction(endpoint: string, id: string, page: Page, worker: Worker): Promise<void> {
+async function pressAction(context: BrowserContext, id: string, page: Page, worker: Worker): Promise<void> {
   await page.bringToFront();
-  const connection = await chromium.connectOverCDP(endpoint);
-  const session = await connection.newBrowserCDPSession();
-  const { targetInfos } = await session.send('Target.getTargets', { filter: [{ type: 'tab' }] });
+  const session = await context.browser()?.newBrowserCDPSession();
+  const { targetInfos = [] } = (await session?.send('Target.getTargets', { filter: [{ type: 'tab' }] })) ?? {};
   const target = targetInfos.find(({ url }) => url === page.url());
-  if (!target) throw new Error('the page has no tab');
+  if (!session || !target) throw new Error('the page has no tab');
   // A press right after the browser has started can get lost.
   for (let attempt = 0; attempt < 20; attempt += 1) {
+    // Newer than Playwright's own list of commands.
     await session.send('Extensions.triggerAction' as never, { id, targetId: target.targetId } as never);
     await sleep(250);
-    const panels = await worker.evaluate(
-      async () => (await chrome.runtime.getContexts({ contextTypes: ['SIDE_PANEL'] })).length,
-    );
-    if (panels > 0) break;
+    if (
+      await worker.evaluate(async () => (await chrome.runtime.getContexts({ contextTypes: ['SIDE_PANEL'] })).length > 0)
+    )
+      break;
   }
-  await connection.close();
+  await session.detach();
 }
 
 async function panelAmong(connection: Browser, id: string): Promise<Page> {

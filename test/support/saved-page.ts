@@ -40,8 +40,7 @@ export type Expected =
   | { readonly unreadable: Missing };
 
 type Action =
-  | { readonly do: 'click' | 'jsclick'; readonly selector: string }
-  | { readonly do: 'wait'; readonly ms: number };
+  { readonly do: 'click' | 'jsclick'; readonly selector: string } | { readonly do: 'wait'; readonly ms: number };
 
 export interface SavedPage {
   readonly name: string;
@@ -49,7 +48,11 @@ export interface SavedPage {
   readonly timezoneId: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly expected: Expected;
-  readonly states?: readonly { readonly name: string; readonly actions: readonly Action[]; readonly expected: Expected }[];
+  readonly states?: readonly {
+    readonly name: string;
+    readonly actions: readonly Action[];
+    readonly expected: Expected;
+  }[];
   /** Opens the message, and the reply to it, where that takes more than loading the page. */
   readonly actions?: readonly Action[];
   /** The reply; `holds` is text that stands in it before. */
@@ -81,7 +84,11 @@ export async function openSavedPage(context: BrowserContext, site: string, saved
   const page = await context.newPage();
   await page.route('**/*', (route) =>
     route.request().isNavigationRequest() && route.request().frame() === page.mainFrame()
-      ? route.fulfill({ status: 200, headers: saved.headers, body: readFileSync(join(folder, site, `${saved.name}.html`)) })
+      ? route.fulfill({
+          status: 200,
+          headers: saved.headers,
+          body: readFileSync(join(folder, site, `${saved.name}.html`)),
+        })
       : route.abort(),
   );
   await page.goto(saved.url);

@@ -1,0 +1,188 @@
+import type { Page } from 'playwright-core';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+
+import type { CurrentMessage } from '../../core/host.ts';
+import { EXTENSION_UNDER_TEST, HOST_PAGE, launchExtension, type ExtensionBrowser } from '../support/extension.ts';
+import { openSavedPage, savedPage } from '../support/saved-page.ts';
+
+const DRAFT = { subject: '', html: '<p>Thank you for your message.</p>', text: 'Thank you for your message.' };
+const THREAD_A = 'tr.zA[data-open="FMfcgzHNLmFntvrGMmPqBxnKWTXtzCMl"]';
+
+let browser: ExtensionBrowser;
+
+beforeEach(async () => {
+  browser = await launchExtension({ folder: EXTENSION_UNDER_TEST });
+});
+
+afterEach(async () => {
+  await browser.close();
+});
+
+describe('the host in the real side panel', () => {
+  test('reads the tab in front and says when another is', async () => {
+    const mail = await openGmail('gmail-thread-en');
+    const panel = await openHost(mail);
+    expect(subjectOf(await current(panel))).toBe(
+      'Formal complaint - damp and mould at 14 Harbour View, still not fixed',
+    );
+    expect(await panel.evaluate(() => [host.kind, host.name])).toEqual(['extension', 'Gmail']);
+
+    const other = await browser.context.newPage();
+    await other.bringToFront();
+    await changed(panel, 0);
+    expect(await current(panel)).toEqual({ kind: 'paste-only' });
+
+    const before = await changes(panel);
+    await mail.bringToFront();
+    await changed(panel, before);
+    expect((await current(panel)).kind).toBe('message');
+  });
+
+  test('follows a page that changes without loading', async () => {
+    const mail = await openGmail('gmail-spa-two-threads');
+    const panel = await openHost(mail);
+    expect(await current(panel)).toEqual({ kind: 'none' });
+    await mail.locator(THREAD_A).click();
+    await changed(panel, 0);
+    await expect
+      .poll(async () => subjectOf(await current(panel)))
+      .toBe('No heating or hot water since Tuesday - 3 Quay Mews');
+    const before = await changes(panel);
+    await mail.locator('#tb-thread [act="19"]').click();
+    await changed(panel, before);
+    expect(await current(panel)).toEqual({ kind: 'none' });
+  });
+
+  test('a page that stays as it is keeps quiet, also while a reply is typed', async () => {
+    const mail = await openGmail('gmail-thread-en');
+    const panel = await openHost(mail);
+    await mail.locator('span.ams.bkH').click();
+    await mail.locator('[g_editable=true]').click();
+    await mail.keyboard.type('I will look into it.');
+    await mail.waitForTimeout(500);
+    expect(await changes(panel)).toBe(0);
+  });
+
+  test('puts the draft into the tab in front, and into none that has taken its place', async () => {
+    const mail = await openGmail('gmail-thread-en');
+    const panel = await openHost(mail);
+    const read = await current(panel);
+    const key = read.kind === 'message' ? read.key : '';
+    const draft = async () =>
+      panel.evaluate(async ([words, name]) => host.draftReply(words, name), [DRAFT, key] as const);
+    expect(await draft()).toEqual({ kind: 'inserted', undo: 'Ctrl+Z takes it out' });
+    await openGmail('gmail-polish');
+    expect(await draft()).toEqual({ kind: 'message-changed' });
+    await browser.context.newPage();
+    expect(await draft()).toEqual({ kind: 'message-changed' });
+  });
+
+  test('stays with its own window', async () => {
+    const mail = await openGmail('gmail-thread-en');
+    const panel = await openHost(mail);
+    await (await browser.worker()).evaluate(async () => chrome.windows.create({ url: 'about:blank', focused: true }));
+    expect((await current(panel)).kind).toBe('message');
+  });
+
+  test('says that Outlook’s page can’t be read yet', async () => {
+    const page = await browser.context.newPage();
+    await page.route('https://outlook.office.com/**', (route) =>
+      route.fulfill({ contentType: 'text/html', body: '<h1>Mail</h1>' }),
+    );
+    await page.goto('https://outlook.office.com/mail/');
+    const panel = await openHost(page);
+    expect(await current(panel)).toMatchObject({ kind: 'unreadable', page: 'Outlook on the web', found: [] });
+    expect(await panel.evaluate(() => host.name)).toBe('Outlook on the web');
+  });
+
+  test('an error page of a mail host is unreadable, not empty', async () => {
+    const page = await browser.context.newPage();
+    await page.route('https://mail.google.com/**', (route) => route.abort());
+    await page.goto('https://mail.google.com/mail/').catch(() => undefined);
+    const panel = await openHost(page);
+    expect(await current(panel)).toMatchObject({ kind: 'unreadable', page: 'Gmail', missing: ['the page: reload it'] });
+  });
+});
+
+test('in a plain tab the host takes pasted messages only', async () => {
+  const page = await browser.context.newPage();
+  await page.goto(`chrome-extension://${browser.id}/${HOST_PAGE}`);
+  await ready(page);
+  expect(await page.evaluate(() => host.kind)).toBe('paste');
+  expect(await current(page)).toEqual({ kind: 'paste-only' });
+});
+
+test('after an update the open page answers again, and the old script is still', async () => {
+  const mail = await openGmail('gmail-thread-en');
+  expect((await browser.ask(mail, 'current-message', null)).kind).toBe('message');
+  const errors: string[] = [];
+  mail.on('pageerror', (error) => errors.push(error.message));
+  mail.on('console', (message) => errors.push(message.text()));
+  await browser.update();
+  await expect
+    .poll(async () => (await browser.ask(mail, 'current-message', null)).kind, { timeout: 10_000 })
+    .toBe('message');
+  // Both scripts see this; only the new one may speak.
+  await mail.evaluate(() => {
+    location.hash = 'inbox';
+  });
+  await mail.waitForTimeout(600);
+  expect(errors).toEqual([]);
+});
+
+test('the first run is asked for once, at installation', async () => {
+  const worker = await browser.worker();
+  await expect.poll(async () => worker.evaluate(async () => chrome.storage.local.get())).toEqual({ 'first-run': true });
+});
+
+test('a page can’t see that Duly is there', async () => {
+  const mail = await openGmail('gmail-thread-en');
+  await browser.ask(mail, 'current-message', null);
+  const seen = await mail.evaluate(async (id) => {
+    const fetched = await fetch(`chrome-extension://${id}/manifest.json`).then(
+      () => true,
+      () => false,
+    );
+    return {
+      fetched,
+      here: 'isDulyHere' in window,
+      marks: document.documentElement.outerHTML.toLowerCase().includes('duly'),
+    };
+  }, browser.id);
+  expect(seen).toEqual({ fetched: false, here: false, marks: false });
+});
+
+async function openGmail(name: string): Promise<Page> {
+  const page = await openSavedPage(browser.context, 'gmail', savedPage('gmail', name));
+  await page.bringToFront();
+  return page;
+}
+
+async function openHost(page: Page): Promise<Page> {
+  // The page script comes a moment after the page's address.
+  await page.waitForLoadState('load');
+  const panel = await browser.openPanel(page);
+  await panel.goto(`chrome-extension://${browser.id}/${HOST_PAGE}`);
+  await ready(panel);
+  return panel;
+}
+
+async function ready(page: Page): Promise<void> {
+  await page.waitForFunction(() => 'host' in globalThis);
+}
+
+async function current(panel: Page): Promise<CurrentMessage> {
+  return panel.evaluate(async () => host.currentMessage());
+}
+
+async function changes(panel: Page): Promise<number> {
+  return panel.evaluate(() => globalThis.changes);
+}
+
+async function changed(panel: Page, since: number): Promise<void> {
+  await panel.waitForFunction((count) => globalThis.changes > count, since);
+}
+
+function subjectOf(message: CurrentMessage): string {
+  return message.kind === 'message' ? message.message.subject : message.kind;
+}

@@ -1,0 +1,171 @@
+import { describe, expect, test } from 'vitest';
+
+import { displayedMoments, receivedAt } from '../../extension/sites/gmail-date.ts';
+
+/** Gmail shows times in the browser's zone, which here is this process's. */
+const local = (wallTime: string) => new Date(wallTime).getTime();
+
+const SEPTEMBER = local('2026-09-17T14:52');
+
+describe('a displayed time is every moment that it can mean', () => {
+  test.each([
+    { name: 'British, CLDR’s "Sept"', language: 'en-GB', displayed: '17 Sept 2026, 14:52', expected: [SEPTEMBER] },
+    {
+      name: 'British, in full',
+      language: 'en-GB',
+      displayed: 'Thursday, 17 September 2026 at 14:52',
+      expected: [SEPTEMBER],
+    },
+    {
+      name: 'American, narrow blank',
+      language: 'en-US',
+      displayed: 'Sep 17, 2026, 2:52\u202fPM',
+      expected: [SEPTEMBER],
+    },
+    {
+      name: 'American, weekday first',
+      language: 'en-US',
+      displayed: 'Thu, Sep 17, 2026, 2:52 PM',
+      expected: [SEPTEMBER],
+    },
+    { name: 'Australian, small letters', language: 'en-AU', displayed: '17 Sept 2026, 2:52 pm', expected: [SEPTEMBER] },
+    { name: 'with points in p.m.', language: 'en-CA', displayed: 'Sep 17, 2026, 2:52 p.m.', expected: [SEPTEMBER] },
+    {
+      name: 'midnight is 12 AM',
+      language: 'en-US',
+      displayed: 'Sep 17, 2026, 12:05 AM',
+      expected: [local('2026-09-17T00:05')],
+    },
+    {
+      name: 'noon is 12 PM',
+      language: 'en-US',
+      displayed: 'Sep 17, 2026, 12:05 PM',
+      expected: [local('2026-09-17T12:05')],
+    },
+    {
+      name: 'English words in another language’s page',
+      language: 'cy',
+      displayed: '17 Sept 2026, 14:52',
+      expected: [SEPTEMBER],
+    },
+    { name: 'Welsh', language: 'cy', displayed: '17 Medi 2026, 14:52', expected: [SEPTEMBER] },
+    { name: 'Polish, beside a day', language: 'pl', displayed: '17 września 2026, 14:52', expected: [SEPTEMBER] },
+    { name: 'French', language: 'fr', displayed: '17 sept. 2026, 14:52', expected: [SEPTEMBER] },
+    { name: 'French, with h', language: 'fr-CA', displayed: '17 sept. 2026, 14 h 52', expected: [] },
+    { name: 'German, in figures', language: 'de', displayed: '17.09.2026, 14:52', expected: [SEPTEMBER] },
+    { name: 'year first', language: 'lt', displayed: '2026-09-07 14:52', expected: [local('2026-09-07T14:52')] },
+    { name: 'Chinese', language: 'zh-CN', displayed: '2026年9月7日 14:52', expected: [local('2026-09-07T14:52')] },
+    {
+      name: 'twelve hours, and no word that says which half',
+      language: 'ko',
+      displayed: '2026. 9. 17. 2:52',
+      expected: [],
+    },
+    {
+      name: 'Welsh, in the morning',
+      language: 'cy',
+      displayed: '17 Medi 2026, 09:05',
+      expected: [local('2026-09-17T09:05')],
+    },
+    {
+      name: 'German "am" is no morning',
+      language: 'de',
+      displayed: '12:30 am 17. September 2026',
+      expected: [local('2026-09-17T12:30')],
+    },
+    {
+      name: 'Arabic marks of direction',
+      language: 'ar',
+      displayed: '17\u200f/09\u200f/2026، 2:52 م',
+      expected: [SEPTEMBER],
+    },
+    {
+      name: 'day and month can be either',
+      language: 'en-GB',
+      displayed: '05/09/2026, 14:52',
+      expected: [local('2026-09-05T14:52'), local('2026-05-09T14:52')],
+    },
+    {
+      name: 'the same either way',
+      language: 'en-GB',
+      displayed: '09/09/2026, 14:52',
+      expected: [local('2026-09-09T14:52')],
+    },
+    {
+      name: 'Spanish "mar" is a weekday beside a month',
+      language: 'es',
+      displayed: 'mar, 15 sept 2026, 14:52',
+      expected: [local('2026-03-15T14:52'), local('2026-09-15T14:52')],
+    },
+    { name: 'no such day', language: 'en-GB', displayed: '31 Sept 2026, 14:52', expected: [] },
+    { name: 'no such hour', language: 'en-GB', displayed: '17 Sept 2026, 24:52', expected: [] },
+    { name: '13 o’clock PM', language: 'en-US', displayed: 'Sep 17, 2026, 13:52 PM', expected: [] },
+    { name: 'no year', language: 'en-GB', displayed: '17 Sept, 14:52', expected: [] },
+    { name: 'no time', language: 'en-GB', displayed: '17 Sept 2026', expected: [] },
+    { name: 'a lang that is no language', language: 'x_!', displayed: '17 Sept 2026, 14:52', expected: [SEPTEMBER] },
+    { name: 'nothing', language: 'en-GB', displayed: '', expected: [] },
+  ])('$name', ({ language, displayed, expected }) => {
+    expect([...displayedMoments(displayed, language)].sort()).toEqual([...expected].sort());
+  });
+});
+
+describe('the number of a message checks its displayed time', () => {
+  const numberOf = (milliseconds: number) => (BigInt(milliseconds) << 20n).toString(16).padStart(16, '0');
+  const instant = (milliseconds: number) => new Date(milliseconds).toISOString();
+  const nextYear = local('2027-01-04T09:00');
+  test.each([
+    {
+      name: 'they agree: the displayed time',
+      displayed: '17 Sept 2026, 14:52',
+      hexId: numberOf(SEPTEMBER + 31_000),
+      expected: { receivedAt: instant(SEPTEMBER), receivedAtSource: 'displayed' },
+    },
+    {
+      name: 'no number: the displayed time',
+      displayed: '17 Sept 2026, 14:52',
+      hexId: null,
+      expected: { receivedAt: instant(SEPTEMBER), receivedAtSource: 'displayed' },
+    },
+    {
+      name: 'a number before Gmail began is none',
+      displayed: '17 Sept 2026, 14:52',
+      hexId: '0000000000000001',
+      expected: { receivedAt: instant(SEPTEMBER), receivedAtSource: 'displayed' },
+    },
+    {
+      name: 'they differ by more than a day: a person chooses',
+      displayed: '17 Sept 2026, 14:52',
+      hexId: numberOf(nextYear),
+      expected: {
+        receivedAt: null,
+        receivedAtSource: null,
+        receivedAtChoices: [instant(SEPTEMBER), instant(nextYear)],
+      },
+    },
+    {
+      name: 'the display is ambiguous and the number agrees with one day',
+      displayed: '05/09/2026, 14:52',
+      hexId: numberOf(local('2026-05-09T14:52')),
+      expected: { receivedAt: instant(local('2026-05-09T14:52')), receivedAtSource: 'displayed' },
+    },
+    {
+      name: 'the display is ambiguous and there is no number',
+      displayed: '05/09/2026, 14:52',
+      hexId: null,
+      expected: {
+        receivedAt: null,
+        receivedAtSource: null,
+        receivedAtChoices: [instant(local('2026-09-05T14:52')), instant(local('2026-05-09T14:52'))],
+      },
+    },
+    {
+      name: 'the display can’t be read: the number, and its source',
+      displayed: 'yesterday',
+      hexId: numberOf(SEPTEMBER),
+      expected: { receivedAt: instant(SEPTEMBER), receivedAtSource: 'site-id' },
+    },
+    { name: 'neither', displayed: '', hexId: null, expected: { receivedAt: null, receivedAtSource: null } },
+  ])('$name', ({ displayed, hexId, expected }) => {
+    expect(receivedAt(displayed, 'en-GB', hexId)).toEqual(expected);
+  });
+});
