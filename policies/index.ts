@@ -122,6 +122,10 @@ async function readVersion(folder: string): Promise<Policy> {
   if ((policy.effectiveFrom ?? 'undated') !== version) {
     throw new PolicyError(policy.id, 'effectiveFrom', `differs from its folder ${folder}`);
   }
-  checkTemplates(policy);
+  checkTemplates(policy, policy.id === FLOOR ? policy : newest(await loadPolicy(FLOOR)));
   return policy;
+}
+
+function newest({ versions }: PolicyVersions): Policy {
+  return versions.at(-1) ?? versions[0];
 }

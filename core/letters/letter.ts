@@ -68,7 +68,7 @@ export class LetterError extends Error {
 export function letter(request: LetterRequest): Letter {
   const { kind, file, policy, floor, calendar, settings, now } = request;
   const words = [policy, floor].find((candidate) => candidate.templates[kind] !== undefined);
-  const blocks = words && blocksOf(words, kind);
+  const blocks = words && blocksOf(words, kind, floor);
   if (!blocks) throw new LetterError(`${policy.name} has no words for the letter “${kind}”`);
 
   const stage = currentStage(file);

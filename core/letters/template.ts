@@ -6,7 +6,7 @@ import { gapMark, partsOf, valueMark, type Part } from './markup.ts';
 /*
  * A letter's words: a text file of blocks. A line `== name` begins a block; what follows is a Liquid template whose
  * output is paragraphs and lists. A template may print a field, ask whether one is known (`{% if has.officer.phone %}`),
- * and go through the points; it can't do more.
+ * and go through the points; it can't do more. A block without words of its own has the Code's.
  */
 
 /** One block of a letter, ready to be filled. */
@@ -36,22 +36,23 @@ const parsed = new WeakMap<Policy, Map<string, readonly TemplateBlock[]>>();
 
 /**
  * The blocks of a policy's letter; null where the policy has no words for it. Throws PolicyError, naming the file, for a
- * template that doesn't parse, an unknown field, a block given twice, or a block that the policy demands and the words
- * lack.
+ * template that doesn't parse, an unknown field, a block given twice, a block without words that the Code has none for
+ * either, or a block that the policy demands and the letter lacks.
  */
-export function blocksOf(policy: Policy, letter: string): readonly TemplateBlock[] | null {
+export function blocksOf(policy: Policy, letter: string, floor: Policy): readonly TemplateBlock[] | null {
   const source = policy.templates[letter];
   if (source === undefined) return null;
   const known = parsed.get(policy) ?? new Map<string, readonly TemplateBlock[]>();
   parsed.set(policy, known);
-  const blocks = known.get(letter) ?? parseBlocks(policy, letter, source);
-  known.set(letter, blocks);
+  const key = `${letter} with ${floor.version}`;
+  const blocks = known.get(key) ?? parseBlocks(policy, letter, source, floor);
+  known.set(key, blocks);
   return blocks;
 }
 
 /** Checks all letters of a policy at once; throws as blocksOf does. */
-export function checkTemplates(policy: Policy): void {
-  for (const letter of Object.keys(policy.templates)) blocksOf(policy, letter);
+export function checkTemplates(policy: Policy, floor: Policy): void {
+  for (const letter of Object.keys(policy.templates)) blocksOf(policy, letter, floor);
 }
 
 /** Fills one block. A missing field becomes a gap, never a blank. Throws PolicyError where the template can't be filled. */
@@ -68,7 +69,7 @@ export function fill(block: TemplateBlock, fields: FieldValues, policy: Policy):
   }
 }
 
-function parseBlocks(policy: Policy, letter: string, source: string): readonly TemplateBlock[] {
+function parseBlocks(policy: Policy, letter: string, source: string, floor: Policy): readonly TemplateBlock[] {
   const file = `letters/${letter}.liquid`;
   const pieces = source.split(/^== +([a-z0-9-]+)[ \t]*\r?$/m);
   if ((pieces[0] ?? '').trim() !== '')
@@ -76,8 +77,13 @@ function parseBlocks(policy: Policy, letter: string, source: string): readonly T
   const blocks: TemplateBlock[] = [];
   for (let index = 1; index < pieces.length; index += 2) {
     const id = pieces[index] ?? '';
+    const words = pieces[index + 1] ?? '';
     if (blocks.some((block) => block.id === id)) throw new PolicyError(policy.id, file, `block ${id} is there twice`);
-    blocks.push({ id, template: parseBlock(policy, `${file}, block ${id}`, pieces[index + 1] ?? '') });
+    blocks.push(
+      words.trim() === ''
+        ? floorBlock(policy, letter, id, floor)
+        : { id, template: parseBlock(policy, `${file}, block ${id}`, words) },
+    );
   }
   const demanded = policy.letters.find((rule) => rule.id === letter)?.must ?? [];
   for (const { block } of demanded) {
@@ -85,6 +91,21 @@ function parseBlocks(policy: Policy, letter: string, source: string): readonly T
       throw new PolicyError(policy.id, file, `lacks the block ${block}, which the policy demands`);
   }
   return blocks;
+}
+
+/** The Code's words for a block: those of the same letter, or of its acknowledgement. */
+function floorBlock(policy: Policy, letter: string, id: string, floor: Policy): TemplateBlock {
+  // The Code's acknowledgement has nothing beneath it.
+  const letters = [letter, 'acknowledgement'].filter((name) => policy !== floor || name !== letter);
+  for (const candidate of letters) {
+    const block = blocksOf(floor, candidate, floor)?.find((one) => one.id === id);
+    if (block) return block;
+  }
+  throw new PolicyError(
+    policy.id,
+    `letters/${letter}.liquid`,
+    `block ${id} has no words, and the Code has none for it`,
+  );
 }
 
 function parseBlock(policy: Policy, path: string, source: string): readonly Template[] {

@@ -72,13 +72,18 @@ describe('a policy that can’t be used says where', () => {
       words: '== greeting\nHello',
       reason: 'lacks the block response-date',
     },
+    {
+      name: 'a block without words, not even the Code’s',
+      words: '== response-date\nA\n== greeting',
+      reason: 'block greeting has no words',
+    },
     { name: 'a block given twice', words: '== response-date\nA\n== response-date\nB', reason: 'is there twice' },
     { name: 'words before the first block', words: 'Hello\n== response-date\nA', reason: 'belong to no block' },
     { name: 'a template that doesn’t parse', words: '== response-date\n{% if points %}', reason: 'not closed' },
   ])('a letter with $name', ({ words, reason }) => {
     const policy = parse(smallPolicy(), { templates: { acknowledgement: words } });
-    expect(() => checkTemplates(policy)).toThrow('policy small, letters/acknowledgement.liquid');
-    expect(() => checkTemplates(policy)).toThrow(reason);
+    expect(() => checkTemplates(policy, policy)).toThrow('policy small, letters/acknowledgement.liquid');
+    expect(() => checkTemplates(policy, policy)).toThrow(reason);
   });
 
   test('an id that is no policy', async () => {
