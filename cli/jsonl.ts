@@ -1,8 +1,13 @@
 import { createInterface } from 'node:readline';
 import { ClockError } from '../core/deadlines/dates-from.ts';
 import { CalendarCoverageError } from '../core/calendar.ts';
+import { CaseError } from '../core/case/case-file.ts';
+import { EventError } from '../core/case/event.ts';
+import { LogError } from '../core/case/log-case.ts';
 import { DateError } from '../core/dates.ts';
+import { LetterError } from '../core/letters/letter.ts';
 import { PolicyError } from '../core/policy/policy.ts';
+import { SettingsError } from '../core/settings.ts';
 
 /** One line of input: an object, whose keys each command checks for itself. */
 export type Line = Readonly<Record<string, unknown>>;
@@ -24,6 +29,11 @@ const CODES: readonly (readonly [new (...args: never[]) => Error, string])[] = [
   [CalendarCoverageError, 'calendar-coverage'],
   [ClockError, 'event'],
   [DateError, 'date'],
+  [SettingsError, 'settings'],
+  [EventError, 'case-event'],
+  [CaseError, 'case'],
+  [LogError, 'log'],
+  [LetterError, 'letter'],
   [RangeError, 'input'],
 ];
 

@@ -1,10 +1,12 @@
 import { codeOf } from './jsonl.ts';
 import { UsageError, type Command } from './command.ts';
 import { deadlinesCommand } from './deadlines.ts';
+import { letterCommand } from './letter.ts';
+import { logCommand } from './log.ts';
 import { routeCommand } from './route.ts';
 import { workingDaysCommand } from './working-days.ts';
 
-const commands: readonly Command[] = [deadlinesCommand, routeCommand, workingDaysCommand];
+const commands: readonly Command[] = [deadlinesCommand, routeCommand, workingDaysCommand, logCommand, letterCommand];
 
 function overview(): string {
   const width = Math.max(...commands.map(({ name }) => name.length));

@@ -1,0 +1,59 @@
+import { caseFile } from '../core/case/case-file.ts';
+import { parseEvent } from '../core/case/event.ts';
+import { localDate, toInstant } from '../core/dates.ts';
+import { letter, type Letter } from '../core/letters/letter.ts';
+import { NO_SETTINGS, type Settings } from '../core/settings.ts';
+import { calendarOf, FLOOR, policyOfCase, policyOn } from '../policies/index.ts';
+import { optionsOf, UsageError, type Command } from './command.ts';
+import { answerLines, InputError, textAt, type Line } from './jsonl.ts';
+import { settingsFrom } from './settings-file.ts';
+
+export const letterCommand: Command = {
+  name: 'letter',
+  summary: 'writes a letter from the events of a case',
+  help: `
+duly letter --jsonl [--settings FILE]
+
+Reads {"id"?, "policy", "kind", "events": […], "now"} a line, as "duly log" gives the events, and prints
+{"id"?, "html", "text"}, or {"id"?, "missing": ["field"…]} naming what the letter lacks.
+  --settings  what only the landlord knows: names, numbers, the officer
+  --text      prints the letter itself, for a person to read
+`,
+  async run(args) {
+    const { values } = optionsOf(args, {
+      jsonl: { type: 'boolean' },
+      text: { type: 'boolean' },
+      settings: { type: 'string' },
+    });
+    if (!values.jsonl && !values.text) throw new UsageError('give --jsonl or --text; the case comes on standard input');
+    const settings = settingsFrom(values.settings) ?? NO_SETTINGS;
+    await answerLines(async (line) => {
+      const written = await letterOf(line, settings);
+      if (!values.text) return printed(written);
+      process.stdout.write(
+        written.draft
+          ? `${written.draft.text}\n\n`
+          : `lacks ${written.missing.map(({ label }) => label).join(', ')}\n\n`,
+      );
+      return null;
+    });
+  },
+};
+
+/** The letter that a line asks for. Throws InputError, EventError, LetterError or PolicyError. */
+export async function letterOf(line: Line, settings: Settings): Promise<Letter> {
+  const now = toInstant(textAt(line, 'now'));
+  const events = line['events'];
+  if (!Array.isArray(events)) throw new InputError('events is not a list');
+  const file = caseFile(events.map(parseEvent));
+  const policyId = textAt(line, 'policy');
+  if (file.policy && file.policy.id !== policyId)
+    throw new InputError(`the case was opened under ${file.policy.id}, not ${policyId}`);
+  const policy = file.policy ? await policyOfCase(file.policy) : await policyOn(policyId, localDate(file.receivedAt));
+  const floor = await policyOn(FLOOR, localDate(now));
+  return letter({ kind: textAt(line, 'kind'), file, policy, floor, calendar: calendarOf(policy), settings, now });
+}
+
+function printed({ draft, missing }: Letter): object {
+  return draft ? { html: draft.html, text: draft.text } : { missing: missing.map(({ path }) => path) };
+}
