@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
-import { chromium, type Browser, type BrowserContext, type Page, type Worker } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type CDPSession, type Page, type Worker } from 'playwright-core';
 
 import type { PageRequests } from '../../extension/page-requests.ts';
 import { chromiumForTests } from './chromium.ts';
@@ -30,7 +30,9 @@ export interface ExtensionBrowser {
     name: N,
     payload: Parameters<PageRequests[N]>[0],
   ): Promise<ReturnType<PageRequests[N]>>;
-  /** Presses the toolbar button beside `page`, as a person would, and gives the side panel that opens. */
+  /** Presses the toolbar button beside `page`, as a person would. */
+  pressAction(page: Page): Promise<void>;
+  /** Presses the toolbar button and gives the side panel that opens. */
   openPanel(page: Page): Promise<Page>;
   /** Loads the extension again, as an update does. */
   update(): Promise<void>;
@@ -39,65 +41,83 @@ export interface ExtensionBrowser {
 
 export interface LaunchOptions {
   readonly folder?: string;
-  /** Dates on pages have no zone: they are in the browser's. */
-  readonly timeZone?: string;
+  /** Dates on pages have no zone: they are in the browser's. Null: the machine's own. */
+  readonly timeZone?: string | null;
+  readonly isHeadless?: boolean;
 }
 
-/** Starts Chromium without a window, with a profile of its own. */
+/** Starts Chromium with a profile of its own, which is thrown away. */
 export async function launchExtension({
   folder = BUILT_EXTENSION,
   timeZone = 'Europe/London',
+  isHeadless = true,
 }: LaunchOptions = {}): Promise<ExtensionBrowser> {
   const profile = mkdtempSync(join(tmpdir(), 'duly-'));
+  const isRoot = process.getuid?.() === 0;
   const context = await chromium.launchPersistentContext(profile, {
-    headless: true,
+    headless: isHeadless,
     executablePath: chromiumForTests().path,
-    viewport: { width: 1280, height: 800 },
-    env: { ...process.env, TZ: timeZone },
+    viewport: isHeadless ? { width: 1280, height: 800 } : null,
+    env: { ...process.env, ...(timeZone === null ? {} : { TZ: timeZone }) },
+    // Chromium's sandbox doesn't start as root; a person's browser keeps it otherwise.
+    chromiumSandbox: !isHeadless && !isRoot,
+    ignoreDefaultArgs: isHeadless ? [] : ['--enable-automation'],
     args: [
-      '--no-sandbox',
-      '--disable-gpu',
       '--no-first-run',
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
-      '--remote-debugging-port=0',
-      // For loading the extension again in update().
+      // For update(), and for Google's own Chrome, which ignores --load-extension.
       '--enable-unsafe-extension-debugging',
       `--load-extension=${folder}`,
       `--disable-extensions-except=${folder}`,
+      // The side panel can be driven over a port only; a person's browser opens none.
+      ...(isHeadless ? ['--disable-gpu', '--remote-debugging-port=0'] : []),
     ],
   });
+  const session = await context.browser()?.newBrowserCDPSession();
+  if (!session) throw new Error('the browser can’t be driven');
+  const load = async (): Promise<void> => {
+    // Newer than Playwright's own list of commands.
+    await session.send('Extensions.loadUnpacked' as never, { path: folder } as never);
+  };
   const worker = async (): Promise<Worker> =>
     context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  if (!(await isLoaded(context))) await load();
   const id = new URL((await worker()).url()).host;
+  const press = async (page: Page): Promise<void> => pressAction(session, id, page, await worker());
   const connections: Browser[] = [];
   return {
     context,
     id,
     worker,
     ask: async (page, name, payload) => askPage(await worker(), page, name, payload),
+    pressAction: press,
     openPanel: async (page) => {
-      const endpoint = `http://127.0.0.1:${readFileSync(join(profile, 'DevToolsActivePort'), 'utf8').split('\n')[0] ?? ''}`;
-      await pressAction(context, id, page, await worker());
+      await press(page);
+      const port = readFileSync(join(profile, 'DevToolsActivePort'), 'utf8').split('\n')[0] ?? '';
       // A connection made before the panel opened never lists it.
-      const connection = await chromium.connectOverCDP(endpoint);
+      const connection = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
       connections.push(connection);
       return panelAmong(connection, id);
     },
     update: async () => {
       const restarted = context.waitForEvent('serviceworker');
-      const session = await context.browser()?.newBrowserCDPSession();
-      // Newer than Playwright's own list of commands.
-      await session?.send('Extensions.loadUnpacked' as never, { path: folder } as never);
+      await load();
       await restarted;
     },
     close: async () => {
       await Promise.all(connections.map((connection) => connection.close()));
       await context.close();
-      rmSync(profile, { recursive: true, force: true });
+      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };
+}
+
+/** Whether the browser took --load-extension: its service worker comes within a fraction of a second. */
+async function isLoaded(context: BrowserContext): Promise<boolean> {
+  for (let attempt = 0; attempt < 50 && context.serviceWorkers().length === 0; attempt += 1) await sleep(100);
+  return context.serviceWorkers().length > 0;
 }
 
 /** The wire's own shape, from the service worker: the panel is one more sender like it. */
@@ -125,23 +145,20 @@ async function askPage<N extends keyof PageRequests>(
   return value;
 }
 
-async function pressAction(context: BrowserContext, id: string, page: Page, worker: Worker): Promise<void> {
+async function pressAction(session: CDPSession, id: string, page: Page, worker: Worker): Promise<void> {
   await page.bringToFront();
-  const session = await context.browser()?.newBrowserCDPSession();
-  const { targetInfos = [] } = (await session?.send('Target.getTargets', { filter: [{ type: 'tab' }] })) ?? {};
+  const { targetInfos } = await session.send('Target.getTargets', { filter: [{ type: 'tab' }] });
   const target = targetInfos.find(({ url }) => url === page.url());
-  if (!session || !target) throw new Error('the page has no tab');
+  if (!target) throw new Error('the page has no tab');
   // A press right after the browser has started can get lost.
   for (let attempt = 0; attempt < 20; attempt += 1) {
     // Newer than Playwright's own list of commands.
     await session.send('Extensions.triggerAction' as never, { id, targetId: target.targetId } as never);
     await sleep(250);
-    if (
-      await worker.evaluate(async () => (await chrome.runtime.getContexts({ contextTypes: ['SIDE_PANEL'] })).length > 0)
-    )
-      break;
+    const panels = worker.evaluate(() => chrome.runtime.getContexts({ contextTypes: ['SIDE_PANEL'] }));
+    if ((await panels).length > 0) return;
   }
-  await session.detach();
+  throw new Error('the side panel did not open');
 }
 
 async function panelAmong(connection: Browser, id: string): Promise<Page> {

@@ -1,0 +1,64 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+import { toInstant } from '../../core/dates.ts';
+import { DEMO_MAILBOX, demoThreads } from '../../demo/emails.ts';
+import { DEMO_ADDRESS, demoThreadAddress } from '../../demo/page.ts';
+import { serveDemo } from '../../demo/serve.ts';
+import { launchExtension, type ExtensionBrowser } from '../support/extension.ts';
+
+let browser: ExtensionBrowser;
+let page: Page;
+
+beforeAll(async () => {
+  browser = await launchExtension();
+  await serveDemo(browser.context);
+  page = await browser.context.newPage();
+  await page.goto(DEMO_ADDRESS);
+});
+
+afterAll(async () => {
+  await browser.close();
+});
+
+const threads = demoThreads(toInstant(new Date().toISOString()));
+
+test('the list alone is no message', async () => {
+  expect(await browser.ask(page, 'current-message', null)).toEqual({ kind: 'none' });
+});
+
+describe('every mail of the demo inbox is read', () => {
+  test.each(threads)('$name', async ({ name, subject, messages }) => {
+    await page.goto(demoThreadAddress(name));
+    const last = messages.findLast(({ from }) => from !== DEMO_MAILBOX);
+    await expect.poll(async () => (await browser.ask(page, 'current-message', null)).kind).toBe('message');
+    const current = await browser.ask(page, 'current-message', null);
+    if (current.kind !== 'message' || !last) throw new Error(current.kind);
+    const { message } = current;
+    expect(message.from).toEqual(last.from);
+    expect(message.subject).toBe(subject);
+    expect(message.attachments).toEqual(last.attachments ?? []);
+    expect(Math.abs(Date.parse(message.receivedAt ?? '') - Date.parse(last.receivedAt))).toBeLessThan(120_000);
+    if (last.text !== undefined) expect(message.text).toBe(last.text);
+    else expect(message.text.length).toBeGreaterThan(100);
+    expect(message.text).not.toMatch(/alert\(1\)|nobody can see|Ignore what/);
+    expect(await page.title()).not.toContain('changed by the mail');
+  });
+});
+
+test('the draft goes into the reply, above the signature', async () => {
+  await page.goto(demoThreadAddress('complaint'));
+  await expect.poll(async () => (await browser.ask(page, 'current-message', null)).kind).toBe('message');
+  const current = await browser.ask(page, 'current-message', null);
+  if (current.kind !== 'message') throw new Error(current.kind);
+  const draft = {
+    subject: '',
+    html: '<p>Dear Ms Amankwah,</p><p>Thank you for telling us.</p>',
+    text: 'Dear Ms Amankwah,\n\nThank you for telling us.',
+  };
+  expect((await browser.ask(page, 'insert-draft', { draft, key: current.key })).kind).toBe('inserted');
+  const words = await page.locator('[g_editable]').last().innerText();
+  expect(words.replace(/\n+/g, '\n')).toBe(
+    'Dear Ms Amankwah,\nThank you for telling us.\nPriya Nair\nCustomer Services, West Kent',
+  );
+});
