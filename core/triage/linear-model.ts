@@ -1,0 +1,130 @@
+import type { Encoded, EncodedSentence, Lexicon } from './encode.ts';
+import { FLAGS, INTENTS, SPEAKERS, type Flag, type Intent, type Speaker } from './verdict.ts';
+
+/**
+ * The weights as they are kept: every feature's name, and for each head one character a feature, its weight in steps of
+ * `step`. Features that only the two main heads weigh come last.
+ */
+export interface KeptWeights {
+  readonly features: string;
+  readonly heads: Readonly<Record<string, KeptHead>>;
+  readonly calibration: Calibration;
+  /** Probability from which a flag is set. */
+  readonly cuts: Readonly<Record<string, number>>;
+}
+
+interface KeptHead {
+  readonly bias: number;
+  readonly step: number;
+  readonly weights: string;
+}
+
+/** From the message's logit to a probability, and where the bands begin. */
+export interface Calibration {
+  readonly slope: number;
+  readonly shift: number;
+}
+
+/** The characters that stand for -45 to 45 steps, in order; a backslash and quotation marks are not among them. */
+export const STEPS = 45;
+const FIRST_CODE = 35;
+const BACKSLASH = 92;
+
+/** The character for a number of steps. */
+export function stepCharacter(steps: number): string {
+  const code = FIRST_CODE + Math.max(-STEPS, Math.min(STEPS, steps)) + STEPS;
+  return String.fromCharCode(code >= BACKSLASH ? code + 1 : code);
+}
+
+function stepsOf(code: number): number {
+  return (code > BACKSLASH ? code - 1 : code) - FIRST_CODE - STEPS;
+}
+
+interface Head {
+  readonly bias: number;
+  readonly weights: Float32Array;
+}
+
+/** The linear reader's weights, ready to be applied. */
+export class LinearModel implements Lexicon {
+  readonly calibration: Calibration;
+  private readonly ids: ReadonlyMap<string, number>;
+  private readonly heads: ReadonlyMap<string, Head>;
+  private readonly cuts: Readonly<Record<string, number>>;
+
+  constructor(kept: KeptWeights) {
+    this.calibration = kept.calibration;
+    this.cuts = kept.cuts;
+    this.ids = new Map(kept.features.split('\n').map((name, id) => [name, id]));
+    this.heads = new Map(
+      Object.entries(kept.heads).map(([name, { bias, step, weights }]) => [
+        name,
+        { bias, weights: Float32Array.from(weights, (character) => stepsOf(character.charCodeAt(0)) * step) },
+      ]),
+    );
+  }
+
+  idOf(name: string): number {
+    return this.ids.get(name) ?? -1;
+  }
+
+  /** How much one feature adds to a sentence's logit. */
+  sentenceWeight(name: string): number {
+    return this.heads.get('sentence')?.weights[this.idOf(name)] ?? 0;
+  }
+
+  sentenceLogit({ ids }: EncodedSentence): number {
+    const head = this.heads.get('sentence');
+    return head ? ids.reduce((sum, id) => sum + (head.weights[id] ?? 0), head.bias) : 0;
+  }
+
+  messageLogit(message: Encoded): number {
+    return this.logit('message', message);
+  }
+
+  /** For each intent how probable it is, where the message is dissatisfied with this probability. */
+  intents(message: Encoded, dissatisfied: number): ReadonlyMap<Intent, number> {
+    const given = (dissatisfaction: number): readonly number[] =>
+      shares(INTENTS.map((intent) => this.logit(`intent ${intent}`, message) + dissatisfaction * this.weightOf(`intent ${intent}`, 'd')));
+    const [yes, no] = [given(1), given(0)];
+    return new Map(
+      INTENTS.map((intent, at) => [intent, dissatisfied * (yes[at] ?? 0) + (1 - dissatisfied) * (no[at] ?? 0)]),
+    );
+  }
+
+  speaker(message: Encoded): Speaker {
+    const logits = SPEAKERS.map((speaker) => this.logit(`speaker ${speaker}`, message));
+    return SPEAKERS[logits.indexOf(Math.max(...logits))] ?? 'resident';
+  }
+
+  /** How probable each flag is, and whether that is enough to set it. */
+  flag(flag: Flag, message: Encoded, dissatisfied: number): { readonly probability: number; readonly isSet: boolean } {
+    const logit = this.logit(`flag ${flag}`, message) + dissatisfied * this.weightOf(`flag ${flag}`, 'd');
+    const probability = 1 / (1 + Math.exp(-logit));
+    return { probability, isSet: probability >= (this.cuts[flag] ?? 0.5) };
+  }
+
+  flags(message: Encoded, dissatisfied: number): readonly Flag[] {
+    return FLAGS.filter((flag) => this.flag(flag, message, dissatisfied).isSet);
+  }
+
+  private weightOf(head: string, feature: string): number {
+    return this.heads.get(head)?.weights[this.idOf(feature)] ?? 0;
+  }
+
+  private logit(name: string, { ids, values }: Encoded): number {
+    const head = this.heads.get(name);
+    if (!head) return Number.NEGATIVE_INFINITY;
+    let sum = head.bias;
+    for (let at = 0; at < ids.length; at++) sum += (head.weights[ids[at] ?? -1] ?? 0) * (values[at] ?? 0);
+    return sum;
+  }
+}
+
+/** Shares of one, from logits. */
+function shares(logits: readonly number[]): readonly number[] {
+  const most = Math.max(...logits);
+  const powers = logits.map((logit) => Math.exp(logit - most));
+  const sum = powers.reduce((total, power) => total + power, 0);
+  return powers.map((power) => power / sum);
+}
