@@ -19,7 +19,12 @@ export default defineConfig(({ mode, command }): UserConfig => {
     // Vite's own JSX, so that no Babel is needed.
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     plugins: [crx({ manifest: extensionManifest(command) })],
-    build: { target: 'chrome120', outDir: 'dist/extension', emptyOutDir: true, modulePreload: { polyfill: false } },
+    build: {
+      target: 'chrome120',
+      outDir: command === 'build' ? 'dist/extension' : 'dist/extension-dev',
+      emptyOutDir: true,
+      modulePreload: { polyfill: false },
+    },
     worker: { format: 'es' },
   };
 });

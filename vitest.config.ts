@@ -19,6 +19,8 @@ export default defineConfig({
           globalSetup: ['test/support/build-once.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
+          // A test waits for its browser more than it works.
+          maxWorkers: 2,
         },
       },
     ],

@@ -77,7 +77,7 @@ function threadData({ name, subject, isUnread, messages }: DemoThread) {
 
 function snippet({ text, html }: DemoMessage): string {
   const words = text ?? html?.replace(/<(style|script)[^]*?<\/\1>|<[^>]*>/g, ' ') ?? '';
-  return words.replace(/\s+/g, ' ').trim().slice(0, 90);
+  return words.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replace(/\s+/g, ' ').trim().slice(0, 90);
 }
 
 /** Gmail's opaque addresses begin so; the rest is letters only. */

@@ -175,8 +175,9 @@ function words(text: string): string {
 }
 
 function done(document: Document): DraftOutcome {
+  // "In the reply": after a press in the panel the keyboard is the panel's, and no page can take it back.
   const isMac = document.defaultView?.navigator.userAgent.includes('Macintosh') === true;
-  return { kind: 'inserted', undo: `${isMac ? '⌘Z' : 'Ctrl+Z'} takes it out` };
+  return { kind: 'inserted', undo: `${isMac ? '⌘Z' : 'Ctrl+Z'} in the reply takes it out` };
 }
 
 function refused(reason: string): DraftOutcome {

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 
 import type { CurrentMessage } from '../../core/host.ts';
 import { EXTENSION_UNDER_TEST, HOST_PAGE, launchExtension, type ExtensionBrowser } from '../support/extension.ts';
@@ -9,16 +9,23 @@ const DRAFT = { subject: '', html: '<p>Thank you for your message.</p>', text: '
 const THREAD_A = 'tr.zA[data-open="FMfcgzHNLmFntvrGMmPqBxnKWTXtzCMl"]';
 
 let browser: ExtensionBrowser;
+let sidePanel: Page | undefined;
 
-beforeEach(async () => {
+const launch = async (): Promise<void> => {
   browser = await launchExtension({ folder: EXTENSION_UNDER_TEST });
-});
-
-afterEach(async () => {
+};
+const close = async (): Promise<void> => {
   await browser.close();
-});
+  sidePanel = undefined;
+};
 
 describe('the host in the real side panel', () => {
+  beforeAll(launch);
+  afterEach(async () => {
+    for (const page of browser.context.pages().slice(1)) await page.close();
+  });
+  afterAll(close);
+
   test('reads the tab in front and says when another is', async () => {
     const mail = await openGmail('gmail-thread-en');
     const panel = await openHost(mail);
@@ -70,7 +77,7 @@ describe('the host in the real side panel', () => {
     const key = read.kind === 'message' ? read.key : '';
     const draft = async () =>
       panel.evaluate(async ([words, name]) => host.draftReply(words, name), [DRAFT, key] as const);
-    expect(await draft()).toEqual({ kind: 'inserted', undo: 'Ctrl+Z takes it out' });
+    expect(await draft()).toEqual({ kind: 'inserted', undo: 'Ctrl+Z in the reply takes it out' });
     await openGmail('gmail-polish');
     expect(await draft()).toEqual({ kind: 'message-changed' });
     await browser.context.newPage();
@@ -100,56 +107,66 @@ describe('the host in the real side panel', () => {
     await page.route('https://mail.google.com/**', (route) => route.abort());
     await page.goto('https://mail.google.com/mail/').catch(() => undefined);
     const panel = await openHost(page);
-    expect(await current(panel)).toMatchObject({ kind: 'unreadable', page: 'Gmail', missing: ['the page: reload it'] });
+    // While the tab is still loading, it is on its way.
+    await expect
+      .poll(() => current(panel))
+      .toMatchObject({ kind: 'unreadable', page: 'Gmail', missing: ['the page: reload it'] });
   });
 });
 
-test('in a plain tab the host takes pasted messages only', async () => {
-  const page = await browser.context.newPage();
-  await page.goto(`chrome-extension://${browser.id}/${HOST_PAGE}`);
-  await ready(page);
-  expect(await page.evaluate(() => host.kind)).toBe('paste');
-  expect(await current(page)).toEqual({ kind: 'paste-only' });
-});
+describe('a browser of its own', () => {
+  beforeEach(launch);
+  afterEach(close);
 
-test('after an update the open page answers again, and the old script is still', async () => {
-  const mail = await openGmail('gmail-thread-en');
-  expect((await browser.ask(mail, 'current-message', null)).kind).toBe('message');
-  const errors: string[] = [];
-  mail.on('pageerror', (error) => errors.push(error.message));
-  mail.on('console', (message) => errors.push(message.text()));
-  await browser.update();
-  await expect
-    .poll(async () => (await browser.ask(mail, 'current-message', null)).kind, { timeout: 10_000 })
-    .toBe('message');
-  // Both scripts see this; only the new one may speak.
-  await mail.evaluate(() => {
-    location.hash = 'inbox';
+  test('in a plain tab the host takes pasted messages only', async () => {
+    const page = await browser.context.newPage();
+    await page.goto(`chrome-extension://${browser.id}/${HOST_PAGE}`);
+    await ready(page);
+    expect(await page.evaluate(() => host.kind)).toBe('paste');
+    expect(await current(page)).toEqual({ kind: 'paste-only' });
   });
-  await mail.waitForTimeout(600);
-  expect(errors).toEqual([]);
-});
 
-test('the first run is asked for once, at installation', async () => {
-  const worker = await browser.worker();
-  await expect.poll(async () => worker.evaluate(async () => chrome.storage.local.get())).toEqual({ 'first-run': true });
-});
+  test('after an update the open page answers again, and the old script is still', async () => {
+    const mail = await openGmail('gmail-thread-en');
+    expect((await browser.ask(mail, 'current-message', null)).kind).toBe('message');
+    const errors: string[] = [];
+    mail.on('pageerror', (error) => errors.push(error.message));
+    mail.on('console', (message) => errors.push(message.text()));
+    await browser.update();
+    await expect
+      .poll(async () => (await browser.ask(mail, 'current-message', null)).kind, { timeout: 10_000 })
+      .toBe('message');
+    // Both scripts see this; only the new one may speak.
+    await mail.evaluate(() => {
+      location.hash = 'inbox';
+    });
+    await mail.waitForTimeout(600);
+    expect(errors).toEqual([]);
+  });
 
-test('a page can’t see that Duly is there', async () => {
-  const mail = await openGmail('gmail-thread-en');
-  await browser.ask(mail, 'current-message', null);
-  const seen = await mail.evaluate(async (id) => {
-    const fetched = await fetch(`chrome-extension://${id}/manifest.json`).then(
-      () => true,
-      () => false,
-    );
-    return {
-      fetched,
-      here: 'isDulyHere' in window,
-      marks: document.documentElement.outerHTML.toLowerCase().includes('duly'),
-    };
-  }, browser.id);
-  expect(seen).toEqual({ fetched: false, here: false, marks: false });
+  test('the first run is asked for once, at installation', async () => {
+    const worker = await browser.worker();
+    await expect
+      .poll(async () => worker.evaluate(async () => chrome.storage.local.get()))
+      .toEqual({ 'first-run': true });
+  });
+
+  test('a page can’t see that Duly is there', async () => {
+    const mail = await openGmail('gmail-thread-en');
+    await browser.ask(mail, 'current-message', null);
+    const seen = await mail.evaluate(async (id) => {
+      const fetched = await fetch(`chrome-extension://${id}/manifest.json`).then(
+        () => true,
+        () => false,
+      );
+      return {
+        fetched,
+        here: 'isDulyHere' in window,
+        marks: document.documentElement.outerHTML.toLowerCase().includes('duly'),
+      };
+    }, browser.id);
+    expect(seen).toEqual({ fetched: false, here: false, marks: false });
+  });
 });
 
 async function openGmail(name: string): Promise<Page> {
@@ -161,7 +178,8 @@ async function openGmail(name: string): Promise<Page> {
 async function openHost(page: Page): Promise<Page> {
   // The page script comes a moment after the page's address.
   await page.waitForLoadState('load');
-  const panel = await browser.openPanel(page);
+  // One window has one panel: it stays while pages come and go.
+  const panel = (sidePanel ??= await browser.openPanel(page));
   await panel.goto(`chrome-extension://${browser.id}/${HOST_PAGE}`);
   await ready(panel);
   return panel;

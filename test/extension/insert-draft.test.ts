@@ -47,7 +47,7 @@ describe('a draft goes into the reply, is saved by the page and comes out with o
     const box = page.locator(saved.compose?.selector ?? '');
     const before = (await box.count()) > 0 ? await box.innerHTML() : null;
 
-    expect(await insert(page, DRAFT)).toEqual({ kind: 'inserted', undo: 'Ctrl+Z takes it out' });
+    expect(await insert(page, DRAFT)).toEqual({ kind: 'inserted', undo: 'Ctrl+Z in the reply takes it out' });
 
     const text = await box.innerText();
     expect(lines(text).slice(0, 2)).toEqual(lines(DRAFT.text).slice(0, 2));

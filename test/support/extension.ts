@@ -72,7 +72,7 @@ export async function launchExtension({
       `--load-extension=${folder}`,
       `--disable-extensions-except=${folder}`,
       // The side panel can be driven over a port only; a person's browser opens none.
-      ...(isHeadless ? ['--disable-gpu', '--remote-debugging-port=0'] : []),
+      ...(isHeadless ? ['--disable-gpu', '--remote-debugging-port=0'] : ['--window-size=1500,950']),
     ],
   });
   const session = await context.browser()?.newBrowserCDPSession();
