@@ -15,6 +15,7 @@ export class OpenMessage {
     private readonly now: () => number,
   ) {}
 
+  /** What is open now; unreadable where a text has been awaited for longer than PATIENCE. */
   read(): CurrentMessage {
     const reading = this.site.read(this.document);
     if (reading.kind !== 'loading') {

@@ -4,6 +4,7 @@ const INTERVAL = 300;
 /** Attributes by which pages show another message or hide one. */
 const ATTRIBUTES = ['class', 'style', 'hidden', 'data-message-id', 'data-legacy-message-id'];
 
+/** What is watched for, and who is told. */
 export interface Watched {
   /** Something short that changes with the open message. */
   glance(): string;

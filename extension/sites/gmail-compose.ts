@@ -60,10 +60,10 @@ function put(writing: Writing): DraftOutcome {
   if (standing && standing.key !== key) {
     return refused('The reply holds a draft for another message. Take it out, then Insert again.');
   }
-  if (holds(box, draft)) return done(document);
-  if (standing && standing.place.toString() !== standing.text) {
-    return refused('You’ve changed the draft in the reply. Take it out, then Insert again.');
-  }
+  const isUntouched = standing?.place.toString() === standing?.text;
+  const isThere = standing && isUntouched ? words(standing.text) === words(textOf(draft.html)) : holds(box, draft);
+  if (isThere) return done(document);
+  if (!isUntouched) return refused('You’ve changed the draft in the reply. Take it out, then Insert again.');
   if (!standing && resembles(box, draft)) {
     return refused('The reply already holds an earlier draft. Take it out, then Insert again.');
   }

@@ -63,8 +63,10 @@ export function openThread(document: Document): OpenThread {
 
 /** A hash that names a thread: the message may be there without anything that we know it by. */
 function hasThreadAddress(document: Document): boolean {
-  const last = document.location.hash.split('/').at(-1) ?? '';
-  return document.location.hash.includes('/') && /^(?:FMfcg\w{10,}|[0-9a-f]{16})$/.test(last);
+  const [path = ''] = document.location.hash.split('?');
+  const last = path.split('/').slice(1).at(-1) ?? '';
+  // Opaque names are thirty-odd letters of both cases, as no label is and no search; old ones are the number itself.
+  return /^(?:FMfcg\w{10,}|(?=.*[A-Z].*[A-Z])(?=.*[a-z].*[a-z])[A-Za-z]{28,}|[0-9a-f]{16})$/.test(last);
 }
 
 /** The nearest thing around the heading that holds messages, and no other thread's heading. */
@@ -140,8 +142,8 @@ function isColleague(card: Card, account: string | null): boolean {
 
 /** The mailbox's address: the account button names it in every language, the page's title as well. */
 function accountOf(document: Document): string | null {
-  const label = document.querySelector('#gb [aria-label*="@"], header [aria-label*="@"]')?.getAttribute('aria-label');
-  const inLabel = /\(([^()\s]+@[^()\s]+)\)/.exec(label ?? '')?.[1];
+  const button = shownOf(document, '#gb [aria-label*="@"], header [aria-label*="@"]', MAIL_BODY)[0];
+  const inLabel = /\(([^()\s]+@[^()\s]+)\)/.exec(button?.getAttribute('aria-label') ?? '')?.[1];
   // The subject stands before it in the title and may hold an address too.
   const inTitle = /.* - ([^\s@]+@[^\s@]+) - /.exec(document.title)?.[1];
   return (inLabel ?? inTitle)?.toLowerCase() ?? null;

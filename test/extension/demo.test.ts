@@ -1,8 +1,13 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { toInstant } from '../../core/dates.ts';
 import { DEMO_MAILBOX, demoThreads } from '../../demo/emails.ts';
+import { goThrough } from '../../demo/journey.ts';
 import { DEMO_ADDRESS, demoThreadAddress } from '../../demo/page.ts';
 import { serveDemo } from '../../demo/serve.ts';
 import { launchExtension, type ExtensionBrowser } from '../support/extension.ts';
@@ -22,6 +27,18 @@ afterAll(async () => {
 });
 
 const threads = demoThreads(toInstant(new Date().toISOString()));
+
+test('the journey that npm start shows where there is no screen', async () => {
+  const pictures = mkdtempSync(join(tmpdir(), 'duly-pictures-'));
+  const own = await launchExtension();
+  try {
+    await serveDemo(own.context);
+    for await (const { name } of goThrough(own, pictures)) expect(existsSync(name)).toBe(true);
+  } finally {
+    await own.close();
+    rmSync(pictures, { recursive: true });
+  }
+});
 
 test('the list alone is no message', async () => {
   expect(await browser.ask(page, 'current-message', null)).toEqual({ kind: 'none' });

@@ -101,6 +101,18 @@ describe('a second press of Insert', () => {
     expect(await box.innerHTML()).toBe(once);
   });
 
+  test('with a shorter draft replaces it too', async () => {
+    const { page, box } = await inserted();
+    const [start = ''] = DRAFT.html.split('<ol>');
+    const [text = ''] = DRAFT.text.split('\n\n1.');
+    expect((await insert(page, { ...DRAFT, html: start, text })).kind).toBe('inserted');
+    expect(lines(await box.innerText())).toEqual([
+      ...lines(text),
+      'Priya Wolstenholme',
+      'Customer Care, Tarnbeck Homes',
+    ]);
+  });
+
   test('after a person has changed the draft says so', async () => {
     const { page, box } = await inserted();
     await box.locator('p').first().click();
