@@ -21,6 +21,8 @@ export default defineConfig({
           hookTimeout: 60_000,
           // A test waits for its browser more than it works.
           maxWorkers: 2,
+          // The demo inbox brings its style as text.
+          css: true,
         },
       },
     ],
