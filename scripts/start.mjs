@@ -3,21 +3,15 @@
  * opens a browser. Without a screen, or with --headless, it goes the same way by itself and says where its pictures are.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { argv, chdir, env, execPath, exit, platform, stderr } from 'node:process';
-import { fileURLToPath } from 'node:url';
+import { argv, chdir, env, execPath, exit, platform } from 'node:process';
 
 import { ensureBrowser } from './chromium.mjs';
+import { ensureDependencies, root } from './dependencies.mjs';
 
-chdir(fileURLToPath(new URL('..', import.meta.url)));
+chdir(root);
 
-if (!['vite', 'playwright-core', 'preact'].every((name) => existsSync(join('node_modules', name)))) {
-  stderr.write('Installing the libraries with npm ci …\n');
-  // npm says where its own program is; its command is a script on Windows, which only a shell starts.
-  const [command, words] = env.npm_execpath ? [execPath, [env.npm_execpath, 'ci']] : ['npm', ['ci']];
-  orStop(spawnSync(command, words, { stdio: 'inherit', shell: command === 'npm' && platform === 'win32' }));
-}
+ensureDependencies();
 const browser = ensureBrowser();
 if (!browser) exit(1);
 orStop(spawnSync(execPath, [join('scripts', 'build.mjs'), '--if-stale'], { stdio: ['ignore', 'ignore', 'inherit'] }));
