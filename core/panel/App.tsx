@@ -1,0 +1,79 @@
+import { useEffect, useLayoutEffect } from 'preact/hooks';
+import type { Dispatch } from './actions.ts';
+import { Bar } from './Bar.tsx';
+import { CaseScreen } from './CaseScreen.tsx';
+import { Dock } from './Dock.tsx';
+import { dockView } from './dock-view.ts';
+import { DueScreen } from './DueScreen.tsx';
+import { FirstRun } from './FirstRun.tsx';
+import { MessageScreen } from './MessageScreen.tsx';
+import { PasteScreen } from './PasteScreen.tsx';
+import { SettingsScreen } from './SettingsScreen.tsx';
+import type { FocusRequest, PanelState } from './state.ts';
+
+/** The whole panel: where am I, the page, the next step; and what a screen reader hears beside it. */
+export function App({ state, dispatch }: { readonly state: PanelState; readonly dispatch: Dispatch }) {
+  useFocus(state.focus);
+  useKeys(dispatch);
+  const { screen, spoken } = state;
+  return (
+    <>
+      {screen !== 'first-run' && <Bar state={state} dispatch={dispatch} />}
+      <main>
+        <Page state={state} dispatch={dispatch} />
+      </main>
+      <Dock view={dockView(state)} state={state} dispatch={dispatch} />
+      <div class="vh" role="alert">
+        {spoken.alert}
+      </div>
+      <div class="vh" role="status">
+        {spoken.polite}
+      </div>
+    </>
+  );
+}
+
+function Page({ state, dispatch }: { readonly state: PanelState; readonly dispatch: Dispatch }) {
+  switch (state.screen) {
+    case 'message':
+      return <MessageScreen state={state} dispatch={dispatch} />;
+    case 'due':
+      return <DueScreen state={state} dispatch={dispatch} />;
+    case 'case':
+      return <CaseScreen state={state} dispatch={dispatch} />;
+    case 'settings':
+      return <SettingsScreen state={state} dispatch={dispatch} />;
+    case 'first-run':
+      return <FirstRun state={state} dispatch={dispatch} />;
+    case 'paste':
+      return <PasteScreen state={state} dispatch={dispatch} />;
+  }
+}
+
+/** Puts the focus where the last press leads: on the heading that follows, or the field that is missing. */
+function useFocus({ target, number }: FocusRequest): void {
+  useLayoutEffect(() => {
+    if (target === '') return;
+    for (const element of document.querySelectorAll<HTMLElement>('[data-focus]')) {
+      if (element.dataset['focus'] !== target) continue;
+      element.focus();
+      return;
+    }
+  }, [target, number]);
+}
+
+/** Ctrl+Enter presses the primary button from anywhere, text fields too; Esc goes back and loses nothing. */
+function useKeys(dispatch: Dispatch): void {
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      if (event.isComposing) return;
+      if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+        event.preventDefault();
+        document.querySelector<HTMLButtonElement>('.dock .primary')?.click();
+      }
+      if (event.key === 'Escape') dispatch({ type: 'escaped' });
+    };
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  }, [dispatch]);
+}

@@ -1,0 +1,47 @@
+import { panelDate } from '../date-words.ts';
+import { localDate, type Instant } from '../dates.ts';
+import type { Dispatch } from './actions.ts';
+import type { AtWork } from './at-work.ts';
+import { ChoiceCards } from './ChoiceCards.tsx';
+import { attachedCase } from './decide.ts';
+import type { PanelState } from './state.ts';
+import { lowerFirst } from './verdict-words.ts';
+
+/** Which of the sender's open cases the message belongs to. */
+export function AttachCard({
+  work,
+  now,
+  missingChoice,
+  dispatch,
+}: {
+  readonly work: AtWork;
+  readonly now: Instant;
+  readonly missingChoice: PanelState['missingChoice'];
+  readonly dispatch: Dispatch;
+}) {
+  const { looked, desk } = work;
+  const today = localDate(now);
+  const stages = looked.rules.policy.stages;
+  if (looked.cases.length < 2) return null;
+  return (
+    <section class="sec">
+      <ChoiceCards
+        name="attach"
+        legend="It belongs to"
+        target="attach"
+        choices={looked.cases.map(({ id, reference, messages, receivedAt, stages: own }) => {
+          const stage = stages.find((one) => one.id === own.at(-1)?.stage);
+          const subject = messages[0]?.subject ?? '';
+          return {
+            id,
+            title: reference,
+            note: `${subject === '' ? '' : `${subject}. `}${stage ? `${lowerFirst(stage.name)}, ` : ''}received ${panelDate(localDate(receivedAt), today)}`,
+          };
+        })}
+        value={attachedCase(desk, looked)?.id ?? null}
+        error={missingChoice === 'case' ? 'Choose one to go on' : null}
+        onPick={(caseId) => dispatch({ type: 'attach-chosen', caseId })}
+      />
+    </section>
+  );
+}

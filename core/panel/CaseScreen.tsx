@@ -1,0 +1,81 @@
+import { currentStage } from '../case/case-file.ts';
+import { localDate } from '../dates.ts';
+import type { Dispatch } from './actions.ts';
+import { byChannel } from './channel-words.ts';
+import { CaseBanners } from './CaseBanners.tsx';
+import { CaseFacts } from './CaseFacts.tsx';
+import { DatesCard } from './DatesCard.tsx';
+import { Heading } from './Heading.tsx';
+import { Icon } from './Icon.tsx';
+import { othersWaiting } from './others-waiting.ts';
+import type { PanelState } from './state.ts';
+import { panelMoment } from '../date-words.ts';
+import { decisionOfCase } from './verdict-words.ts';
+
+/** A case away from its message: whose, at which stage, its dates, what it is about, and the messages as they came. */
+export function CaseScreen({ state, dispatch }: { readonly state: PanelState; readonly dispatch: Dispatch }) {
+  const { now, setup, caseId } = state;
+  const opened = caseId === null ? undefined : state.cases[caseId];
+  if (!opened || !setup) return null;
+  const { file, rules } = opened;
+  const stage = rules.policy.stages.find(({ id }) => id === currentStage(file)?.stage);
+  const name = file.complainant?.name || file.messages[0]?.from?.name || file.messages[0]?.from?.address || '';
+  const today = localDate(now);
+  return (
+    <>
+      <section class="sec">
+        <div class="stack">
+          <button type="button" class="link back" onClick={() => dispatch({ type: 'went', screen: 'due' })}>
+            <Icon name="back" /> Due
+          </button>
+          <Heading target="screen" level={1} class="page-title">
+            <span class="nobr">{file.reference}</span> <bdi>{name}</bdi>
+          </Heading>
+          <p class="sure">
+            <span class="tag">{file.closed ? 'Closed' : (stage?.name ?? decisionOfCase(opened)[0])}</span>
+            <span class="meta">
+              {file.kind === 'complaint' &&
+                (file.handler === null ? 'No handler yet · ' : <bdi>{file.handler} · </bdi>)}
+              {rules.policy.shortName}
+            </span>
+          </p>
+        </div>
+      </section>
+      <CaseBanners opened={opened} settings={setup.settings} onMessage={false} dispatch={dispatch} />
+      <DatesCard key={file.id} opened={opened} now={now} others={othersWaiting(state)} />
+      <section class="sec">
+        <div class="sec-head">
+          <h2>What it is about</h2>
+        </div>
+        <CaseFacts opened={opened} />
+      </section>
+      <section class="sec">
+        <div class="sec-head">
+          <h2>{file.messages.length === 1 ? 'The message' : 'The messages'}</h2>
+        </div>
+        {file.messages.map(({ eventId, subject, text, receivedAt, channel, attachments }) => (
+          <details key={eventId} class="fold">
+            <summary>
+              {panelMoment(receivedAt, today)}, {byChannel(channel)} <Icon name="turn" class="turn" />
+            </summary>
+            <div class="read stack">
+              <p>
+                <b>
+                  <bdi>{subject}</bdi>
+                </b>
+              </p>
+              <p class="theirs">
+                <bdi>{text}</bdi>
+              </p>
+              {attachments.length > 0 && (
+                <p class="meta">
+                  Attachments: <bdi>{attachments.join(', ')}</bdi>
+                </p>
+              )}
+            </div>
+          </details>
+        ))}
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,79 @@
+import { count, panelDate } from '../date-words.ts';
+import { localDate } from '../dates.ts';
+import type { Dispatch } from './actions.ts';
+import type { AtWork } from './at-work.ts';
+import { CaseBanners } from './CaseBanners.tsx';
+import { CaseFacts } from './CaseFacts.tsx';
+import { DatesCard } from './DatesCard.tsx';
+import { DoneLine } from './DoneLine.tsx';
+import { LetterCard } from './LetterCard.tsx';
+import { openDuty } from './next-step.ts';
+import { PlacedCard } from './PlacedCard.tsx';
+import { tidied } from './setup.ts';
+import { othersWaiting } from './others-waiting.ts';
+import type { OpenCase, PanelState } from './state.ts';
+import { decisionOfCase, lowerFirst } from './verdict-words.ts';
+
+/** A case beside its message: what is done folds to lines; the dates, or the letter, or its sending, stand open. */
+export function CaseWork({
+  work,
+  opened,
+  state,
+  dispatch,
+}: {
+  readonly work: AtWork;
+  readonly opened: OpenCase;
+  readonly state: PanelState;
+  readonly dispatch: Dispatch;
+}) {
+  const { desk } = work;
+  const { now, setup } = state;
+  const { file, rules } = opened;
+  if (!setup) return null;
+  const stage = rules.policy.stages.find(({ id }) => id === file.stages.at(-1)?.stage);
+  const contact = openDuty(file, rules, 'contact');
+  const dates = (isUnfolded: boolean) => (
+    <DatesCard key={file.id} opened={opened} now={now} others={othersWaiting(state)} unfolded={isUnfolded} />
+  );
+  switch (desk.step) {
+    case 'letter':
+      return (
+        <>
+          <DoneLine
+            what={file.reference}
+            detail={contact ? `contact by ${panelDate(contact.day, localDate(now))}` : lowerFirst(stage?.name ?? '')}
+          >
+            <CaseFacts opened={opened} />
+          </DoneLine>
+          <LetterCard opened={opened} desk={desk} settings={tidied(setup.settings)} now={now} dispatch={dispatch} />
+        </>
+      );
+    case 'placed':
+      return (
+        <>
+          <DoneLine
+            what={file.reference}
+            detail={[lowerFirst(stage?.name ?? ''), file.handler ?? ''].filter(Boolean).join(' · ')}
+          >
+            <CaseFacts opened={opened} />
+          </DoneLine>
+          <PlacedCard desk={desk} host={state.host} now={now} caseId={file.id} dispatch={dispatch} />
+          {dates(false)}
+        </>
+      );
+    default: {
+      const [what, detail] = decisionOfCase(opened);
+      const points = file.points.length > 0 ? count(file.points.length, 'point') : '';
+      return (
+        <>
+          <CaseBanners opened={opened} settings={setup.settings} onMessage dispatch={dispatch} />
+          <DoneLine what={what} detail={detail} />
+          <DoneLine what={file.reference} detail={[points, file.handler ?? ''].filter(Boolean).join(' · ')}>
+            <CaseFacts opened={opened} />
+          </DoneLine>
+          {dates(desk.step === 'case' && file.drafts.length === 0)}
+        </>
+      );
+    }
+  }
+}

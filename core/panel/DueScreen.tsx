@@ -1,0 +1,139 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Dispatch } from './actions.ts';
+import { DueEmpty } from './DueEmpty.tsx';
+import { GROUPS, grouped, position, totalOf } from './due-groups.ts';
+import { DueRow } from './DueRow.tsx';
+import { Note } from './Note.tsx';
+import { SavedHere } from './SavedHere.tsx';
+import type { PanelState } from './state.ts';
+import { Uncomputed } from './Uncomputed.tsx';
+
+/** Everything that somebody owes, the most urgent first. Only the rows that were asked for are in the page. */
+export function DueScreen({ state, dispatch }: { readonly state: PanelState; readonly dispatch: Dispatch }) {
+  const { due, now } = state;
+  const { counts } = due;
+  const list = useRef<HTMLDivElement>(null);
+  const [active, setActive] = useState<string | null>(null);
+  const groups = grouped(due.entries, now);
+  const first = due.entries[0];
+  // The list is one tab stop: the row that had the focus last, else the first.
+  const stop = due.entries.some(({ row, key }) => idOf(row.caseId, key) === active)
+    ? active
+    : first && idOf(first.row.caseId, first.key);
+  return (
+    <>
+      <h1 class="vh" tabIndex={-1} data-focus="screen">
+        Due
+      </h1>
+      {due.failed !== null && (
+        <section class="sec">
+          <Note icon="over" title="The register doesn’t answer" isAlert>
+            <p>{due.failed}</p>
+          </Note>
+        </section>
+      )}
+      {counts && totalOf(counts) === 0 && counts.uncomputed === 0 && <DueEmpty dispatch={dispatch} />}
+      {counts && totalOf(counts) > 0 && (
+        <nav aria-label="How urgent">
+          <ul class="tally">
+            {GROUPS.map(({ id, name }) => (
+              <li key={id} class={id === 'overdue' && counts.overdue > 0 ? 'over' : undefined}>
+                <button
+                  type="button"
+                  aria-current={due.from === id ? 'true' : undefined}
+                  onClick={() => dispatch({ type: 'jumped', to: due.from === id ? null : id })}
+                >
+                  <b>{counts[id].toLocaleString('en-GB')}</b>
+                  {name}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
+      {due.from !== null && due.from !== 'overdue' && (
+        <p class="from-here">
+          <button type="button" class="link lone" onClick={() => dispatch({ type: 'jumped', to: null })}>
+            Show the more urgent ones too
+          </button>
+        </p>
+      )}
+      <div ref={list} onKeyDown={(event) => moveAmongRows(event, list.current)}>
+        {counts &&
+          groups.map(({ id, name, entries }, index) => (
+            <section key={id} aria-labelledby={`group-${id}`}>
+              <h2 class="group" id={`group-${id}`}>
+                {name} <span class="meta">{position(entries.length, counts[id], index === 0)}</span>
+              </h2>
+              <ol class="rows">
+                {entries.map((entry, at) => {
+                  const key = idOf(entry.row.caseId, entry.key);
+                  return (
+                    <li key={key} aria-setsize={counts[id]} aria-posinset={at + 1}>
+                      <DueRow
+                        entry={entry}
+                        state={state}
+                        isStop={key === stop}
+                        onFocus={() => setActive(key)}
+                        dispatch={dispatch}
+                      />
+                    </li>
+                  );
+                })}
+              </ol>
+            </section>
+          ))}
+      </div>
+      {due.hasMore && <More dispatch={dispatch} count={due.entries.length} />}
+      {due.uncomputed.length > 0 && !due.hasMore && <Uncomputed rows={due.uncomputed} dispatch={dispatch} />}
+      {counts && totalOf(counts) > 0 && <SavedHere />}
+    </>
+  );
+}
+
+function idOf(caseId: string, key: string): string {
+  return `${caseId} ${key}`;
+}
+
+/** More rows when the end comes into view, or on the button. */
+function More({ dispatch, count }: { readonly dispatch: Dispatch; readonly count: number }) {
+  const end = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    const observer = new IntersectionObserver(
+      (seen) => {
+        if (seen.some(({ isIntersecting }) => isIntersecting)) dispatch({ type: 'more-wanted' });
+      },
+      { rootMargin: '400px' },
+    );
+    if (end.current) observer.observe(end.current);
+    return () => observer.disconnect();
+    // A new page moves the end: watched afresh, since an end that stays in view would tell nothing.
+  }, [count]);
+  return (
+    <p ref={end} class="show-more">
+      <button type="button" class="btn" onClick={() => dispatch({ type: 'more-wanted' })}>
+        Show more
+      </button>
+    </p>
+  );
+}
+
+const PAGE = 10;
+
+function moveAmongRows(event: KeyboardEvent, list: HTMLElement | null): void {
+  const { target } = event;
+  if (!list || !(target instanceof HTMLElement) || target.tagName !== 'SUMMARY' || !target.dataset['row']) return;
+  const rows = [...list.querySelectorAll<HTMLElement>('summary[data-row]')];
+  const at = rows.indexOf(target);
+  const to = {
+    ArrowDown: at + 1,
+    ArrowUp: at - 1,
+    Home: 0,
+    End: rows.length - 1,
+    PageDown: at + PAGE,
+    PageUp: at - PAGE,
+  }[event.key];
+  if (to === undefined) return;
+  event.preventDefault();
+  rows[Math.max(0, Math.min(rows.length - 1, to))]?.focus();
+}

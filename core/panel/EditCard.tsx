@@ -1,0 +1,151 @@
+import type { Instant } from '../dates.ts';
+import type { Settings } from '../settings.ts';
+import { suggestedDecision } from '../case/decision.ts';
+import type { Dispatch } from './actions.ts';
+import type { AtWork } from './at-work.ts';
+import { CheckBackField } from './CheckBackField.tsx';
+import { inBrackets } from './clause-words.ts';
+import { decisionOf, routeNow } from './decide.ts';
+import { settledMessage, type Edits } from './desk.ts';
+import { HandlerField } from './HandlerField.tsx';
+import { Heading } from './Heading.tsx';
+import { Icon } from './Icon.tsx';
+import { PointsField } from './PointsField.tsx';
+import { ReceivedField } from './ReceivedField.tsx';
+import type { PanelState } from './state.ts';
+
+/** Every field of what will be logged; what must be settled first is said at the top. */
+export function EditCard({
+  work,
+  now,
+  settings,
+  missingChoice,
+  dispatch,
+}: {
+  readonly work: AtWork;
+  readonly now: Instant;
+  readonly settings: Settings;
+  readonly missingChoice: PanelState['missingChoice'];
+  readonly dispatch: Dispatch;
+}) {
+  const { open, looked, desk } = work;
+  const { policy } = looked.rules;
+  const route = routeNow(desk, looked);
+  const suggested = suggestedDecision(looked.reading, looked.verdict, policy);
+  const decision = decisionOf(desk, looked, now);
+  const isComplaint = route.stage !== null;
+  const isUnsettled = settledMessage(open.message, desk).receivedAt === null;
+  const isRequest = route.to === 'request';
+  const edit = (change: Partial<Edits>): void => dispatch({ type: 'edited', change });
+  return (
+    <section class="sec">
+      <div class="stack-3">
+        <Heading target="edit" class="page-title">
+          Check what will be logged
+        </Heading>
+        {isUnsettled && (
+          <div class="note alert">
+            <Icon name="over" />
+            <p>
+              <b>1 thing to settle</b>
+            </p>
+            <p>
+              <button type="button" class="link" onClick={() => dispatch({ type: 'field-wanted', path: 'received' })}>
+                Choose the day it was received
+              </button>
+            </p>
+          </div>
+        )}
+        <ReceivedField work={work} now={now} isMissing={missingChoice === 'received'} dispatch={dispatch} />
+        {(isComplaint || route.to === 'attach') && (
+          <PointsField
+            points={desk.edits.points ?? suggested.points}
+            original={suggested.points}
+            onChange={(points) => edit({ points })}
+          />
+        )}
+        {(isComplaint || isRequest) && (
+          <div class="field">
+            <label for="wants">{isRequest ? 'Request' : 'Outcome wanted'}</label>
+            <textarea
+              id="wants"
+              value={desk.edits.wants ?? suggested.wants ?? ''}
+              onInput={(event) => edit({ wants: event.currentTarget.value })}
+            />
+          </div>
+        )}
+        {isComplaint && (
+          <HandlerField
+            id="handler"
+            value={desk.edits.handler ?? suggested.handler ?? ''}
+            handlers={settings.handlers}
+            hint={null}
+            onChange={(handler) => edit({ handler })}
+          />
+        )}
+        {isComplaint && route.rule?.offer === 'choice' && (
+          <ChoiceOffer work={work} choice={decision.choice} dispatch={dispatch} />
+        )}
+        {(isComplaint || isRequest) && (
+          <div class="field">
+            <label for="adjust">Adjustments</label>
+            <p class="meta" id="adjust-hint">
+              What we do differently for this person: large print, evenings only, an interpreter. One a line.
+            </p>
+            <textarea
+              id="adjust"
+              aria-describedby="adjust-hint"
+              value={desk.edits.adjustments ?? suggested.adjustments.join('\n')}
+              onInput={(event) => edit({ adjustments: event.currentTarget.value })}
+            />
+          </div>
+        )}
+        {isRequest && (
+          <CheckBackField
+            value={decision.checkBackOn}
+            rules={looked.rules}
+            now={now}
+            onChange={(checkBackOn) => edit({ checkBackOn })}
+          />
+        )}
+      </div>
+    </section>
+  );
+}
+
+/** Whether the resident has asked to complain, or is still to be offered the choice. */
+function ChoiceOffer({
+  work,
+  choice,
+  dispatch,
+}: {
+  readonly work: AtWork;
+  readonly choice: 'offer-in-letter' | 'asked-already';
+  readonly dispatch: Dispatch;
+}) {
+  const { policy } = work.looked.rules;
+  const clause = policy.letters.find(({ id }) => id === 'choice')?.must[0]?.clause ?? [];
+  const options = [
+    { id: 'offer-in-letter', title: 'Offer it in the letter', note: 'Not asked yet' },
+    { id: 'asked-already', title: 'Already asked to complain', note: 'In the message or by phone' },
+  ] as const;
+  return (
+    <fieldset>
+      <legend>Choice to complain {inBrackets(clause)}</legend>
+      {options.map(({ id, title, note }) => (
+        <label key={id} class="choice">
+          <input
+            type="radio"
+            name="offer"
+            checked={choice === id}
+            onChange={() => dispatch({ type: 'edited', change: { choice: id } })}
+          />
+          <span>
+            <b>{title}</b>
+            <span class="meta">{note}</span>
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}

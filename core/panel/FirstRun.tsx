@@ -1,0 +1,66 @@
+import type { Dispatch } from './actions.ts';
+import { Heading } from './Heading.tsx';
+import { LandlordField } from './LandlordField.tsx';
+import { SettingInput } from './SettingInput.tsx';
+import type { PanelState } from './state.ts';
+
+/** Who you are, whose policy is followed, and what Duly reads and keeps. */
+export function FirstRun({ state, dispatch }: { readonly state: PanelState; readonly dispatch: Dispatch }) {
+  const { setup, landlords, host } = state;
+  if (!setup) return null;
+  return (
+    <>
+      <section class="sec">
+        <div class="stack-3">
+          <div class="stack">
+            <Heading target="screen" level={1} class="page-title">
+              Set up Duly
+            </Heading>
+            <p>It reads the message you have open, says whether it’s a complaint, and counts the days.</p>
+          </div>
+          <SettingInput
+            setup={setup}
+            field="name"
+            label="Your name"
+            hint="On each entry you make, and under each letter."
+            autocomplete="name"
+            dispatch={dispatch}
+          />
+          <SettingInput
+            setup={setup}
+            field="email"
+            label="Work email"
+            type="email"
+            autocomplete="email"
+            dispatch={dispatch}
+          />
+          <LandlordField setup={setup} landlords={landlords} dispatch={dispatch} />
+          <SettingInput setup={setup} field="team" label="Team" dispatch={dispatch} />
+          <SettingInput setup={setup} field="phone" label="Phone, as letters give it" type="tel" dispatch={dispatch} />
+        </div>
+      </section>
+      <section class="sec">
+        <div class="sec-head">
+          <h2>What Duly reads and keeps</h2>
+        </div>
+        <ul class="bullets">
+          <li>It reads a message only while it’s open and this panel is showing.</li>
+          <li>Nothing leaves this computer. There’s no account and no tracking.</li>
+          <li>What you log stays in this browser until you or your organisation deletes it.</li>
+          <li>What you type and don’t log is kept with its message for thirty days, so that it waits for you.</li>
+          <li>It never sends, declines or closes anything. You do.</li>
+        </ul>
+      </section>
+      {host.kind === 'extension' && (
+        <section class="sec">
+          <div class="sec-head">
+            <h2>Keep it to hand</h2>
+          </div>
+          <p>
+            Pin Duly: the jigsaw beside the address bar, then the pin. Open it with <b class="nobr">Alt+Shift+D</b>.
+          </p>
+        </section>
+      )}
+    </>
+  );
+}

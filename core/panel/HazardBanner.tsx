@@ -1,0 +1,63 @@
+import { localTime, type Instant } from '../dates.ts';
+import type { Reading } from '../reading/reading.ts';
+import type { Hazard } from '../triage/verdict.ts';
+import type { Dispatch } from './actions.ts';
+import { hazardQuotes, type LawDate } from './banners-view.ts';
+import { Icon } from './Icon.tsx';
+import { PhoneNumber } from './PhoneNumber.tsx';
+import { Quote } from './Quote.tsx';
+import { HAZARD_WORDS } from './verdict-words.ts';
+
+/** Danger before everything: what it is, in their words, whom to ring, and by when the law wants it safe. */
+export function HazardBanner({
+  hazards,
+  reading,
+  laws,
+  number,
+  reportedAt,
+  dispatch,
+}: {
+  readonly hazards: readonly Hazard[];
+  readonly reading: Reading;
+  readonly laws: readonly LawDate[];
+  readonly number: string;
+  readonly reportedAt: Instant | null;
+  readonly dispatch: Dispatch;
+}) {
+  const urgent = hazards.filter(({ urgency }) => urgency === 'now');
+  const shown = urgent.length > 0 ? urgent : hazards;
+  const kinds = [...new Set(shown.map(({ kind }) => HAZARD_WORDS[kind]))].join(', ');
+  return (
+    <section class="banner alert" aria-labelledby="hazard">
+      <Icon name="hazard" />
+      <h2 id="hazard">
+        {urgent.length > 0 ? 'Danger now' : 'Possible hazard'}: {kinds}
+      </h2>
+      {hazardQuotes(shown, reading)
+        .slice(0, 2)
+        .map(({ span, words }) => (
+          <Quote key={span.start} span={span} words={words} language={reading.language} />
+        ))}
+      {reportedAt === null ? (
+        <p class="call">
+          Ring emergency repairs: <PhoneNumber number={number} missing="no number is set" dispatch={dispatch} />
+        </p>
+      ) : (
+        <p class="call">
+          <Icon name="check" /> Reported at {localTime(reportedAt)}
+        </p>
+      )}
+      {laws.map(({ what, when, day, iso, source }) => (
+        <p key={what}>
+          {what} by <b>{when}</b>
+          {day !== null && (
+            <>
+              , <time dateTime={iso}>{day}</time>
+            </>
+          )}
+          . <span class="meta">{source}</span>
+        </p>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,36 @@
+import type { Dispatch } from './actions.ts';
+import { Icon } from './Icon.tsx';
+import type { PanelState } from './state.ts';
+
+const MOST = 3;
+
+/** Drafts that wait for their messages, by name; one that was pasted is opened from here. */
+export function KeptDrafts({ state, dispatch }: { readonly state: PanelState; readonly dispatch: Dispatch }) {
+  const { kept, desk } = state;
+  const others = kept.filter(({ key }) => key !== desk?.key);
+  if (others.length === 0) return null;
+  return (
+    <section class="kept" aria-label="Drafts kept">
+      {others.slice(0, MOST).map(({ key, who, subject, isPasted }) => (
+        <p key={key} class="status">
+          <Icon name="pen" />
+          <span>
+            Draft kept:{' '}
+            <b>
+              <bdi>{who === '' ? 'sender unknown' : who}</bdi>
+            </b>
+            , <bdi>“{subject}”</bdi>.{' '}
+            {isPasted ? (
+              <button type="button" class="link" onClick={() => dispatch({ type: 'kept-opened', key })}>
+                Open it
+              </button>
+            ) : (
+              'It waits until that message is open again.'
+            )}
+          </span>
+        </p>
+      ))}
+      {others.length > MOST && <p class="status">And {others.length - MOST} more.</p>}
+    </section>
+  );
+}

@@ -1,0 +1,130 @@
+import { CalendarCoverageError } from '../calendar.ts';
+import { panelDate } from '../date-words.ts';
+import { localDate, type Instant } from '../dates.ts';
+import type { Dispatch } from './actions.ts';
+import type { AtWork } from './at-work.ts';
+import { byChannel, receivedInWords } from './channel-words.ts';
+import { inBrackets } from './clause-words.ts';
+import { acknowledgeBy } from './consequences.ts';
+import { caseToJoin, decisionOf, routeNow } from './decide.ts';
+import { settledMessage } from './desk.ts';
+import { Fact, Facts } from './Facts.tsx';
+import { Heading } from './Heading.tsx';
+import { leftInWords } from './left-words.ts';
+import { Points } from './Points.tsx';
+import type { Rules } from './state.ts';
+import { lowerFirst } from './verdict-words.ts';
+
+/** What one press will enter: everything, with the moment of receipt to confirm, and one way to change it. */
+export function LogFacts({
+  work,
+  now,
+  dispatch,
+}: {
+  readonly work: AtWork;
+  readonly now: Instant;
+  readonly dispatch: Dispatch;
+}) {
+  const { open, looked, desk } = work;
+  const { rules, reading, verdict } = looked;
+  const today = localDate(now);
+  const route = routeNow(desk, looked);
+  const decision = decisionOf(desk, looked, now);
+  const message = settledMessage(open.message, desk);
+  const joined = caseToJoin(desk, looked);
+  const isComplaint = route.stage !== null;
+  const isRequest = route.to === 'request';
+  const title = isComplaint || route.to === 'attach' ? 'What will be logged' : 'What will be recorded';
+  const received = `${receivedInWords(message, today)}${message.receivedAt === null ? '' : `, ${byChannel(reading.channel)}`}`;
+  const team = route.stage?.handler?.team;
+  const whoHandles = decision.handler === null ? 'Not chosen yet. The letter needs one' : decision.handler;
+  const offers = route.rule?.offer === 'choice';
+  const choiceClause = rules.policy.letters.find(({ id }) => id === 'choice')?.must[0]?.clause ?? [];
+  return (
+    <section class="sec">
+      <div class="sec-head">
+        <Heading target="facts">{title}</Heading>
+        <button type="button" class="link" onClick={() => dispatch({ type: 'edit-opened' })}>
+          Edit<span class="vh"> {lowerFirst(title)}</span>
+        </button>
+      </div>
+      <Facts>
+        {joined && <Fact term="Case">{joined.reference}</Fact>}
+        {route.stage && (
+          <Fact term="Stage">
+            {route.stage.name}
+            {joined &&
+              message.receivedAt !== null &&
+              `, asked for on ${panelDate(localDate(message.receivedAt), today)}`}
+          </Fact>
+        )}
+        {isRequest && (
+          <Fact term="Request">
+            <bdi>{decision.wants ?? message.subject}</bdi>
+          </Fact>
+        )}
+        <Fact term="Received">{received}</Fact>
+        {(isComplaint || route.to === 'attach') && (
+          <Fact term="Points">
+            <Points points={decision.points} />
+          </Fact>
+        )}
+        {isComplaint && (
+          <Fact term="Wants">
+            {decision.wants === null ? 'Not said. The letter asks, or you fill it in.' : <bdi>{decision.wants}</bdi>}
+          </Fact>
+        )}
+        {isComplaint && offers && (
+          <Fact term="Choice">
+            {decision.choice === 'asked-already'
+              ? 'Asked for in the message.'
+              : `Not asked yet. The letter offers it ${inBrackets(choiceClause)}.`.replace(' .', '.')}
+          </Fact>
+        )}
+        {route.stage && (
+          <Fact term={joined ? 'Reviewer' : 'Handler'}>
+            <bdi>{whoHandles}</bdi>
+            {decision.handler !== null && team !== undefined && `, ${team}`}
+            {decision.handler === null && ` ${inBrackets(route.stage.handler?.clause ?? [])}.`.replace(' .', '.')}
+          </Fact>
+        )}
+        {isComplaint && (
+          <Fact term="Dates">{acknowledgeBy({ desk, message: open.message, looked, now }) || 'Not known yet'}</Fact>
+        )}
+        {decision.adjustments.length > 0 && (
+          <Fact term="Adjust">
+            {decision.adjustments.map((what, index) => (
+              <p key={index}>
+                <bdi>{what}</bdi>
+              </p>
+            ))}
+          </Fact>
+        )}
+        {isRequest && <Fact term="Check back">{checkBack(decision.checkBackOn, rules, now)}</Fact>}
+        {decision.reason !== null && (
+          <Fact term="Reason">
+            <bdi>{decision.reason}</bdi>
+          </Fact>
+        )}
+        {route.to === 'enquiry' && (
+          <Fact term="From">
+            <bdi>
+              {verdict.speaker === 'mp-councillor' ? 'An MP or councillor' : (decision.complainant?.name ?? '')}
+            </bdi>
+          </Fact>
+        )}
+      </Facts>
+    </section>
+  );
+}
+
+function checkBack(day: ReturnType<typeof decisionOf>['checkBackOn'], { calendar }: Rules, now: Instant): string {
+  if (day === null) return 'No reminder.';
+  const date = panelDate(day, localDate(now));
+  try {
+    return `${date}, ${leftInWords({ due: day, day }, now, calendar).words}. Sooner if there’s a chaser.`;
+  } catch (error) {
+    if (error instanceof CalendarCoverageError) return `${date}.`;
+    throw error;
+  }
+}

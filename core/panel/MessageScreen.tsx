@@ -1,0 +1,179 @@
+import { localTime } from '../dates.ts';
+import type { Dispatch } from './actions.ts';
+import { AttachCard } from './AttachCard.tsx';
+import { atWork, isKnown, type AtWork } from './at-work.ts';
+import { Banners } from './Banners.tsx';
+import { CaseWork } from './CaseWork.tsx';
+import { ChangedCard } from './ChangedCard.tsx';
+import { clausesNamed } from './clause-words.ts';
+import { DatesCard } from './DatesCard.tsx';
+import { routeNow } from './decide.ts';
+import { DoneLine } from './DoneLine.tsx';
+import { EditCard } from './EditCard.tsx';
+import { KeptDrafts } from './KeptDrafts.tsx';
+import { KnownCard } from './KnownCard.tsx';
+import { LogFacts } from './LogFacts.tsx';
+import { NoMessage } from './NoMessage.tsx';
+import { NoVerdict } from './NoVerdict.tsx';
+import { othersWaiting } from './others-waiting.ts';
+import { RoutesCard } from './RoutesCard.tsx';
+import { tidied } from './setup.ts';
+import type { OpenMessage, PanelState } from './state.ts';
+import { NextDate } from './NextDate.tsx';
+import { Strip } from './Strip.tsx';
+import { Unreadable } from './Unreadable.tsx';
+import { VerdictCard } from './VerdictCard.tsx';
+import { CONFIDENCE_WORDS, decisionTitle, needsChoice } from './verdict-words.ts';
+
+/** The open message: what Duly reads, what it makes of it, and what the officer does about it, top to bottom. */
+export function MessageScreen({ state, dispatch }: { readonly state: PanelState; readonly dispatch: Dispatch }) {
+  const { open, now, changed } = state;
+  switch (open.kind) {
+    case 'waiting':
+      return open.slow ? <Reading /> : null;
+    case 'none':
+    case 'paste-only':
+    case 'failed':
+      return changed ? (
+        <ChangedCard state={state} changed={changed} />
+      ) : (
+        <NoMessage state={state} open={open} dispatch={dispatch} />
+      );
+    case 'unreadable':
+      return <Unreadable open={open} state={state} dispatch={dispatch} />;
+    case 'message':
+      break;
+  }
+  const desk = state.desk ?? { received: null };
+  if (changed)
+    return (
+      <>
+        <Strip open={open} desk={desk} now={now} isBare />
+        <ChangedCard state={state} changed={changed} />
+      </>
+    );
+  const work = atWork(state);
+  return (
+    <>
+      <Strip open={open} desk={desk} now={now}>
+        <Origin open={open} dispatch={dispatch} />
+      </Strip>
+      {open.failed !== null && <NoVerdict because={open.failed} />}
+      {work ? <Work work={work} state={state} dispatch={dispatch} /> : open.failed === null && open.slow && <Reading />}
+      <KeptDrafts state={state} dispatch={dispatch} />
+    </>
+  );
+}
+
+function Reading() {
+  return (
+    <section class="sec" aria-busy="true">
+      <p class="meta" role="status">
+        Reading the message…
+      </p>
+    </section>
+  );
+}
+
+/** A message that isn't the page's: where it comes from, and the way back to the page's own. */
+function Origin({ open, dispatch }: { readonly open: OpenMessage; readonly dispatch: Dispatch }) {
+  if (open.source === 'host') return null;
+  return (
+    <p class="meta origin">
+      {open.source === 'pasted' ? 'Pasted. ' : 'As the case keeps it. '}
+      <button type="button" class="link" onClick={() => dispatch({ type: 'asked-again' })}>
+        Close
+      </button>
+    </p>
+  );
+}
+
+interface Parts {
+  readonly work: AtWork;
+  readonly state: PanelState;
+  readonly dispatch: Dispatch;
+}
+
+function Work({ work, state, dispatch }: Parts) {
+  const { desk, looked } = work;
+  const { now } = state;
+  const found = isKnown(work) ? looked.found : null;
+  const known = found ? state.cases[found.caseId] : undefined;
+  if (found && known)
+    return (
+      <>
+        <KnownCard opened={known} reason={found.reason} now={now} />
+        <DatesCard key={known.file.id} opened={known} now={now} others={othersWaiting(state)} />
+      </>
+    );
+  const opened = desk.caseId === null ? undefined : state.cases[desk.caseId];
+  if (desk.caseId !== null)
+    return opened ? <CaseWork work={work} opened={opened} state={state} dispatch={dispatch} /> : null;
+  return (
+    <>
+      <Banners work={work} state={state} dispatch={dispatch} />
+      <Deciding work={work} state={state} dispatch={dispatch} />
+    </>
+  );
+}
+
+function Deciding({ work, state, dispatch }: Parts) {
+  const { desk, looked } = work;
+  const { now, setup, missingChoice } = state;
+  const settings = setup && tidied(setup.settings);
+  const route = routeNow(desk, looked);
+  const isNothing = route.to === 'none';
+  const card = { work, now, missingChoice, dispatch };
+  if (desk.step === 'routes') return <RoutesCard {...card} />;
+  const decided = (desk.route !== null || desk.step === 'edit') && <Decided work={work} dispatch={dispatch} />;
+  if (desk.step === 'edit' && settings)
+    return (
+      <>
+        {decided}
+        <AttachCard {...card} />
+        <EditCard {...card} settings={settings} />
+      </>
+    );
+  if (desk.route !== null)
+    return (
+      <>
+        {decided}
+        {route.to === 'attach' && <AttachCard {...card} />}
+        {!isNothing && <LogFacts work={work} now={now} dispatch={dispatch} />}
+      </>
+    );
+  return (
+    <>
+      <VerdictCard {...card} />
+      {isNothing && !needsChoice(looked.verdict) && <NextDate state={state} dispatch={dispatch} />}
+      {route.to === 'attach' && <AttachCard {...card} />}
+      {!isNothing && !needsChoice(looked.verdict) && <LogFacts work={work} now={now} dispatch={dispatch} />}
+    </>
+  );
+}
+
+/** The finished first step: what was decided, by whom, and the way back to it. */
+function Decided({ work: { desk, looked }, dispatch }: Pick<Parts, 'work' | 'dispatch'>) {
+  const route = routeNow(desk, looked);
+  const { confidence } = looked.verdict;
+  const own = desk.route === null;
+  return (
+    <DoneLine what={decisionTitle(route)} detail={clausesNamed(route.clauses).toLowerCase()} target="decided">
+      <p>
+        {confidence === 'not-read' ? 'Not read by Duly.' : `Read as ${CONFIDENCE_WORDS[confidence].toLowerCase()}.`}{' '}
+        {own
+          ? 'As Duly reads it.'
+          : `Chosen by you${desk.changedAt === null ? '' : ` at ${localTime(desk.changedAt)}`}.`}
+      </p>
+      <p>
+        <button
+          type="button"
+          class="link"
+          onClick={() => dispatch(own ? { type: 'edit-left', keep: true } : { type: 'route-dropped' })}
+        >
+          Change
+        </button>
+      </p>
+    </DoneLine>
+  );
+}

@@ -1,0 +1,101 @@
+import type { Dispatch } from './actions.ts';
+import { Fact, Facts } from './Facts.tsx';
+import { Heading } from './Heading.tsx';
+import { LandlordField } from './LandlordField.tsx';
+import { SettingInput } from './SettingInput.tsx';
+import type { PanelState } from './state.ts';
+
+/** What only the landlord and the officer know: it fills letters and banners, and none of it is guessed. */
+export function SettingsScreen({ state, dispatch }: { readonly state: PanelState; readonly dispatch: Dispatch }) {
+  const { setup, landlords, host } = state;
+  if (!setup) return null;
+  const shared = { setup, dispatch };
+  return (
+    <>
+      <section class="sec">
+        <div class="stack-3">
+          <Heading target="screen" level={1} class="page-title">
+            Settings
+          </Heading>
+          <LandlordField setup={setup} landlords={landlords} dispatch={dispatch} />
+          <SettingInput {...shared} field="name" label="Your name" autocomplete="name" />
+          <SettingInput {...shared} field="email" label="Work email" type="email" autocomplete="email" />
+          <SettingInput {...shared} field="phone" label="Phone, as letters give it" type="tel" />
+          <SettingInput {...shared} field="team" label="Team" />
+          <SettingInput
+            {...shared}
+            field="handlers"
+            label="Handlers"
+            hint="People who can be named in a letter, one a line."
+            rows={3}
+          />
+        </div>
+      </section>
+      <section class="sec">
+        <div class="sec-head">
+          <h2>In danger</h2>
+        </div>
+        <div class="stack-3">
+          <SettingInput
+            {...shared}
+            field="emergencyNumber"
+            label="Emergency repairs number"
+            hint="In the banner of every danger, and in the letter."
+            type="tel"
+          />
+          <SettingInput
+            {...shared}
+            field="safeguardingLead"
+            label="Safeguarding lead"
+            hint="A name or a number, to be told the same day."
+          />
+        </div>
+      </section>
+      <section class="sec">
+        <div class="sec-head">
+          <h2>Who is who</h2>
+        </div>
+        <div class="stack-3">
+          <SettingInput
+            {...shared}
+            field="domains"
+            label="Your own mail domains"
+            hint="What comes after the @ of your colleagues, one a line."
+            rows={2}
+          />
+          <SettingInput
+            {...shared}
+            field="contractors"
+            label="Contractors"
+            hint="Firms that work for you, as residents name them, one a line."
+            rows={3}
+          />
+        </div>
+      </section>
+      <section class="sec">
+        <div class="sec-head">
+          <h2>Keyboard</h2>
+        </div>
+        <Facts>
+          {host.kind === 'extension' && (
+            <Fact term="Open Duly">
+              <b>Alt+Shift+D</b>
+            </Fact>
+          )}
+          <Fact term="Next step">
+            <b>Ctrl+Enter</b>
+          </Fact>
+          <Fact term="Back">
+            <b>Esc</b>
+          </Fact>
+          <Fact term="In lists">
+            <b>↑ ↓, Home, End</b>
+          </Fact>
+        </Facts>
+      </section>
+      <p class="status">
+        <span>Kept on this computer as you type.</span>
+      </p>
+    </>
+  );
+}

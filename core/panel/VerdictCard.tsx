@@ -1,0 +1,162 @@
+import { count } from '../date-words.ts';
+import type { Instant } from '../dates.ts';
+import type { Intent, Verdict } from '../triage/verdict.ts';
+import type { Dispatch } from './actions.ts';
+import type { AtWork } from './at-work.ts';
+import { byChannel, receivedInWords } from './channel-words.ts';
+import { ChoiceCards } from './ChoiceCards.tsx';
+import { Clause } from './Clause.tsx';
+import { inBrackets } from './clause-words.ts';
+import { choicesOf } from './consequences.ts';
+import { localDate } from '../dates.ts';
+import { settledMessage } from './desk.ts';
+import { Heading } from './Heading.tsx';
+import { NextBest } from './NextBest.tsx';
+import { Quote } from './Quote.tsx';
+import { SOMETHING_ELSE } from './reduce-desk.ts';
+import type { PanelState } from './state.ts';
+import { CONFIDENCE_WORDS, destinationTitle, headingOf, lowerFirst, needsChoice, sureLine } from './verdict-words.ts';
+
+/** What Duly makes of the message: how sure, the sentences that show it, the clause in its own words, the next best. */
+export function VerdictCard({
+  work,
+  now,
+  missingChoice,
+  dispatch,
+}: {
+  readonly work: AtWork;
+  readonly now: Instant;
+  readonly missingChoice: PanelState['missingChoice'];
+  readonly dispatch: Dispatch;
+}) {
+  const { open, looked, desk } = work;
+  const { verdict, reading, rules, cases } = looked;
+  const { language } = reading;
+  const mustChoose = needsChoice(verdict);
+  const lead = leadClause(work);
+  const message = settledMessage(open.message, desk);
+  return (
+    <section class="sec">
+      <div class="verdict stack">
+        <p class="sure">
+          <span class="tag">{CONFIDENCE_WORDS[verdict.confidence]}</span>
+          <span class="meta">{sureLine(verdict, rules.policy)}</span>
+        </p>
+        <Heading target="verdict">{headingOf(verdict, cases[0]?.reference ?? null)}</Heading>
+        {verdict.confidence === 'not-read' && (
+          <p>
+            Duly has no verdict. If it’s a complaint, the clock started{' '}
+            {message.receivedAt === null ? 'when it was received' : `on ${receivedInWords(message, localDate(now))}`},
+            whoever reads it.
+          </p>
+        )}
+        {verdict.route.to === 'none' && verdict.confidence !== 'not-read' && (
+          <p>{nothingIn(verdict, reading.newText)}</p>
+        )}
+        {verdict.evidence.length > 0 && (
+          <div>
+            {verdict.evidence.slice(0, 3).map((evidence) => (
+              <Quote key={evidence.start} span={evidence} words={evidence.words} language={language} />
+            ))}
+          </div>
+        )}
+        {lead !== null && <Clause policy={rules.policy} lead={lead} clauses={verdict.route.clauses} />}
+        <ReadersNote work={work} />
+        {!mustChoose && <NextBest work={work} />}
+        <Remarks work={work} />
+        {mustChoose && (
+          <ChoiceCards
+            name="verdict-choice"
+            legend="This message is"
+            target="choice"
+            choices={[
+              ...choicesOf({ desk, message: open.message, looked, now }),
+              { id: SOMETHING_ELSE, title: 'Something else…', note: 'All routes, each with its clause' },
+            ]}
+            value={desk.pick}
+            error={missingChoice === 'choice' ? 'Choose one to go on' : null}
+            onPick={(id) => dispatch({ type: 'picked', id })}
+          />
+        )}
+        {!mustChoose && verdict.route.to === 'none' && (
+          <p>
+            <button type="button" class="link" onClick={() => dispatch({ type: 'routes-opened' })}>
+              Log it anyway…
+            </button>
+          </p>
+        )}
+      </div>
+    </section>
+  );
+}
+
+/** The clause that names the kind of failure, else the first that decided. */
+function leadClause({ looked: { verdict, rules } }: AtWork): string | null {
+  const category = rules.policy.definition.categories?.find(({ id }) => id === verdict.category);
+  const isComplaint = verdict.route.stage !== null;
+  const example = isComplaint ? category?.clause[0] : undefined;
+  return example === undefined ? (verdict.route.clauses[0] ?? null) : `${rules.policy.id}/${example}`;
+}
+
+/** The reading that the route rests on, where the policy's words leave it open. */
+function ReadersNote({ work: { looked } }: { readonly work: AtWork }) {
+  const code = looked.verdict.route.rule?.ambiguous;
+  const note = looked.rules.policy.readings?.find((reading) => reading.code === code);
+  return code === undefined || !note ? null : <p class="meta">{note.text}</p>;
+}
+
+function Remarks({ work: { looked, open } }: { readonly work: AtWork }) {
+  const { verdict, reading, cases, rules } = looked;
+  const { attachments } = open.message;
+  const { length, channel } = reading;
+  const hasLaw = rules.laws.length > 0 && verdict.hazards.length > 0 && verdict.route.stage !== null;
+  return (
+    <>
+      {verdict.also.map((route) => (
+        <p key={route.to}>
+          Part of it: {lowerFirst(destinationTitle(route))} {inBrackets(route.clauses)}.
+        </p>
+      ))}
+      {verdict.route.to === 'request' && (
+        <p>
+          {verdict.dissatisfaction.found ? '' : 'No dissatisfaction found. '}
+          {cases.length === 0
+            ? 'No open case of this sender.'
+            : `${count(cases.length, 'open case')} of this sender: ${cases.map(({ reference }) => reference).join(', ')}.`}
+        </p>
+      )}
+      {hasLaw && open.message.receivedAt !== null && (
+        <p>Both clocks run from receipt, {byChannel(channel)}. Neither waits for the other.</p>
+      )}
+      {attachments.length > 0 && <p class="meta">Not read: {count(attachments.length, 'attachment')}</p>}
+      {length.weighed < length.total && (
+        <p class="meta">
+          Only the beginning and the end were weighed: {count(length.weighed, 'character')} of{' '}
+          {length.total.toLocaleString('en-GB')}.
+        </p>
+      )}
+      {looked.registerFailed !== null && (
+        <p class="meta">It isn’t known whether this is logged already: {looked.registerFailed}</p>
+      )}
+    </>
+  );
+}
+
+const INTENT_WORDS: Partial<Record<Intent, string>> = {
+  compliment: 'A compliment. ',
+  survey_response: 'A survey answer. ',
+  information_request: 'A question. ',
+};
+
+function nothingIn({ intent, hazards, safeguarding, dissatisfaction }: Verdict, newText: string): string {
+  const words = newText.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+  const absent = [
+    ...(dissatisfaction.found ? [] : ['dissatisfaction']),
+    ...(hazards.length > 0 ? [] : ['hazard']),
+    ...(safeguarding.length > 0 ? [] : ['safeguarding concern']),
+  ];
+  const last = absent.pop();
+  if (last === undefined) return INTENT_WORDS[intent] ?? '';
+  const list = absent.length > 0 ? `${absent.join(', ')} or ${last}` : last;
+  return `${INTENT_WORDS[intent] ?? ''}No ${list} in its ${count(words, 'word')}.`;
+}

@@ -1,0 +1,135 @@
+import type { Instant } from '../dates.ts';
+import type { CurrentMessage, MessageKey } from '../host.ts';
+import type { DueRow } from '../deadlines/due-row.ts';
+import type { DueCounts, DueEntry } from '../register/register.ts';
+import type { CaseAct } from './case-acts.ts';
+import type { Desk, Edits, LetterEdits, Placed } from './desk.ts';
+import type { PolicyName } from './ports.ts';
+import type { SettingField, Setup } from './setup.ts';
+import type {
+  Changed,
+  DueGroup,
+  KeptDraft,
+  Looked,
+  OpenCase,
+  OpenMessage,
+  PasteForm,
+  Problem,
+  RowForm,
+  Rules,
+  Screen,
+  Toast,
+} from './state.ts';
+
+/** What a person does in the panel around the message: pages, settings, pasting. */
+export type PageAction =
+  | { readonly type: 'went'; readonly screen: Screen }
+  | { readonly type: 'more-toggled' }
+  /** Esc: folds the open row, goes back; nothing typed is lost. */
+  | { readonly type: 'escaped' }
+  | { readonly type: 'setting-typed'; readonly field: SettingField; readonly text: string }
+  | { readonly type: 'landlord-chosen'; readonly id: string | null }
+  | { readonly type: 'setup-done' }
+  | { readonly type: 'paste-typed'; readonly change: Partial<PasteForm> }
+  | { readonly type: 'mail-file-chosen'; readonly bytes: Uint8Array }
+  | { readonly type: 'read-pasted' }
+  /** Ask the host again; a pasted message is put away for it. */
+  | { readonly type: 'asked-again' }
+  /** Leave "You opened another message" for the message that is open. */
+  | { readonly type: 'read-open' }
+  | { readonly type: 'kept-opened'; readonly key: MessageKey };
+
+/** What a person does about the open message before it is logged. */
+export type DeskAction =
+  | { readonly type: 'picked'; readonly id: string }
+  | { readonly type: 'continued' }
+  | { readonly type: 'routes-opened' }
+  | { readonly type: 'routes-left' }
+  | { readonly type: 'reason-typed'; readonly text: string }
+  /** Back to what the verdict says. */
+  | { readonly type: 'route-dropped' }
+  | { readonly type: 'edit-opened' }
+  /** Without `keep` what was typed since the form was opened is dropped. */
+  | { readonly type: 'edit-left'; readonly keep: boolean }
+  | { readonly type: 'edited'; readonly change: Partial<Edits> }
+  | { readonly type: 'received-chosen'; readonly at: Instant | null }
+  | { readonly type: 'attach-chosen'; readonly caseId: string }
+  | { readonly type: 'new-matter' }
+  | { readonly type: 'log' }
+  | { readonly type: 'report-hazard' }
+  | { readonly type: 'tell-lead' };
+
+/** What a person does about a case. */
+export type CaseAction =
+  | { readonly type: 'case-opened'; readonly caseId: string }
+  /** Opens the message of the case, or the copy that the case keeps of it. */
+  | { readonly type: 'case-message-opened'; readonly caseId: string }
+  | { readonly type: 'write-letter' }
+  | { readonly type: 'letter-left' }
+  | { readonly type: 'letter-edited'; readonly change: Partial<LetterEdits> }
+  | { readonly type: 'letter-fields'; readonly shown: boolean }
+  | { readonly type: 'field-wanted'; readonly path: string }
+  | { readonly type: 'insert' }
+  | { readonly type: 'copy' }
+  | { readonly type: 'act'; readonly caseId: string; readonly act: CaseAct; readonly onMessage: boolean }
+  | { readonly type: 'undo' };
+
+export type DueAction =
+  | { readonly type: 'jumped'; readonly to: DueGroup | null }
+  | { readonly type: 'more-wanted' }
+  | { readonly type: 'row-toggled'; readonly caseId: string; readonly timer: string }
+  | { readonly type: 'row-form'; readonly form: RowForm | null };
+
+/** What came back from the outside. */
+export type Result =
+  | { readonly type: 'ticked'; readonly now: Instant }
+  | {
+      readonly type: 'setup-loaded';
+      readonly setup: Setup;
+      readonly landlords: readonly PolicyName[];
+      readonly kept: readonly KeptDraft[];
+    }
+  | { readonly type: 'rules-loaded'; readonly rules: Rules }
+  | { readonly type: 'slow' }
+  | { readonly type: 'host-saw'; readonly current: Exclude<CurrentMessage, { kind: 'message' }>; readonly name: string }
+  | { readonly type: 'host-failed'; readonly because: string }
+  | { readonly type: 'message-shown'; readonly open: OpenMessage; readonly desk: Desk; readonly name: string }
+  | { readonly type: 'looked'; readonly key: MessageKey; readonly looked: Looked }
+  | { readonly type: 'look-failed'; readonly key: MessageKey; readonly because: string }
+  | { readonly type: 'case-loaded'; readonly caseId: string; readonly opened: OpenCase | null }
+  | {
+      readonly type: 'logged';
+      readonly key: MessageKey;
+      readonly caseId: string;
+      readonly toast: Omit<Toast, 'number'>;
+    }
+  | {
+      readonly type: 'recorded';
+      readonly caseId: string;
+      readonly toast: Omit<Toast, 'number'>;
+      /** The act that was meant for the open message, if it was. */
+      readonly key: MessageKey | null;
+      readonly act: CaseAct['kind'];
+    }
+  | { readonly type: 'undone'; readonly caseId: string; readonly isGone: boolean }
+  | { readonly type: 'placed'; readonly key: MessageKey; readonly placed: Placed }
+  | { readonly type: 'copied' }
+  | { readonly type: 'message-changed'; readonly changed: Changed }
+  | { readonly type: 'failed'; readonly problem: Problem }
+  | { readonly type: 'toast-over'; readonly number: number }
+  | { readonly type: 'kept-loaded'; readonly kept: readonly KeptDraft[] }
+  | { readonly type: 'mail-file-read'; readonly paste: PasteForm }
+  | {
+      readonly type: 'due-loaded';
+      readonly counts: DueCounts;
+      readonly first: readonly DueEntry[];
+      readonly uncomputed: readonly DueRow[];
+      /** Null while the list isn't shown. */
+      readonly list: { readonly entries: readonly DueEntry[]; readonly hasMore: boolean } | null;
+    }
+  | { readonly type: 'due-more'; readonly entries: readonly DueEntry[]; readonly hasMore: boolean }
+  | { readonly type: 'due-failed'; readonly because: string };
+
+export type Action = PageAction | DeskAction | CaseAction | DueAction | Result;
+
+export type Dispatch = (action: Action) => void;

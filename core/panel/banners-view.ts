@@ -1,0 +1,82 @@
+import { CalendarCoverageError } from '../calendar.ts';
+import type { CaseFile } from '../case/case-file.ts';
+import { panelDate } from '../date-words.ts';
+import { addDays, localDate, localTime, toInstant, type Instant } from '../dates.ts';
+import { deadlines, isOwed, type Deadline } from '../deadlines/deadlines.ts';
+import { DUTY_WORDS, spanInWords } from '../deadlines/words.ts';
+import type { Span } from '../message.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { Reading } from '../reading/reading.ts';
+import type { Hazard } from '../triage/verdict.ts';
+import { clauseNumber } from './clause-words.ts';
+import type { Rules } from './state.ts';
+
+/** What the law wants done about a danger: by when, counted how. */
+export interface LawDate {
+  readonly what: string;
+  readonly when: string;
+  /** The day after the words, where they name a time: "07:50 tomorrow, Thu 26 Mar". */
+  readonly day: string | null;
+  readonly iso: string;
+  readonly source: string;
+}
+
+/** The law's clocks for a danger. None where no law is at hand, or the day of receipt isn't known. */
+export function lawDates(file: CaseFile | null, { laws }: Rules, now: Instant): readonly LawDate[] {
+  if (!file) return [];
+  return laws.flatMap(({ policy, calendar }) => {
+    try {
+      return deadlines(file, policy, calendar)
+        .dates.filter(isOwed)
+        .map((date) => lawDate(date, policy, now));
+    } catch (error) {
+      // A date past the calendar isn't guessed; the card of the dates says so.
+      if (error instanceof CalendarCoverageError) return [];
+      throw error;
+    }
+  });
+}
+
+function lawDate({ due, day, obligation, working }: Deadline, policy: Policy, now: Instant): LawDate {
+  const today = localDate(now);
+  const span = working.at(-1)?.span;
+  const base = {
+    what: DUTY_WORDS[obligation],
+    iso: due,
+    source: `${span ? `${spanInWords(span)} from receipt, ` : ''}${policy.shortName}.`,
+  };
+  const date = panelDate(day, today);
+  if (due === day) return { ...base, when: date, day: null };
+  const time = localTime(toInstant(due));
+  if (day === today) return { ...base, when: `${time} today`, day: null };
+  return day === addDays(today, 1)
+    ? { ...base, when: `${time} tomorrow`, day: date }
+    : { ...base, when: `${time} on ${date}`, day: null };
+}
+
+/** The sentence that holds some words, for quoting; the words themselves where no sentence does. */
+export function sentenceAround(words: Span, { sentences }: Reading): Span {
+  return sentences.find(({ start, end }) => start <= words.start && words.end <= end) ?? words;
+}
+
+/** Dangers by sentence: one quotation for several words in it, the urgent first. */
+export function hazardQuotes(
+  hazards: readonly Hazard[],
+  reading: Reading,
+): readonly { readonly span: Span; readonly words: readonly Span[] }[] {
+  const quotes = new Map<number, { span: Span; words: Span[] }>();
+  for (const hazard of hazards) {
+    const span = sentenceAround(hazard, reading);
+    const known = quotes.get(span.start);
+    if (known) known.words.push(hazard);
+    else quotes.set(span.start, { span, words: [hazard] });
+  }
+  return [...quotes.values()];
+}
+
+/** The clause about representatives, in brackets; empty where the policy has none. */
+export function authorityClause({ rules }: Policy): string {
+  const rule = rules.find(({ id, before }) => id === 'representative' || before === 'disclose-to-representative');
+  const [clause] = rule?.clause ?? [];
+  return clause === undefined ? '' : ` (${clauseNumber(clause)})`;
+}

@@ -1,0 +1,143 @@
+import { currentStage, type CaseFile } from '../case/case-file.ts';
+import type { Actor, EventDraft } from '../case/event.ts';
+import { compareInstants, type Instant, type IsoDate } from '../dates.ts';
+import type { Placed } from './desk.ts';
+
+/** How a response left the house. */
+export type ResponseChannel = 'email' | 'post' | 'phone' | 'visit';
+
+/** What an officer records about a case with one press. */
+export type CaseAct =
+  | { readonly kind: 'contact-made' }
+  | { readonly kind: 'contact-tried' }
+  /** `at` is when it was sent; null = now. */
+  | { readonly kind: 'acknowledged'; readonly at: Instant | null }
+  | { readonly kind: 'response-sent'; readonly at: Instant | null; readonly channel: ResponseChannel }
+  | { readonly kind: 'assigned'; readonly name: string }
+  | { readonly kind: 'hazard-reported' }
+  | { readonly kind: 'safeguarding-reported' }
+  | { readonly kind: 'made-safe' }
+  /** A date that a person set, or an action that somebody promised. */
+  | { readonly kind: 'date-done'; readonly id: string };
+
+export interface ActContext {
+  readonly actor: Actor;
+  readonly now: Instant;
+  /** Whom a danger was reported to. */
+  readonly reportedTo: string;
+  /** The letter as it was put into the reply; null where Duly put none. */
+  readonly placed: Placed | null;
+}
+
+/** What the toast says after it. */
+export const ACT_WORDS: Readonly<Record<CaseAct['kind'], string>> = {
+  'contact-made': 'Contact recorded',
+  'contact-tried': 'Try recorded',
+  acknowledged: 'Acknowledgement recorded',
+  'response-sent': 'Response recorded',
+  assigned: 'Handler changed',
+  'hazard-reported': 'Report recorded',
+  'safeguarding-reported': 'Report recorded',
+  'made-safe': 'Recorded as made safe',
+  'date-done': 'Recorded as done',
+};
+
+/** An act that makes no sense on this case, or at that time. */
+export class ActError extends Error {
+  override readonly name = 'ActError';
+}
+
+/** The events by which an act is entered. Throws ActError for a stage that isn't there, or a time that can't be. */
+export function actDrafts(act: CaseAct, file: CaseFile, context: ActContext): readonly EventDraft[] {
+  const { actor, now, reportedTo } = context;
+  const base = { caseId: file.id, actor, occurredAt: now };
+  switch (act.kind) {
+    case 'contact-made':
+    case 'contact-tried': {
+      return [{ ...base, type: act.kind, data: { stage: stageOf(file), channel: 'other' }, personal: { note: '' } }];
+    }
+    case 'acknowledged':
+      return acknowledgedDrafts(act.at, file, context);
+    case 'response-sent': {
+      const data = { stage: stageOf(file), channel: act.channel, letterDate: null, outcome: null };
+      const occurredAt = checked(act.at, file, now);
+      return [{ ...base, occurredAt, type: 'response-sent', data, personal: { text: '' } }];
+    }
+    case 'assigned':
+      return [{ ...base, type: 'handler-assigned', data: { stage: stageOf(file) }, personal: { name: act.name } }];
+    case 'hazard-reported': {
+      const data = { kinds: [...file.hazards.kinds] };
+      return [{ ...base, type: 'hazard-reported', data, personal: { to: reportedTo } }];
+    }
+    case 'safeguarding-reported':
+      return [{ ...base, type: 'safeguarding-reported', data: {}, personal: { to: reportedTo } }];
+    case 'made-safe':
+      return [{ ...base, type: 'made-safe', data: {}, personal: { how: '' } }];
+    case 'date-done':
+      return [doneDraft(act.id, file, base)];
+  }
+}
+
+function acknowledgedDrafts(
+  at: Instant | null,
+  file: CaseFile,
+  { actor, now, placed }: ActContext,
+): readonly EventDraft[] {
+  const stage = currentStage(file);
+  if (!stage) throw new ActError('The case is at no stage that is acknowledged.');
+  const occurredAt = checked(at, file, now);
+  const base = { caseId: file.id, actor, occurredAt };
+  const [first] = stage.acknowledgements;
+  // What was inserted in an earlier session is known from the register.
+  const inserted = placed ?? lastDraft(file);
+  const drafts: EventDraft[] = [
+    {
+      ...base,
+      type: 'acknowledged',
+      data: {
+        stage: stage.stage,
+        channel: 'email',
+        known: 'as-inserted',
+        promisedBy: inserted?.promisedBy ?? null,
+        corrects: first?.eventId ?? null,
+      },
+      personal: { text: inserted?.text ?? '' },
+    },
+  ];
+  if (placed?.offersChoice && file.choice.offeredAt === null)
+    drafts.push({ ...base, type: 'choice-offered', data: { how: 'in-letter' }, personal: {} });
+  return drafts;
+}
+
+/** The acknowledgement that stands in a reply and isn't known to be sent. */
+export function lastDraft(file: CaseFile): { readonly text: string; readonly promisedBy: IsoDate | null } | null {
+  return file.drafts.findLast(({ kind }) => kind.includes('acknowledgement')) ?? null;
+}
+
+/** A check-back is reviewed, an action done, any other date met. */
+function doneDraft(
+  id: string,
+  file: CaseFile,
+  base: { readonly caseId: string; readonly actor: Actor; readonly occurredAt: Instant },
+): EventDraft {
+  if (file.actions.some((action) => action.id === id))
+    return { ...base, type: 'action-done', data: { action: id }, personal: { note: '' } };
+  if (file.kind === 'service-request')
+    return { ...base, type: 'service-request-reviewed', data: { checkBackOn: null }, personal: { note: '' } };
+  return { ...base, type: 'date-met', data: { date: id }, personal: {} };
+}
+
+/** What was sent was sent after it was received, and not in the future. */
+function checked(at: Instant | null, { receivedAt }: CaseFile, now: Instant): Instant {
+  if (at === null) return now;
+  if (compareInstants(at, now) > 0) throw new ActError('That is still to come. Choose when it was sent.');
+  if (compareInstants(at, receivedAt) < 0)
+    throw new ActError('That is before the message came. Choose when it was sent.');
+  return at;
+}
+
+function stageOf(file: CaseFile): string {
+  const stage = currentStage(file);
+  if (!stage) throw new ActError('The case is at no stage.');
+  return stage.stage;
+}

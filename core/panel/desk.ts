@@ -1,0 +1,205 @@
+import * as v from 'valibot';
+import type { PointRecord } from '../case/event.ts';
+import { toInstant, toIsoDate, type Instant } from '../dates.ts';
+import type { MessageKey } from '../host.ts';
+import { CHANNELS, type Message } from '../message.ts';
+
+/*
+ * The desk: everything an officer has entered about one message and not yet logged. It belongs to that message and to no
+ * other; it is kept when the panel is closed, and comes back when that message is open again.
+ */
+
+const text = v.string();
+const maybeText = v.nullable(text);
+const instant = v.pipe(
+  text,
+  v.transform((value) => toInstant(value)),
+);
+const date = v.pipe(
+  text,
+  v.transform((value) => toIsoDate(value)),
+);
+const point = v.object({ id: text, text, quoted: v.boolean() });
+
+/** What an officer changed of what Duly would log; null = as suggested. */
+const Edits = v.object({
+  points: v.nullable(v.array(point)),
+  wants: maybeText,
+  handler: maybeText,
+  choice: v.nullable(v.picklist(['offer-in-letter', 'asked-already'])),
+  /** One adjustment a line. */
+  adjustments: maybeText,
+  /** For a service request: null = the suggested day; '' = no reminder. */
+  checkBackOn: v.nullable(v.union([v.literal(''), date])),
+});
+
+/** What an officer changed in a letter; null = as the case has it. */
+const LetterEdits = v.object({
+  points: v.nullable(v.array(point)),
+  wants: maybeText,
+  handler: maybeText,
+  responsibility: maybeText,
+  /** The resident's name, where the message shows none. */
+  name: maybeText,
+});
+
+/** A draft that stands in a reply or was copied, and isn't known to be sent. */
+const Placed = v.object({
+  how: v.picklist(['inserted', 'copied']),
+  kind: text,
+  text,
+  promisedBy: v.nullable(date),
+  /** The letter offers the choice to complain. */
+  offersChoice: v.boolean(),
+  /** How it is taken out of the reply, or put into one. */
+  hint: text,
+  at: instant,
+});
+
+/** A message that came by paste or from a saved file, kept with its desk since no page can show it again. */
+const Pasted = v.object({
+  channel: v.picklist(CHANNELS),
+  name: text,
+  address: text,
+  subject: text,
+  text,
+  receivedAt: v.nullable(instant),
+  /** `person`: only the day is known. */
+  receivedAtSource: v.nullable(v.picklist(['header', 'person'])),
+  messageId: maybeText,
+  attachments: v.array(text),
+});
+
+/** Bumped when the shape changes: a desk of another shape is dropped, never misread. */
+const VERSION = 1;
+
+const Desk = v.object({
+  version: v.literal(VERSION),
+  key: text,
+  /** Whose message it is, to name the draft by. */
+  who: text,
+  subject: text,
+  receivedAt: v.nullable(instant),
+  pasted: v.nullable(Pasted),
+  /** When something was last entered; null = nothing yet. */
+  changedAt: v.nullable(instant),
+  step: v.picklist(['verdict', 'routes', 'check', 'edit', 'case', 'letter', 'placed']),
+  /** The radio card that is marked, before it is agreed to. */
+  pick: maybeText,
+  /** The destination that the person chose (see destinations.ts); null = as the verdict says. */
+  route: maybeText,
+  reason: text,
+  /** The moment of receipt that the person settled. */
+  received: v.nullable(instant),
+  edits: Edits,
+  /** As they were when the form was opened: Cancel goes back to them. */
+  editsBefore: v.nullable(Edits),
+  /** The case that the message is added to. */
+  attachTo: maybeText,
+  /** The person said that it is another matter than the case it is on. */
+  isNewMatter: v.boolean(),
+  reportedAt: v.nullable(instant),
+  toldLeadAt: v.nullable(instant),
+  /** The case that it was logged on. */
+  caseId: maybeText,
+  letter: LetterEdits,
+  /** The fields of the letter are unfolded. */
+  isEditingLetter: v.boolean(),
+  placed: v.nullable(Placed),
+});
+
+export type Desk = Readonly<v.InferOutput<typeof Desk>>;
+export type Edits = Readonly<v.InferOutput<typeof Edits>>;
+export type LetterEdits = Readonly<v.InferOutput<typeof LetterEdits>>;
+export type Placed = Readonly<v.InferOutput<typeof Placed>>;
+export type PastedMessage = Readonly<v.InferOutput<typeof Pasted>>;
+export type Step = Desk['step'];
+
+export const NO_EDITS: Edits = {
+  points: null,
+  wants: null,
+  handler: null,
+  choice: null,
+  adjustments: null,
+  checkBackOn: null,
+};
+
+export const NO_LETTER_EDITS: LetterEdits = {
+  points: null,
+  wants: null,
+  handler: null,
+  responsibility: null,
+  name: null,
+};
+
+/** An empty desk for a message. */
+export function deskFor(key: MessageKey, message: Message, pasted: PastedMessage | null = null): Desk {
+  return {
+    version: VERSION,
+    key,
+    who: message.from?.name || message.from?.address || '',
+    subject: message.subject,
+    receivedAt: message.receivedAt,
+    pasted,
+    changedAt: null,
+    step: 'verdict',
+    pick: null,
+    route: null,
+    reason: '',
+    received: null,
+    edits: NO_EDITS,
+    editsBefore: null,
+    attachTo: null,
+    isNewMatter: false,
+    reportedAt: null,
+    toldLeadAt: null,
+    caseId: null,
+    letter: NO_LETTER_EDITS,
+    isEditingLetter: false,
+    placed: null,
+  };
+}
+
+/** A desk from storage; null for one that can't be used, or that belongs to another message. */
+export function parseDesk(stored: unknown, key: MessageKey): Desk | null {
+  try {
+    const desk = v.parse(Desk, stored);
+    return desk.key === key ? desk : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The message as the officer settled it: with the chosen moment of receipt. */
+export function settledMessage(message: Message, { received }: Pick<Desk, 'received'>): Message {
+  if (received === null) return message;
+  const { receivedAtChoices: _choices, ...rest } = message;
+  return { ...rest, receivedAt: received, receivedAtSource: 'person' };
+}
+
+/** Whether the desk holds something that would be lost with it. */
+export function isWorthKeeping(desk: Desk): boolean {
+  return desk.changedAt !== null;
+}
+
+/** Something was entered. */
+export function changed(desk: Desk, change: Partial<Desk>, now: Instant): Desk {
+  return { ...desk, ...change, changedAt: now };
+}
+
+/** One point with other words; left as it was at first it stays a quotation. */
+export function withPoint(
+  points: readonly PointRecord[],
+  { id, text: typed }: { readonly id: string; readonly text: string },
+  original: readonly PointRecord[],
+): PointRecord[] {
+  const first = original.find((one) => one.id === id);
+  const quoted = first?.quoted === true && first.text === typed;
+  return points.map((one) => (one.id === id ? { id, text: typed, quoted } : one));
+}
+
+/** One more point, still empty. */
+export function withNewPoint(points: readonly PointRecord[]): PointRecord[] {
+  const last = Math.max(0, ...points.map(({ id }) => Number(id) || 0));
+  return [...points, { id: String(last + 1), text: '', quoted: false }];
+}

@@ -1,0 +1,166 @@
+import { currentStage } from '../case/case-file.ts';
+import { panelDate } from '../date-words.ts';
+import { localDate } from '../dates.ts';
+import type { Letter } from '../letters/letter.ts';
+import type { Action } from './actions.ts';
+import type { AtWork } from './at-work.ts';
+import { party, type DockButton, type DockView, type ForPart } from './dock-words.ts';
+import { letterView } from './letter-view.ts';
+import { leftFor, nextStep, openDuty } from './next-step.ts';
+import { tidied } from './setup.ts';
+import type { OpenCase, PanelState } from './state.ts';
+
+/** The dock of a message that is logged already. */
+export function knownDock(state: PanelState, work: AtWork): DockView | null {
+  const caseId = work.looked.found?.caseId ?? '';
+  const reference = state.cases[caseId]?.file.reference;
+  if (reference === undefined) return null;
+  return {
+    line: ['Opens the case of ', { theirs: party(work, state).who }, '. Nothing is logged twice.'],
+    primary: { label: `Open ${reference}`, action: { type: 'case-opened', caseId } },
+    quiet: { label: 'New matter…', action: { type: 'new-matter' } },
+  };
+}
+
+/** The dock while a case is worked at beside its message: the acknowledgement, its sending, the contact. */
+export function stageDock(state: PanelState, work: AtWork, opened: OpenCase): DockView | null {
+  const { desk, open } = work;
+  const { who, when } = party(work, state);
+  const { file } = opened;
+  const caseId = file.id;
+  if (desk.step === 'letter') return letterDock(state, work, opened);
+  const sent: DockButton = {
+    label: 'I’ve sent it',
+    action: { type: 'act', caseId, act: { kind: 'acknowledged', at: null }, onMessage: true },
+  };
+  if (desk.step === 'placed' && desk.placed) {
+    const again = desk.placed.how === 'inserted' ? 'Insert again' : 'Copy again';
+    return {
+      line: ['Acknowledgement to ', { theirs: who }, ', ', { strong: file.reference }],
+      primary: sent,
+      quiet: { label: again, action: { type: desk.placed.how === 'inserted' ? 'insert' : 'copy' } },
+    };
+  }
+  switch (nextStep(file, opened.rules)) {
+    case 'acknowledge':
+      return {
+        line: [
+          'To ',
+          { theirs: who },
+          ...(when === null ? [] : [open.source === 'host' ? ', in reply to ' : ', ', { moment: when }]),
+        ],
+        primary: { label: 'Write the acknowledgement', action: { type: 'write-letter' } },
+        quiet: { label: 'Later', action: { type: 'went', screen: 'due' } },
+      };
+    case 'send':
+      return {
+        line: ['Acknowledgement to ', { theirs: who }, ', ', { strong: file.reference }],
+        primary: sent,
+        quiet: { label: 'Write it again', action: { type: 'write-letter' } },
+      };
+    case 'contact':
+      return contactDock(state, opened, true);
+    case null:
+      return null;
+  }
+}
+
+function contactDock({ now }: PanelState, { file, rules }: OpenCase, onMessage: boolean): DockView {
+  const date = openDuty(file, rules, 'contact');
+  const act = (kind: 'contact-made' | 'contact-tried'): Action => ({
+    type: 'act',
+    caseId: file.id,
+    act: { kind },
+    onMessage,
+  });
+  const by = date ? [` by ${panelDate(date.day, localDate(now))}`] : [];
+  return {
+    line: ['Make contact with ', { theirs: file.complainant?.name ?? 'the resident' }, ...by],
+    primary: { label: 'Contact made', action: act('contact-made') },
+    quiet: { label: 'No answer', action: act('contact-tried') },
+  };
+}
+
+function letterDock(state: PanelState, work: AtWork, opened: OpenCase): DockView | null {
+  const { desk, open } = work;
+  const { now, setup } = state;
+  if (!setup) return null;
+  const { who, when } = party(work, state);
+  const later: DockButton = { label: 'Later', action: { type: 'letter-left' } };
+  const view = letterView(opened, desk.letter, { settings: tidied(setup.settings), now });
+  if (view.kind !== 'letter') return { line: [], primary: later, quiet: null };
+  const { letter } = view;
+  const [missing] = letter.missing.filter(({ place }) => place !== 'policy');
+  if (missing)
+    return {
+      line: ['Acknowledgement to ', { theirs: who }, '.', ...dueWords(state, opened)],
+      primary: { label: addWords(missing), action: { type: 'field-wanted', path: missing.path } },
+      quiet: later,
+    };
+  // What the policy itself lacks nobody can fill in here.
+  if (!letter.draft) return { line: [], primary: later, quiet: null };
+  const reply: readonly ForPart[] = [{ theirs: who }, ...(when === null ? [] : [', ', { moment: when }])];
+  if (open.source !== 'host')
+    return {
+      line: ['For a reply to ', ...reply],
+      primary: { label: 'Copy', action: { type: 'copy' }, icon: 'copy' },
+      quiet: later,
+    };
+  return {
+    line: ['Into your reply to ', ...reply],
+    primary: { label: 'Insert in reply', action: { type: 'insert' }, icon: 'reply' },
+    quiet: { label: 'Copy', action: { type: 'copy' } },
+  };
+}
+
+function dueWords({ now }: PanelState, { file, rules }: OpenCase): readonly ForPart[] {
+  const left = leftFor(file, rules, { obligation: 'acknowledge', now });
+  if (!left || left.words === '') return [];
+  if (left.isOver) return [' ', { strong: `${left.words.charAt(0).toUpperCase()}${left.words.slice(1)}.` }];
+  return left.words === 'today' || left.words === 'tomorrow'
+    ? [' ', { strong: `Due ${left.words}.` }]
+    : [` Due ${left.words}.`];
+}
+
+/** The primary where something is missing: the way to add it. */
+function addWords({ path, label }: Letter['missing'][number]): string {
+  switch (path) {
+    case 'wants':
+      return 'Add the outcome wanted';
+    case 'handler.name':
+      return 'Choose the handler';
+    case 'points':
+      return 'Add a point';
+    default:
+      return `Add ${label.charAt(0).toLowerCase()}${label.slice(1)}`;
+  }
+}
+
+/** The dock of a case away from its message. */
+export function caseDock(state: PanelState): DockView | null {
+  const opened = state.caseId === null ? undefined : state.cases[state.caseId];
+  if (!opened) return null;
+  const { file, rules } = opened;
+  const who = file.complainant?.name ?? file.messages[0]?.from?.name ?? 'the resident';
+  switch (nextStep(file, rules)) {
+    case 'acknowledge':
+      return {
+        line: ['Acknowledgement to ', { theirs: who }, '.', ...dueWords(state, opened)],
+        primary: { label: 'Write the acknowledgement', action: { type: 'case-message-opened', caseId: file.id } },
+        quiet: null,
+      };
+    case 'send':
+      return {
+        line: ['Acknowledgement to ', { theirs: who }, ', ', { strong: file.reference }],
+        primary: {
+          label: 'I’ve sent it',
+          action: { type: 'act', caseId: file.id, act: { kind: 'acknowledged', at: null }, onMessage: false },
+        },
+        quiet: { label: 'Write it again', action: { type: 'case-message-opened', caseId: file.id } },
+      };
+    case 'contact':
+      return currentStage(file) ? contactDock(state, opened, false) : null;
+    case null:
+      return null;
+  }
+}

@@ -1,0 +1,122 @@
+import type { Action } from './actions.ts';
+import { atWork, isKnown, type AtWork } from './at-work.ts';
+import { routeNow } from './decide.ts';
+import { caseDock, knownDock, stageDock } from './dock-case.ts';
+import { age, logButton, logLine, party, whose, type DockButton, type DockView } from './dock-words.ts';
+import type { PanelState } from './state.ts';
+import { needsChoice } from './verdict-words.ts';
+
+/** The dock for what is shown; null where there is nothing to do. */
+export function dockView(state: PanelState): DockView | null {
+  switch (state.screen) {
+    case 'first-run':
+      return {
+        line: ['You can change all of this later under More.'],
+        primary: { label: 'Start', action: { type: 'setup-done' } },
+        quiet: { label: 'Not now', action: { type: 'setup-done' } },
+      };
+    case 'paste':
+      return {
+        line: ['It is read here and goes nowhere.'],
+        primary: { label: 'Read what I pasted', action: { type: 'read-pasted' } },
+        quiet: { label: 'Cancel', action: { type: 'went', screen: 'message' } },
+      };
+    case 'case':
+      return caseDock(state);
+    case 'message':
+      return messageDock(state);
+    case 'due':
+    case 'settings':
+      return null;
+  }
+}
+
+function messageDock(state: PanelState): DockView | null {
+  const { changed, open } = state;
+  if (changed) {
+    const { desk, draft } = changed;
+    return {
+      line: ['Draft kept: ', { theirs: desk.who }, ', ', { quoted: desk.subject }],
+      primary: { label: 'Read the open message', action: { type: 'read-open' } },
+      quiet: draft ? { label: 'Copy the draft', action: { type: 'copy' } } : null,
+    };
+  }
+  if (open.kind === 'unreadable')
+    return {
+      line: ['You’ll be asked for sender and date next.'],
+      primary: { label: 'Read what I pasted', action: { type: 'read-pasted' } },
+      quiet: { label: 'Try again', action: { type: 'asked-again' } },
+    };
+  const work = atWork(state);
+  if (!work) return null;
+  const { desk, looked } = work;
+  if (isKnown(work)) return knownDock(state, work);
+  const opened = desk.caseId === null ? undefined : state.cases[desk.caseId];
+  if (desk.caseId !== null) return opened ? stageDock(state, work, opened) : null;
+  switch (desk.step) {
+    case 'routes':
+      return {
+        line: ['For ', ...whose(work, state)],
+        primary: { label: 'Continue', action: { type: 'continued' } },
+        quiet: { label: 'Cancel', action: { type: 'routes-left' } },
+      };
+    case 'edit':
+      return {
+        line: logLine(work, state),
+        primary: logButton(work),
+        quiet: { label: 'Cancel', action: { type: 'edit-left', keep: false } },
+      };
+    default:
+      break;
+  }
+  const { hazards, safeguarding } = looked.verdict;
+  const decision = decisionButton(work);
+  if (hazards.length > 0 && desk.reportedAt === null)
+    return first(state, work, {
+      lead: 'First the danger',
+      label: 'I’ve reported it',
+      action: { type: 'report-hazard' },
+      decision,
+    });
+  if (safeguarding.length > 0 && desk.toldLeadAt === null)
+    return first(state, work, {
+      lead: 'First safeguarding',
+      label: 'I’ve told the lead',
+      action: { type: 'tell-lead' },
+      decision,
+    });
+  if (!decision) return null;
+  const isChoice = desk.route === null && needsChoice(looked.verdict);
+  return {
+    line: isChoice ? ['Decides ', ...whose(work, state), ...age(work, state)] : logLine(work, state),
+    primary: decision,
+    quiet: { label: 'Change…', action: { type: 'routes-opened' } },
+  };
+}
+
+/** Danger and safeguarding come first, and never keep anybody from logging. */
+function first(
+  state: PanelState,
+  work: AtWork,
+  {
+    lead,
+    label,
+    action,
+    decision,
+  }: { readonly lead: string; readonly label: string; readonly action: Action; readonly decision: DockButton | null },
+): DockView {
+  const { who, when } = party(work, state);
+  const then = routeNow(work.desk, work.looked).stage ? `${lead}, then the complaint: ` : `${lead}: `;
+  return {
+    line: [then, { theirs: who }, ...(when === null ? [] : [', ', { moment: when }])],
+    primary: { label, action },
+    quiet: decision,
+  };
+}
+
+/** The button that decides or logs; null where there is nothing to log. */
+function decisionButton(work: AtWork): DockButton | null {
+  const { desk, looked } = work;
+  if (desk.route === null && needsChoice(looked.verdict)) return { label: 'Continue', action: { type: 'continued' } };
+  return routeNow(desk, looked).to === 'none' ? null : logButton(work);
+}

@@ -1,0 +1,89 @@
+import * as v from 'valibot';
+import { compareInstants, toInstant } from '../../dates.ts';
+import type { MessageKey } from '../../host.ts';
+import { isWorthKeeping, parseDesk, type Desk } from '../desk.ts';
+import { parseSetup, tidied, type Setup } from '../setup.ts';
+import type { KeptDraft } from '../state.ts';
+import type { Run } from './run.ts';
+
+const SETUP = 'setup';
+const DRAFTS = 'drafts';
+/** Drafts that nobody came back to are dropped after so long, and the oldest beyond so many. */
+const DAYS = 30;
+const MOST = 100;
+
+const Kept = v.array(
+  v.object({
+    key: v.string(),
+    who: v.string(),
+    subject: v.string(),
+    changedAt: v.pipe(
+      v.string(),
+      v.transform((value) => toInstant(value)),
+    ),
+    isPasted: v.boolean(),
+  }),
+);
+
+/** The setup and the names of the kept drafts, from storage. */
+export async function loadSetup(run: Run): Promise<void> {
+  const { store, policies } = run.ports;
+  const [setup, landlords] = await Promise.all([load(run, SETUP).then(parseSetup), policies.list()]);
+  const kept = await loadKept(run);
+  const now = Date.parse(run.state().now);
+  const stale = kept.filter(({ changedAt }, index) => index >= MOST || now - Date.parse(changedAt) > DAYS * 86_400_000);
+  for (const { key } of stale) await store.save(keyOf(key), null);
+  const rest = kept.filter((one) => !stale.includes(one));
+  if (stale.length > 0) await store.save(DRAFTS, rest);
+  run.dispatch({ type: 'setup-loaded', setup, landlords, kept: rest });
+}
+
+export async function saveSetup({ ports }: Run, setup: Setup): Promise<void> {
+  await ports.store.save(SETUP, { ...setup, settings: tidied(setup.settings) });
+}
+
+/** What was entered about a message before; null for nothing. */
+export async function keptDesk(run: Run, key: MessageKey): Promise<Desk | null> {
+  return parseDesk(await load(run, keyOf(key)), key);
+}
+
+/** Keeps what was entered about a message, or drops what was kept of it once nothing is left to keep. */
+export async function keepDesk(run: Run, desk: Desk): Promise<void> {
+  const { store } = run.ports;
+  const before = await loadKept(run);
+  const others = before.filter(({ key }) => key !== desk.key);
+  const { changedAt } = desk;
+  const isKept = changedAt !== null && isWorthKeeping(desk);
+  if (!isKept && others.length === before.length && desk.caseId === null) return;
+  // A desk without anything entered still says at which case it was left.
+  await store.save(keyOf(desk.key), isKept || desk.placed !== null ? desk : null);
+  const kept: readonly KeptDraft[] = isKept
+    ? [{ key: desk.key, who: desk.who, subject: desk.subject, changedAt, isPasted: desk.pasted !== null }, ...others]
+    : others;
+  await store.save(DRAFTS, kept);
+  run.dispatch({ type: 'kept-loaded', kept });
+}
+
+async function loadKept(run: Run): Promise<readonly KeptDraft[]> {
+  try {
+    const result = v.safeParse(Kept, await load(run, DRAFTS));
+    return result.success
+      ? result.output.toSorted((left, right) => compareInstants(right.changedAt, left.changedAt))
+      : [];
+  } catch {
+    return [];
+  }
+}
+
+/** Storage that fails holds nothing: the panel works without it. */
+async function load({ ports }: Run, key: string): Promise<unknown> {
+  try {
+    return await ports.store.load(key);
+  } catch {
+    return null;
+  }
+}
+
+function keyOf(key: MessageKey): string {
+  return `draft:${key}`;
+}

@@ -1,0 +1,117 @@
+import { caseFile } from '../../case/case-file.ts';
+import { newId } from '../../case/chain.ts';
+import type { EventDraft } from '../../case/event.ts';
+import { identityOf } from '../../case/match.ts';
+import { ACT_WORDS, actDrafts, type CaseAct } from '../case-acts.ts';
+import { logDrafts } from '../decide.ts';
+import { settledMessage } from '../desk.ts';
+import { atWork } from '../at-work.ts';
+import type { Changed, Problem } from '../state.ts';
+import { loadCase } from './load-case.ts';
+import { lookAgain, show } from './read-message.ts';
+import { actorOf, londonNow, problemOf, type Run } from './run.ts';
+
+const LOGGED_ALREADY: Problem = {
+  title: 'Logged already',
+  body: 'It was logged from another panel. Nothing was logged twice.',
+  isAlert: false,
+};
+
+/** Logs the open message as it was agreed: on its own case, or on the one that it belongs to. */
+export async function log(run: Run): Promise<void> {
+  const work = atWork(run.state());
+  if (!work) return;
+  const { desk, open, looked } = work;
+  try {
+    if (!(await isStillOpen(run, 'logged'))) return;
+    const message = settledMessage(open.message, desk);
+    const found = await run.ports.register.findMessage(identityOf(message, looked.reading.newText));
+    // Another panel was faster.
+    if (found && looked.found?.caseId !== found.caseId) {
+      run.dispatch({ type: 'failed', problem: LOGGED_ALREADY });
+      await lookAgain(run);
+      return;
+    }
+    const logging = { caseId: newId(run.ports.source), actor: actorOf(run.state()), now: londonNow(run) };
+    const { caseId, drafts } = logDrafts({ desk, message: open.message, looked }, logging);
+    const undo = await append(run, drafts);
+    await loadCase(run, caseId);
+    const reference = run.state().cases[caseId]?.file.reference ?? '';
+    const words = drafts[0]?.type === 'joined' ? `Added to ${reference}` : `Logged as ${reference}`;
+    run.dispatch({ type: 'logged', key: desk.key, caseId, toast: { words, undo, caseId } });
+  } catch (error) {
+    run.dispatch({ type: 'failed', problem: problemOf(error, 'Nothing was logged') });
+  }
+}
+
+/** Records one act about a case; one that was pressed beside the open message asks first whether it still is. */
+export async function act(
+  run: Run,
+  { caseId, act: done, onMessage }: { readonly caseId: string; readonly act: CaseAct; readonly onMessage: boolean },
+): Promise<void> {
+  try {
+    if (onMessage && !(await isStillOpen(run, 'recorded'))) return;
+    const { setup, desk } = run.state();
+    const file = caseFile(await run.ports.register.eventsOf(caseId));
+    const isSafeguarding = done.kind === 'safeguarding-reported';
+    const drafts = actDrafts(done, file, {
+      actor: actorOf(run.state()),
+      now: londonNow(run),
+      reportedTo: (isSafeguarding ? setup?.settings.safeguardingLead : setup?.settings.emergencyNumber) ?? '',
+      placed: desk?.caseId === caseId ? desk.placed : null,
+    });
+    const undo = await append(run, drafts);
+    await loadCase(run, caseId);
+    const toast = { words: ACT_WORDS[done.kind], undo, caseId };
+    run.dispatch({ type: 'recorded', caseId, toast, act: done.kind, key: onMessage ? (desk?.key ?? null) : null });
+  } catch (error) {
+    run.dispatch({ type: 'failed', problem: problemOf(error, 'Nothing was recorded') });
+  }
+}
+
+/** Takes back what the toast speaks of, by an entry that says so. */
+export async function undo(run: Run): Promise<void> {
+  const { toast } = run.state();
+  if (!toast?.caseId) return;
+  const { caseId } = toast;
+  try {
+    const base = { caseId, actor: actorOf(run.state()), occurredAt: londonNow(run) };
+    await append(run, [{ ...base, type: 'undone', data: { of: [...toast.undo] }, personal: {} }]);
+    await loadCase(run, caseId);
+    const isGone = run.state().cases[caseId] === undefined || (await isOffTheCase(run));
+    run.dispatch({ type: 'undone', caseId, isGone });
+    await lookAgain(run);
+  } catch (error) {
+    run.dispatch({ type: 'failed', problem: problemOf(error, 'Nothing was undone') });
+  }
+}
+
+/**
+ * Asks the host again which message is open. When it is another one, nothing is done and the panel says so; the copy of a
+ * case, or a pasted message, is no page's, and stays open until the person leaves it.
+ */
+export async function isStillOpen(run: Run, act: Changed['act'], draft: Changed['draft'] = null): Promise<boolean> {
+  const { open, desk, cases } = run.state();
+  if (open.kind !== 'message' || !desk) return false;
+  if (open.source !== 'host') return true;
+  const current = await run.ports.host.currentMessage();
+  if (current.kind === 'message' && current.key === open.key && run.state().desk?.key === open.key) return true;
+  const reference = desk.caseId === null ? null : (cases[desk.caseId]?.file.reference ?? null);
+  run.dispatch({ type: 'message-changed', changed: { act, desk, draft, reference } });
+  if (current.kind === 'message') await show(run, { source: 'host', key: current.key, message: current.message });
+  else run.dispatch({ type: 'host-saw', current, name: run.ports.host.name });
+  return false;
+}
+
+/** Whether the open message, which was on a case, is on none any more. */
+async function isOffTheCase(run: Run): Promise<boolean> {
+  const work = atWork(run.state());
+  if (!work || work.desk.caseId === null) return false;
+  const message = settledMessage(work.open.message, work.desk);
+  return (await run.ports.register.findMessage(identityOf(message, work.looked.reading.newText))) === null;
+}
+
+async function append(run: Run, drafts: readonly EventDraft[]): Promise<readonly string[]> {
+  const events = await run.ports.register.append(drafts);
+  return events.map(({ id }) => id);
+}

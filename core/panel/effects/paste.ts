@@ -1,0 +1,88 @@
+import { digest } from '../../case/chain.ts';
+import { localDate } from '../../dates.ts';
+import { emptyMessage, type Message } from '../../message.ts';
+import type { PastedMessage } from '../desk.ts';
+import { noonOf } from '../noon.ts';
+import { EMPTY_PASTE } from '../state.ts';
+import { keptDesk } from './keep.ts';
+import { show } from './read-message.ts';
+import type { Run } from './run.ts';
+
+/** Reads what a person pasted: it is shown, weighed and logged like a message of the host. */
+export async function readPasted(run: Run): Promise<void> {
+  const { paste } = run.state();
+  if (paste.text.trim() === '' && paste.attachments.length === 0) return;
+  const { name, address, subject, text, day, messageId, attachments } = paste;
+  const isExact = paste.receivedAt !== null && localDate(paste.receivedAt) === day;
+  const receivedAt = isExact ? paste.receivedAt : noonOf(day);
+  const pasted: PastedMessage = {
+    channel: 'email',
+    name: name.trim(),
+    address: address.trim(),
+    subject: subject.trim(),
+    text,
+    receivedAt,
+    receivedAtSource: receivedAt === null ? null : isExact ? 'header' : 'person',
+    messageId,
+    attachments: [...attachments],
+  };
+  await showPasted(run, pasted);
+  run.dispatch({ type: 'paste-typed', change: EMPTY_PASTE });
+}
+
+/** Shows a pasted message; the same words from the same person on the same day are the same message. */
+export async function showPasted(run: Run, pasted: PastedMessage): Promise<void> {
+  const key = `pasted/${digest(pasted)}`;
+  run.dispatch({ type: 'went', screen: 'message' });
+  await show(run, { source: 'pasted', key, message: messageOf(pasted), pasted });
+}
+
+/** Opens a draft whose message no page can show again. */
+export async function openKept(run: Run, key: string): Promise<void> {
+  const desk = await keptDesk(run, key);
+  if (desk?.pasted) await show(run, { source: 'pasted', key, message: messageOf(desk.pasted), pasted: desk.pasted });
+}
+
+/** Shows the message of a case as the case keeps it: its letter can be written, and copied. */
+export async function showCaseMessage(run: Run, caseId: string): Promise<void> {
+  const opened = run.state().cases[caseId];
+  const kept = opened?.file.messages.at(-1);
+  if (!opened || !kept) return;
+  const { channel, from, subject, text, receivedAt, attachments, messageId, siteMessageId, threadId } = kept;
+  const message: Message = {
+    ...emptyMessage(),
+    ...{ channel, from, subject, text, receivedAt, attachments, messageId, siteMessageId, threadId },
+    receivedAtSource: 'host',
+  };
+  await show(run, { source: 'case', key: `case/${caseId}`, message });
+  run.dispatch({ type: 'case-opened', caseId });
+}
+
+/** Takes a saved email apart, and shows what was found for the person to look over. */
+export async function readMailFile(run: Run, bytes: Uint8Array): Promise<void> {
+  const { paste } = run.state();
+  try {
+    const message = await run.ports.readMailFile(bytes);
+    run.dispatch({
+      type: 'mail-file-read',
+      paste: {
+        name: message.from?.name ?? '',
+        address: message.from?.address ?? '',
+        subject: message.subject,
+        day: message.receivedAt === null ? '' : localDate(message.receivedAt),
+        receivedAt: message.receivedAt,
+        text: message.text,
+        messageId: message.messageId,
+        attachments: message.attachments,
+        error: null,
+      },
+    });
+  } catch {
+    run.dispatch({ type: 'paste-typed', change: { ...paste, error: 'file' } });
+  }
+}
+
+function messageOf({ name, address, attachments, ...pasted }: PastedMessage): Message {
+  const from = name === '' && address === '' ? null : { name, address };
+  return { ...emptyMessage(), ...pasted, from, attachments };
+}

@@ -1,0 +1,135 @@
+import { localDate } from '../../dates.ts';
+import type { Action } from '../actions.ts';
+import type { PanelState } from '../state.ts';
+import { refreshDue, moreDue } from './due.ts';
+import { keepDesk, saveSetup } from './keep.ts';
+import { loadCase } from './load-case.ts';
+import { act, log, undo } from './log.ts';
+import { openKept, readMailFile, readPasted, showCaseMessage } from './paste.ts';
+import { copy, copyKept, insert } from './place-letter.ts';
+import { askHost, lookAgain } from './read-message.ts';
+import { loadRules } from './rules.ts';
+import type { Run } from './run.ts';
+
+/** How long a toast stays, and with it the way to take back what it says. */
+const TOAST = 10_000;
+
+/**
+ * Does what an action asks of the outside. Runs after the reducer, with the panel before and after it: a press that the
+ * reducer didn't take (a second one, or one that lacks something) does nothing here either.
+ */
+export function perform(run: Run, action: Action, { before, after }: { before: PanelState; after: PanelState }): void {
+  const { dispatch } = run;
+  const isTaken = before.busy === null && after.busy !== null;
+  switch (action.type) {
+    case 'log':
+      if (isTaken) void log(run);
+      return;
+    case 'insert':
+    case 'copy':
+      if (after.changed && action.type === 'copy' && after.changed.draft) void copyKept(run, after.changed.draft);
+      else if (isTaken && localDate(before.now) !== localDate(after.now))
+        dispatch({ type: 'failed', problem: NEW_DAY });
+      else if (isTaken) void (action.type === 'insert' ? insert(run) : copy(run));
+      return;
+    case 'act':
+      if (isTaken) void act(run, action);
+      return;
+    case 'undo':
+      if (isTaken) void undo(run);
+      return;
+    case 'report-hazard':
+    case 'tell-lead':
+      return;
+    case 'received-chosen':
+      void lookAgain(run);
+      return;
+    case 'landlord-chosen':
+    case 'setup-done':
+    case 'setting-typed':
+      setUp(run, action, after);
+      return;
+    case 'setup-loaded':
+      void loadRules(run);
+      void askHost(run);
+      return;
+    case 'asked-again':
+      void askHost(run, { anew: true });
+      return;
+    case 'read-pasted':
+      // On the page that can't be read the press opens the form; on the form it reads.
+      if (before.screen === 'paste') void readPasted(run);
+      return;
+    case 'mail-file-chosen':
+      void readMailFile(run, action.bytes);
+      return;
+    case 'kept-opened':
+      void openKept(run, action.key);
+      return;
+    case 'case-opened':
+    case 'row-toggled':
+      void loadCase(run, action.caseId);
+      return;
+    case 'case-message-opened':
+      void showCaseMessage(run, action.caseId);
+      return;
+    case 'went':
+      if (action.screen === 'due') void refreshDue(run);
+      return;
+    case 'jumped':
+      void refreshDue(run);
+      return;
+    case 'more-wanted':
+      void moreDue(run);
+      return;
+    case 'ticked':
+      if (localDate(before.now) === localDate(after.now)) return;
+      void loadRules(run);
+      void refreshDue(run);
+      return;
+    case 'logged':
+    case 'recorded':
+    case 'undone':
+    case 'copied':
+      if (after.toast) endToast(run, after.toast.number);
+      return;
+    default:
+      return;
+  }
+}
+
+const NEW_DAY = {
+  title: 'It is a new day',
+  body: 'The answer date was counted again. Nothing was inserted: read the letter and press again.',
+  isAlert: false,
+};
+
+function endToast({ dispatch }: Run, number: number): void {
+  setTimeout(() => dispatch({ type: 'toast-over', number }), TOAST);
+}
+
+function setUp(run: Run, action: Action, { setup, screen }: PanelState): void {
+  if (!setup) return;
+  void saveSetup(run, setup);
+  // While something is typed the message waits; it is read afresh when the page is left.
+  if (action.type === 'landlord-chosen') void loadRules(run);
+  if (action.type !== 'setting-typed' || screen === 'message') void lookAgain(run);
+}
+
+/** Keeps the desk when it changes, a moment after the last key. */
+export function deskKeeper(run: Run): { changed: () => void; flush: () => void } {
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  const flush = (): void => {
+    if (timer !== null) clearTimeout(timer);
+    timer = null;
+    const { desk } = run.state();
+    if (desk) void keepDesk(run, desk);
+  };
+  return {
+    changed: () => {
+      if (timer !== null) clearTimeout(timer);
+      timer = setTimeout(flush, 250);
+    },
+    flush,
+  };
+}

@@ -1,0 +1,166 @@
+import { caseFile, type CaseFile } from '../../case/case-file.ts';
+import { identityOf } from '../../case/match.ts';
+import { localDate } from '../../dates.ts';
+import type { CurrentMessage, MessageKey } from '../../host.ts';
+import type { Message } from '../../message.ts';
+import type { Signal } from '../../policy/signals.ts';
+import type { Reading } from '../../reading/reading.ts';
+import { NO_SETTINGS } from '../../settings.ts';
+import type { FoundMessage } from '../../register/register.ts';
+import { deskFor, settledMessage, type Desk, type PastedMessage } from '../desk.ts';
+import { tidied } from '../setup.ts';
+import type { Looked, OpenMessage, Rules, Source } from '../state.ts';
+import type { Look } from '../ports.ts';
+import { keepDesk, keptDesk } from './keep.ts';
+import { loadCase } from './load-case.ts';
+import { rulesFor } from './rules.ts';
+import { wordsOf, type Run } from './run.ts';
+
+/** Reading is shown only when it takes longer than this. */
+const SLOW = 300;
+/** The verdict doesn't wait longer than this for the register; what the register knows is put in when it comes. */
+const PATIENCE = 60;
+/** A sender with more open cases than this is an organisation; the latest are enough to tell what is known. */
+const MOST_CASES = 20;
+
+/** Asks the host which message is open, and reads it. A message that is shown already stays as it is. */
+export async function askHost(run: Run, { anew }: { readonly anew: boolean } = { anew: false }): Promise<void> {
+  const { ports, dispatch, track } = run;
+  const number = ++track.asked;
+  const slow = setTimeout(() => dispatch({ type: 'slow' }), SLOW);
+  try {
+    const current = await ports.host.currentMessage();
+    if (number === track.asked) await take(run, current, anew);
+  } catch (error) {
+    if (number === track.asked) dispatch({ type: 'host-failed', because: wordsOf(error) });
+  } finally {
+    clearTimeout(slow);
+  }
+}
+
+async function take(run: Run, current: CurrentMessage, anew: boolean): Promise<void> {
+  const { open, desk } = run.state();
+  const isOurOwn = open.kind === 'message' && open.source !== 'host';
+  if (current.kind !== 'message') {
+    if (isOurOwn && !anew) return;
+    if (desk) await keepDesk(run, desk);
+    run.dispatch({ type: 'host-saw', current, name: run.ports.host.name });
+    return;
+  }
+  const { key, message } = current;
+  // A pasted message gives way only to another one than the host showed before.
+  const isNew = key !== run.track.lastOfHost;
+  run.track.lastOfHost = key;
+  if (isOurOwn && !isNew && !anew) return;
+  if (open.kind === 'message' && open.key === key && isSame(open.message, message) && !anew) return;
+  await show(run, { source: 'host', key, message });
+}
+
+/** Shows a message and reads it; the desk of the one before is kept. */
+export async function show(
+  run: Run,
+  {
+    source,
+    key,
+    message,
+    pasted = null,
+  }: {
+    readonly source: Source;
+    readonly key: MessageKey;
+    readonly message: Message;
+    readonly pasted?: PastedMessage | null;
+  },
+): Promise<void> {
+  const before = run.state().desk;
+  const isOther = before?.key !== key;
+  if (before && isOther) void keepDesk(run, before);
+  const number = ++run.track.shown;
+  const desk: Desk = isOther ? ((await keptDesk(run, key)) ?? deskFor(key, message, pasted)) : before;
+  // Another message was shown meanwhile.
+  if (number !== run.track.shown) return;
+  const open: OpenMessage = { kind: 'message', source, key, message, looked: null, slow: false, failed: null };
+  run.dispatch({ type: 'message-shown', open, desk, name: run.ports.host.name });
+  await lookAgain(run);
+}
+
+/** Reads the open message afresh: it came, its day of receipt was settled, the settings or the register changed. */
+export async function lookAgain(run: Run): Promise<void> {
+  const { open, desk } = run.state();
+  if (open.kind !== 'message' || !desk) return;
+  const { key } = open;
+  const number = ++run.track.looks;
+  const tell = (looked: Looked): void => {
+    // A later look knows more, whichever is ready first.
+    if (number === run.track.looks) run.dispatch({ type: 'looked', key, looked });
+  };
+  const slow = setTimeout(() => dispatchIfOpen(run, key, { type: 'slow' }), SLOW);
+  try {
+    const message = settledMessage(open.message, desk);
+    const rules = await rulesFor(run, localDate(message.receivedAt ?? run.state().now));
+    const alone = lookAt(run, { message, rules, cases: [] });
+    const known = knownTo(run, message, alone.reading);
+    const early = await Promise.race([known, after(PATIENCE)]);
+    if (!early) tell({ ...NOTHING_KNOWN, ...alone, rules });
+    const { cases, found, registerFailed } = early ?? (await known);
+    if (found) await loadCase(run, found.caseId);
+    const looked = cases.length > 0 ? lookAt(run, { message, rules, cases }) : alone;
+    tell({ ...looked, rules, cases, found, registerFailed });
+  } catch (error) {
+    run.dispatch({ type: 'look-failed', key, because: wordsOf(error) });
+  } finally {
+    clearTimeout(slow);
+  }
+}
+
+/** What the register knows of a message and its sender. */
+interface Known {
+  readonly cases: readonly CaseFile[];
+  readonly found: FoundMessage | null;
+  readonly registerFailed: string | null;
+}
+
+const NOTHING_KNOWN: Known = { cases: [], found: null, registerFailed: null };
+
+async function knownTo({ ports: { register } }: Run, message: Message, reading: Reading): Promise<Known> {
+  try {
+    const address = message.from?.address ?? '';
+    const [found, rows] = await Promise.all([
+      register.findMessage(identityOf(message, reading.newText)),
+      address === '' ? [] : register.openCasesOf(address),
+    ]);
+    const events = await Promise.all(rows.slice(0, MOST_CASES).map(({ caseId }) => register.eventsOf(caseId)));
+    return { found, cases: events.map(caseFile), registerFailed: null };
+  } catch (error) {
+    return { ...NOTHING_KNOWN, registerFailed: wordsOf(error) };
+  }
+}
+
+function lookAt(
+  { ports, state }: Run,
+  { message, rules, cases }: { readonly message: Message; readonly rules: Rules; readonly cases: readonly CaseFile[] },
+): ReturnType<Look> {
+  const settings = tidied(state().setup?.settings ?? NO_SETTINGS);
+  return ports.look(message, { settings, policy: rules.policy, known: signalsOf(cases), neural: null });
+}
+
+/** What the sender's open cases tell a policy: one is open; the response of its stage has gone out. */
+function signalsOf(cases: readonly CaseFile[]): ReadonlySet<Signal> {
+  const complaints = cases.filter(({ kind }) => kind === 'complaint');
+  const signals = new Set<Signal>();
+  if (complaints.length > 0) signals.add('already-open');
+  if (complaints[0]?.stages.at(-1)?.response) signals.add('response-issued');
+  return signals;
+}
+
+function dispatchIfOpen(run: Run, key: MessageKey, action: { readonly type: 'slow' }): void {
+  const { open } = run.state();
+  if (open.kind === 'message' && open.key === key) run.dispatch(action);
+}
+
+function isSame(left: Message, right: Message): boolean {
+  return JSON.stringify(left) === JSON.stringify(right);
+}
+
+function after(milliseconds: number): Promise<null> {
+  return new Promise((resolve) => setTimeout(() => resolve(null), milliseconds));
+}

@@ -1,0 +1,61 @@
+import { inLondon, type Instant } from '../../dates.ts';
+import { RegisterError } from '../../register/register.ts';
+import type { Actor } from '../../case/event.ts';
+import type { MessageKey } from '../../host.ts';
+import type { Action } from '../actions.ts';
+import type { Ports } from '../ports.ts';
+import type { PanelState, Problem } from '../state.ts';
+
+/** What an effect works with: the outside, the panel as it is at this moment, and a way to say what came of it. */
+export interface Run {
+  readonly ports: Ports;
+  readonly state: () => PanelState;
+  readonly dispatch: (action: Action) => void;
+  /** What the effects themselves remember between two actions. */
+  readonly track: Track;
+}
+
+export interface Track {
+  /** Counts the questions to the host, so that a late answer to an earlier one is dropped. */
+  asked: number;
+  /** Counts the messages shown, and the looks at the open one, for the same reason. */
+  shown: number;
+  looks: number;
+  /** The message that the host last showed. */
+  lastOfHost: MessageKey | null;
+}
+
+/** Who makes the entries: the officer as named in Settings. */
+export function actorOf({ setup }: PanelState): Actor {
+  const name = setup?.settings.officer.name.trim() ?? '';
+  return { name: name === '' ? 'Officer without a name' : name };
+}
+
+/** Now, as London's clocks show it. */
+export function londonNow({ ports }: Run): Instant {
+  return inLondon(ports.clock.now());
+}
+
+/** A failure in words for the person: what happened, and that nothing was lost. */
+export function problemOf(error: unknown, title: string): Problem {
+  return { title, body: wordsOf(error), isAlert: true };
+}
+
+/** What an error says to a person. */
+export function wordsOf(error: unknown): string {
+  if (error instanceof RegisterError) return registerWords(error);
+  return error instanceof Error ? error.message : String(error);
+}
+
+function registerWords({ code, message }: RegisterError): string {
+  switch (code) {
+    case 'full':
+      return 'The disk is full. Nothing was logged; your entries are still here.';
+    case 'newer':
+      return 'Saved by a newer Duly. Update to open it; nothing was changed.';
+    case 'blocked':
+    case 'lost':
+    case 'failed':
+      return `${message} Your entries are still here.`;
+  }
+}

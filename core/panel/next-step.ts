@@ -1,0 +1,44 @@
+import { CalendarCoverageError } from '../calendar.ts';
+import { currentStage, type CaseFile } from '../case/case-file.ts';
+import type { Instant } from '../dates.ts';
+import { deadlines, isOwed, type Deadline } from '../deadlines/deadlines.ts';
+import { lastDraft } from './case-acts.ts';
+import { leftInWords, type Left } from './left-words.ts';
+import type { Rules } from './state.ts';
+
+/** The next thing to do about a case: the dock's button. */
+export type NextStep = 'acknowledge' | 'send' | 'contact' | null;
+
+/** What comes next: the acknowledgement, then that it was sent, then the contact that is still owed. */
+export function nextStep(file: CaseFile, rules: Rules): NextStep {
+  const stage = currentStage(file);
+  if (!stage || file.closed || file.kind !== 'complaint') return null;
+  if (stage.acknowledgements.length === 0) return lastDraft(file) ? 'send' : 'acknowledge';
+  return openDuty(file, rules, 'contact') ? 'contact' : null;
+}
+
+/** The date of a duty that is still owed at the current stage; null where there is none, or it can't be counted. */
+export function openDuty(
+  file: CaseFile,
+  { policy, calendar }: Rules,
+  obligation: Deadline['obligation'],
+): Deadline | null {
+  const stage = currentStage(file)?.stage;
+  try {
+    const { dates } = deadlines(file, policy, calendar);
+    return dates.find((date) => date.obligation === obligation && date.stage === stage && isOwed(date)) ?? null;
+  } catch (error) {
+    if (error instanceof CalendarCoverageError) return null;
+    throw error;
+  }
+}
+
+/** How long there is for a duty, in words; null where it isn't owed. */
+export function leftFor(
+  file: CaseFile,
+  rules: Rules,
+  { obligation, now }: { readonly obligation: Deadline['obligation']; readonly now: Instant },
+): Left | null {
+  const date = openDuty(file, rules, obligation);
+  return date && leftInWords(date, now, rules.calendar);
+}

@@ -1,0 +1,74 @@
+import { render } from 'preact';
+import './panel.css';
+import type { Action } from './actions.ts';
+import { App } from './App.tsx';
+import { refreshDue } from './effects/due.ts';
+import { loadSetup } from './effects/keep.ts';
+import { loadCase } from './effects/load-case.ts';
+import { deskKeeper, perform } from './effects/perform.ts';
+import { askHost, lookAgain } from './effects/read-message.ts';
+import type { Run } from './effects/run.ts';
+import type { Ports } from './ports.ts';
+import { reduce } from './reduce.ts';
+import { initialState } from './state.ts';
+
+/** Entries that come together are shown together. */
+const SETTLE = 30;
+
+/**
+ * Shows the panel in an element, and keeps it true: to the message that the host has open, to the register, to the time.
+ * Returns how to take it away again.
+ */
+export function mountPanel(root: Element, ports: Ports): () => void {
+  let state = initialState({ kind: ports.host.kind, name: ports.host.name }, ports.clock.now());
+  let isDrawn = false;
+  const dispatch = (action: Action): void => {
+    const before = state;
+    state = reduce({ ...state, now: ports.clock.now() }, action);
+    if (state.desk !== before.desk && state.desk?.key === before.desk?.key) keeper.changed();
+    draw();
+    perform(run, action, { before, after: state });
+  };
+  const draw = (): void => {
+    if (isDrawn) return;
+    isDrawn = true;
+    queueMicrotask(() => {
+      isDrawn = false;
+      render(<App state={state} dispatch={dispatch} />, root);
+    });
+  };
+  const run: Run = { ports, state: () => state, dispatch, track: { asked: 0, shown: 0, looks: 0, lastOfHost: null } };
+  const keeper = deskKeeper(run);
+
+  const refresh = soon(() => {
+    void refreshDue(run);
+    // A case that is shown, and the message that may be on it now, follow the register.
+    for (const caseId of Object.keys(state.cases)) void loadCase(run, caseId);
+    void lookAgain(run);
+  });
+  const stops = [
+    ports.host.onMessageChange(() => void askHost(run)),
+    ports.register.onChange(refresh),
+    ports.clock.onTick(() => dispatch({ type: 'ticked', now: ports.clock.now() })),
+  ];
+  const hide = (): void => {
+    if (document.visibilityState === 'hidden') keeper.flush();
+  };
+  document.addEventListener('visibilitychange', hide);
+  draw();
+  void loadSetup(run).then(() => refreshDue(run));
+  return () => {
+    for (const stop of stops) stop();
+    document.removeEventListener('visibilitychange', hide);
+    keeper.flush();
+    render(null, root);
+  };
+}
+
+function soon(act: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  return () => {
+    if (timer !== null) clearTimeout(timer);
+    timer = setTimeout(act, SETTLE);
+  };
+}

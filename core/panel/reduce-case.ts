@@ -1,0 +1,101 @@
+import type { CaseAction, Result } from './actions.ts';
+import { changed, type Desk } from './desk.ts';
+import { focusOn, withToast } from './notices.ts';
+import type { PanelState } from './state.ts';
+
+type CaseResult = Extract<Result, { type: 'case-loaded' | 'logged' | 'recorded' | 'undone' | 'placed' }>;
+
+/** What happens to a case: its letter, what is recorded about it, what is taken back. */
+export function reduceCase(state: PanelState, action: CaseAction | CaseResult): PanelState {
+  switch (action.type) {
+    case 'case-opened':
+      return opened(state, action.caseId);
+    case 'case-message-opened':
+      return { ...state, screen: 'message' };
+    case 'write-letter':
+      return focusOn(onDesk(state, { step: 'letter' }), 'letter');
+    case 'letter-left':
+      return focusOn(onDesk(state, { step: 'case', isEditingLetter: false }), 'dates');
+    case 'letter-fields':
+      return focusOn(onDesk(state, { isEditingLetter: action.shown }), action.shown ? 'letter-fields' : 'letter');
+    case 'letter-edited': {
+      const { desk } = state;
+      if (!desk) return state;
+      const letter = { ...desk.letter, ...action.change };
+      return { ...state, desk: changed(desk, { letter }, state.now), problem: null };
+    }
+    case 'field-wanted':
+      return focusOn(state, `field-${action.path}`);
+    case 'insert':
+      return state.busy ? state : { ...state, busy: 'insert', problem: null };
+    case 'copy':
+      return state.busy ? state : { ...state, busy: 'copy', problem: null };
+    case 'act':
+      return state.busy ? state : { ...state, busy: 'act', problem: null };
+    case 'undo':
+      return state.busy || !state.toast || state.toast.undo.length === 0 ? state : { ...state, busy: 'undo' };
+    case 'case-loaded':
+      return { ...state, cases: withCase(state, action) };
+    case 'logged': {
+      const { key, caseId, toast } = action;
+      const isShown = state.desk?.key === key;
+      const next = isShown ? onDesk(state, { step: 'case', caseId, changedAt: null }) : state;
+      const told = withToast({ ...next, busy: null }, toast);
+      return isShown ? focusOn(told, 'dates') : told;
+    }
+    case 'recorded':
+      return recorded(state, action);
+    case 'undone':
+      return undone(state, action);
+    case 'placed': {
+      if (state.desk?.key !== action.key) return { ...state, busy: null };
+      const { placed } = action;
+      return focusOn({ ...onDesk(state, { step: 'placed', placed, isEditingLetter: false }), busy: null }, 'placed');
+    }
+  }
+}
+
+function opened(state: PanelState, caseId: string): PanelState {
+  const { open, desk } = state;
+  // The case of the open message is worked at beside its message.
+  const isOfOpenMessage =
+    desk !== null &&
+    (desk.caseId === caseId || (open.kind === 'message' && open.looked?.found?.caseId === caseId && !desk.isNewMatter));
+  if (!isOfOpenMessage) return focusOn({ ...state, screen: 'case', caseId, problem: null }, 'screen');
+  const step = desk.caseId === caseId && desk.step !== 'verdict' ? desk.step : 'case';
+  return focusOn({ ...onDesk(state, { caseId, step }), screen: 'message' }, 'dates');
+}
+
+function recorded(state: PanelState, { toast, act, key }: Extract<CaseResult, { type: 'recorded' }>): PanelState {
+  const { due } = state;
+  const told = withToast({ ...state, busy: null, due: { ...due, form: null } }, toast);
+  if (key === null || told.desk?.key !== key) return told;
+  // Once it is sent, nothing of the letter is left to keep.
+  return act === 'acknowledged'
+    ? focusOn(onDesk(told, { step: 'case', placed: null, changedAt: null }), 'dates')
+    : told;
+}
+
+function undone(state: PanelState, { caseId, isGone }: Extract<CaseResult, { type: 'undone' }>): PanelState {
+  const words = isGone ? 'Undone. Nothing was logged.' : 'Undone.';
+  const told = withToast({ ...state, busy: null }, { words, undo: [], caseId: null });
+  const { desk } = told;
+  if (desk?.caseId !== caseId || !isGone) return told;
+  return focusOn(
+    { ...told, desk: { ...desk, caseId: null, step: desk.route === null ? 'verdict' : 'check' } },
+    'verdict',
+  );
+}
+
+/** Shows something of the desk; nothing was entered. */
+function onDesk(state: PanelState, change: Partial<Desk>): PanelState {
+  return state.desk ? { ...state, desk: { ...state.desk, ...change }, problem: null } : state;
+}
+
+function withCase(
+  { cases }: PanelState,
+  { caseId, opened: loaded }: Extract<CaseResult, { type: 'case-loaded' }>,
+): PanelState['cases'] {
+  if (loaded) return { ...cases, [caseId]: loaded };
+  return Object.fromEntries(Object.entries(cases).filter(([id]) => id !== caseId));
+}

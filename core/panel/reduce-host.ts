@@ -1,0 +1,57 @@
+import type { Result } from './actions.ts';
+import { focusOn } from './notices.ts';
+import { spokenFor } from './spoken.ts';
+import type { PanelState } from './state.ts';
+
+type HostResult = Extract<
+  Result,
+  { type: 'slow' | 'host-saw' | 'host-failed' | 'message-shown' | 'looked' | 'look-failed' | 'message-changed' }
+>;
+
+/** What the host shows now, and what Duly makes of it. */
+export function reduceHost(state: PanelState, action: HostResult): PanelState {
+  const { open } = state;
+  switch (action.type) {
+    case 'slow':
+      if (open.kind === 'waiting' || open.kind === 'message') return { ...state, open: { ...open, slow: true } };
+      return state;
+    case 'host-saw': {
+      const { current, name } = action;
+      const host = { ...state.host, name };
+      if (current.kind === 'loading')
+        return open.kind === 'waiting'
+          ? { ...state, host }
+          : { ...state, host, ...away, open: { kind: 'waiting', slow: false } };
+      return { ...state, host, ...away, open: current };
+    }
+    case 'host-failed':
+      return { ...state, ...away, open: { kind: 'failed', because: action.because } };
+    case 'message-shown':
+      // No focus moves: the person is reading the message, not the panel.
+      return {
+        ...state,
+        ...away,
+        host: { ...state.host, name: action.name },
+        open: action.open,
+        desk: action.desk,
+        changed: state.changed?.desk.key === action.open.key ? null : state.changed,
+        missingChoice: null,
+      };
+    case 'looked':
+      if (open.kind !== 'message' || open.key !== action.key) return state;
+      return {
+        ...state,
+        open: { ...open, looked: action.looked, failed: null },
+        // Looking again at the same message says nothing new.
+        spoken: open.looked === null ? spokenFor(open.message, action.looked) : state.spoken,
+      };
+    case 'look-failed':
+      if (open.kind !== 'message' || open.key !== action.key) return state;
+      return { ...state, open: { ...open, failed: action.because } };
+    case 'message-changed':
+      return focusOn({ ...state, busy: null, changed: action.changed, screen: 'message', problem: null }, 'changed');
+  }
+}
+
+/** What belonged to the message that was open before. */
+const away = { desk: null, problem: null, missingChoice: null } as const;

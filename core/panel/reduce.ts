@@ -1,0 +1,175 @@
+import type { Action, DeskAction, PageAction, Result } from './actions.ts';
+import { focusOn, withToast } from './notices.ts';
+import { reduceCase } from './reduce-case.ts';
+import { reduceDesk } from './reduce-desk.ts';
+import { reduceDue } from './reduce-due.ts';
+import { reduceHost } from './reduce-host.ts';
+import { tidied, withSetting } from './setup.ts';
+import type { PanelState } from './state.ts';
+
+type NoteResult = Extract<
+  Result,
+  {
+    type:
+      | 'ticked'
+      | 'setup-loaded'
+      | 'rules-loaded'
+      | 'failed'
+      | 'toast-over'
+      | 'kept-loaded'
+      | 'mail-file-read'
+      | 'copied';
+  }
+>;
+
+/** The panel after one action. Pure: everything that comes from outside comes in the action. */
+export function reduce(state: PanelState, action: Action): PanelState {
+  switch (action.type) {
+    case 'went':
+    case 'more-toggled':
+    case 'escaped':
+    case 'setting-typed':
+    case 'landlord-chosen':
+    case 'setup-done':
+    case 'paste-typed':
+    case 'mail-file-chosen':
+    case 'read-pasted':
+    case 'asked-again':
+    case 'read-open':
+    case 'kept-opened':
+      return reducePage(state, action);
+    case 'ticked':
+    case 'setup-loaded':
+    case 'rules-loaded':
+    case 'failed':
+    case 'toast-over':
+    case 'kept-loaded':
+    case 'mail-file-read':
+    case 'copied':
+      return reduceNote(state, action);
+    case 'jumped':
+    case 'more-wanted':
+    case 'row-toggled':
+    case 'row-form':
+    case 'due-loaded':
+    case 'due-more':
+    case 'due-failed':
+      return reduceDue(state, action);
+    case 'slow':
+    case 'host-saw':
+    case 'host-failed':
+    case 'message-shown':
+    case 'looked':
+    case 'look-failed':
+    case 'message-changed':
+      return reduceHost(state, action);
+    case 'case-opened':
+    case 'case-message-opened':
+    case 'write-letter':
+    case 'letter-left':
+    case 'letter-edited':
+    case 'letter-fields':
+    case 'field-wanted':
+    case 'insert':
+    case 'copy':
+    case 'act':
+    case 'undo':
+    case 'case-loaded':
+    case 'logged':
+    case 'recorded':
+    case 'undone':
+    case 'placed':
+      return reduceCase(state, action);
+    default:
+      return reduceDesk(state, action satisfies DeskAction);
+  }
+}
+
+function reducePage(state: PanelState, action: PageAction): PanelState {
+  switch (action.type) {
+    case 'went':
+      return focusOn(
+        { ...state, screen: action.screen, isMoreOpen: false, problem: null, due: { ...state.due, form: null } },
+        'screen',
+      );
+    case 'more-toggled':
+      return { ...state, isMoreOpen: !state.isMoreOpen };
+    case 'escaped':
+      return escaped(state);
+    case 'setting-typed': {
+      if (!state.setup) return state;
+      const settings = withSetting(state.setup.settings, action.field, action.text);
+      return { ...state, setup: { ...state.setup, settings } };
+    }
+    case 'landlord-chosen':
+      return state.setup ? { ...state, setup: { ...state.setup, landlord: action.id } } : state;
+    case 'setup-done': {
+      if (!state.setup) return state;
+      const setup = { ...state.setup, settings: tidied(state.setup.settings), isDone: true };
+      return focusOn({ ...state, setup, screen: 'message' }, 'screen');
+    }
+    case 'paste-typed':
+      return { ...state, paste: { ...state.paste, error: null, ...action.change } };
+    case 'mail-file-chosen':
+      return state;
+    case 'read-pasted': {
+      if (state.paste.text.trim() === '' && state.paste.attachments.length === 0)
+        return focusOn({ ...state, paste: { ...state.paste, error: 'text' } }, 'paste-text');
+      // On the page that can't be read there is one field; the others are asked for next.
+      return state.screen === 'paste' ? state : focusOn({ ...state, screen: 'paste' }, 'screen');
+    }
+    case 'asked-again':
+      return { ...state, problem: null, screen: 'message' };
+    case 'read-open':
+      return focusOn({ ...state, changed: null }, 'screen');
+    case 'kept-opened':
+      return { ...state, screen: 'message' };
+  }
+}
+
+function escaped(state: PanelState): PanelState {
+  if (state.isMoreOpen) return { ...state, isMoreOpen: false };
+  const { due, desk } = state;
+  switch (state.screen) {
+    case 'due':
+      if (due.form) return { ...state, due: { ...due, form: null } };
+      return due.open ? { ...state, due: { ...due, open: null } } : state;
+    case 'case':
+      return reducePage(state, { type: 'went', screen: 'due' });
+    case 'settings':
+    case 'paste':
+      return reducePage(state, { type: 'went', screen: 'message' });
+    case 'first-run':
+      return state;
+    case 'message':
+      if (!desk || state.changed) return state;
+      if (desk.step === 'routes') return reduceDesk(state, { type: 'routes-left' });
+      if (desk.step === 'edit') return reduceDesk(state, { type: 'edit-left', keep: true });
+      if (desk.step === 'letter' && desk.isEditingLetter)
+        return reduceCase(state, { type: 'letter-fields', shown: false });
+      return desk.step === 'letter' ? reduceCase(state, { type: 'letter-left' }) : state;
+  }
+}
+
+function reduceNote(state: PanelState, action: NoteResult): PanelState {
+  switch (action.type) {
+    case 'ticked':
+      return { ...state, now: action.now };
+    case 'setup-loaded': {
+      const { setup, landlords, kept } = action;
+      return { ...state, setup, landlords, kept, screen: setup.isDone ? state.screen : 'first-run' };
+    }
+    case 'rules-loaded':
+      return { ...state, rules: action.rules };
+    case 'failed':
+      return focusOn({ ...state, busy: null, problem: action.problem }, 'problem');
+    case 'toast-over':
+      return state.toast?.number === action.number ? { ...state, toast: null } : state;
+    case 'kept-loaded':
+      return { ...state, kept: action.kept };
+    case 'mail-file-read':
+      return focusOn({ ...state, paste: action.paste, screen: 'paste' }, 'screen');
+    case 'copied':
+      return withToast({ ...state, busy: null, problem: null }, { words: 'Copied', undo: [], caseId: null });
+  }
+}

@@ -1,0 +1,97 @@
+import * as v from 'valibot';
+import { NO_SETTINGS, parseSettings, type Settings } from '../settings.ts';
+
+/** What the officer set on this computer. */
+export interface Setup {
+  readonly settings: Settings;
+  /** The landlord whose policy is followed; null = none chosen, and the Code stands in. */
+  readonly landlord: string | null;
+  /** The first-run page was read or put off. */
+  readonly isDone: boolean;
+}
+
+export const NO_SETUP: Setup = { settings: NO_SETTINGS, landlord: null, isDone: false };
+
+const Stored = v.object({ settings: v.unknown(), landlord: v.nullable(v.string()), isDone: v.boolean() });
+
+/** The setup from storage. Nothing stored, or something that can't be used, begins at the first-run page again. */
+export function parseSetup(stored: unknown): Setup {
+  const result = v.safeParse(Stored, stored);
+  if (!result.success) return NO_SETUP;
+  try {
+    return { ...result.output, settings: parseSettings(result.output.settings) };
+  } catch {
+    return NO_SETUP;
+  }
+}
+
+/** One field of Settings, by the name that its input has. */
+export type SettingField =
+  'name' | 'email' | 'phone' | 'team' | 'domains' | 'contractors' | 'handlers' | 'emergencyNumber' | 'safeguardingLead';
+
+/** The field as its input shows it; lists have one entry a line. */
+export function settingText(
+  { officer, landlord, contractors, handlers, ...rest }: Settings,
+  field: SettingField,
+): string {
+  switch (field) {
+    case 'name':
+    case 'email':
+    case 'phone':
+    case 'team':
+      return officer[field];
+    case 'domains':
+      return landlord.domains.join('\n');
+    case 'contractors':
+      return contractors.join('\n');
+    case 'handlers':
+      return handlers.join('\n');
+    case 'emergencyNumber':
+    case 'safeguardingLead':
+      return rest[field];
+  }
+}
+
+/** The settings with one field as it was typed. */
+export function withSetting(settings: Settings, field: SettingField, text: string): Settings {
+  switch (field) {
+    case 'name':
+    case 'email':
+    case 'phone':
+    case 'team':
+      return { ...settings, officer: { ...settings.officer, [field]: text } };
+    case 'domains':
+      return { ...settings, landlord: { ...settings.landlord, domains: lines(text) } };
+    case 'contractors':
+    case 'handlers':
+      return { ...settings, [field]: lines(text) };
+    case 'emergencyNumber':
+    case 'safeguardingLead':
+      return { ...settings, [field]: text };
+  }
+}
+
+/** Kept as typed, empty lines too, so that a text field can be typed into; who reads the lists drops the empty ones. */
+function lines(text: string): string[] {
+  return text === '' ? [] : text.split('\n');
+}
+
+/** The settings as they are used and kept: trimmed, without empty entries. */
+export function tidied(settings: Settings): Settings {
+  const list = (items: readonly string[]): string[] => items.map((item) => item.trim()).filter((item) => item !== '');
+  const { officer, landlord } = settings;
+  return {
+    ...settings,
+    officer: {
+      name: officer.name.trim(),
+      email: officer.email.trim(),
+      phone: officer.phone.trim(),
+      team: officer.team.trim(),
+    },
+    landlord: { ...landlord, domains: list(landlord.domains).map((domain) => domain.replace(/^@/, '').toLowerCase()) },
+    contractors: list(settings.contractors),
+    handlers: list(settings.handlers),
+    emergencyNumber: settings.emergencyNumber.trim(),
+    safeguardingLead: settings.safeguardingLead.trim(),
+  };
+}

@@ -1,0 +1,230 @@
+import type { WorkingCalendar } from '../calendar.ts';
+import type { CaseFile } from '../case/case-file.ts';
+import type { CaseEvent } from '../case/event.ts';
+import type { MatchReason } from '../case/match.ts';
+import type { Instant } from '../dates.ts';
+import type { DueRow } from '../deadlines/due-row.ts';
+import type { Host, MessageKey } from '../host.ts';
+import type { Message } from '../message.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { Reading } from '../reading/reading.ts';
+import type { DueCounts, DueEntry } from '../register/register.ts';
+import type { Verdict } from '../triage/verdict.ts';
+import type { Desk } from './desk.ts';
+import type { PolicyName } from './ports.ts';
+import type { Setup } from './setup.ts';
+
+export type Screen = 'message' | 'due' | 'case' | 'settings' | 'first-run' | 'paste';
+
+/** What a case or a message is judged by: the landlord's policy, the Code under it, and the law beside it. */
+export interface Rules {
+  readonly policy: Policy;
+  readonly floor: Policy;
+  readonly calendar: WorkingCalendar;
+  readonly laws: readonly { readonly policy: Policy; readonly calendar: WorkingCalendar }[];
+}
+
+/** A case as the panel shows it. */
+export interface OpenCase {
+  readonly events: readonly CaseEvent[];
+  readonly file: CaseFile;
+  readonly rules: Rules;
+}
+
+/** What Duly makes of the open message. */
+export interface Looked {
+  readonly reading: Reading;
+  readonly verdict: Verdict;
+  readonly rules: Rules;
+  /** The sender's open cases, latest first. */
+  readonly cases: readonly CaseFile[];
+  /** The case that the message is on already. */
+  readonly found: { readonly caseId: string; readonly reason: MatchReason } | null;
+  /** The register could not be asked: it isn't known whether the message is logged already. */
+  readonly registerFailed: string | null;
+}
+
+/** Where the shown message comes from: `case` is the copy that a case keeps. Only the host's own can take an insertion. */
+export type Source = 'host' | 'pasted' | 'case';
+
+export type Open =
+  /** Nothing was heard of the host yet; `slow` once 300 ms have passed. */
+  | { readonly kind: 'waiting'; readonly slow: boolean }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'paste-only' }
+  | {
+      readonly kind: 'unreadable';
+      readonly page: string;
+      readonly found: readonly string[];
+      readonly missing: readonly string[];
+    }
+  /** The host failed. */
+  | { readonly kind: 'failed'; readonly because: string }
+  | {
+      readonly kind: 'message';
+      readonly source: Source;
+      readonly key: MessageKey;
+      readonly message: Message;
+      /** Null until it is read. */
+      readonly looked: Looked | null;
+      readonly slow: boolean;
+      /** The policy didn't load: no verdict, no dates. */
+      readonly failed: string | null;
+    };
+
+export type OpenMessage = Extract<Open, { kind: 'message' }>;
+
+/** A draft that waits for its message, by name. */
+export interface KeptDraft {
+  readonly key: MessageKey;
+  readonly who: string;
+  readonly subject: string;
+  readonly changedAt: Instant;
+  /** It came by paste, so no page can show it again: it is opened from here. */
+  readonly isPasted: boolean;
+}
+
+/** Another message was open than the one that the press was meant for (state 33). */
+export interface Changed {
+  readonly act: 'logged' | 'inserted' | 'recorded';
+  readonly desk: Desk;
+  /** The draft of the letter, where there was one, to be copied. */
+  readonly draft: { readonly text: string; readonly html: string; readonly subject: string } | null;
+  readonly reference: string | null;
+}
+
+export type DueGroup = 'overdue' | 'today' | 'week' | 'later';
+
+/** A form within an open row. */
+export type RowForm = 'reassign' | 'sent';
+
+export interface DueState {
+  readonly counts: DueCounts | null;
+  /** The group that the list begins with; null = the most urgent. */
+  readonly from: DueGroup | null;
+  readonly entries: readonly DueEntry[];
+  readonly hasMore: boolean;
+  readonly uncomputed: readonly DueRow[];
+  /** Case and number of the duty whose row is open. */
+  readonly open: { readonly caseId: string; readonly timer: string } | null;
+  readonly form: RowForm | null;
+  /** The first three, for pages that have nothing else to show. */
+  readonly first: readonly DueEntry[];
+  readonly failed: string | null;
+}
+
+/** What a person types about a message that Duly can't read by itself. */
+export interface PasteForm {
+  readonly name: string;
+  readonly address: string;
+  readonly subject: string;
+  readonly day: string;
+  /** The exact moment, where a saved email says it; counts while `day` is still its day. */
+  readonly receivedAt: Instant | null;
+  readonly text: string;
+  readonly messageId: string | null;
+  readonly attachments: readonly string[];
+  readonly error: 'text' | 'day' | 'file' | null;
+}
+
+/** A press that is being carried out: a second one is ignored. */
+export type Busy = 'log' | 'insert' | 'copy' | 'act' | 'undo';
+
+/** Something went wrong or is missing; stands above the dock. */
+export interface Problem {
+  readonly title: string;
+  readonly body: string;
+  readonly isAlert: boolean;
+}
+
+export interface Toast {
+  readonly words: string;
+  /** The events that Undo takes back; empty = it can't be undone. */
+  readonly undo: readonly string[];
+  readonly caseId: string | null;
+  readonly number: number;
+}
+
+/** The heading that takes the focus next; `number` tells two requests for the same one apart. */
+export interface FocusRequest {
+  readonly target: string;
+  readonly number: number;
+}
+
+export interface PanelState {
+  readonly host: Pick<Host, 'kind' | 'name'>;
+  readonly now: Instant;
+  readonly screen: Screen;
+  /** Null until it is loaded. */
+  readonly setup: Setup | null;
+  readonly landlords: readonly PolicyName[];
+  /** The rules in force today, for lists over many cases; null until they are loaded. */
+  readonly rules: Rules | null;
+  readonly open: Open;
+  readonly desk: Desk | null;
+  readonly kept: readonly KeptDraft[];
+  readonly changed: Changed | null;
+  /** The cases that are shown somewhere, by id. */
+  readonly cases: Readonly<Record<string, OpenCase>>;
+  /** The case on the case screen. */
+  readonly caseId: string | null;
+  readonly due: DueState;
+  readonly paste: PasteForm;
+  readonly busy: Busy | null;
+  readonly problem: Problem | null;
+  /** A choice is missing; the words stand under its legend. */
+  readonly missingChoice: 'choice' | 'received' | 'case' | 'reason' | null;
+  readonly toast: Toast | null;
+  readonly isMoreOpen: boolean;
+  readonly focus: FocusRequest;
+  readonly spoken: { readonly polite: string; readonly alert: string };
+}
+
+export const EMPTY_PASTE: PasteForm = {
+  name: '',
+  address: '',
+  subject: '',
+  day: '',
+  receivedAt: null,
+  text: '',
+  messageId: null,
+  attachments: [],
+  error: null,
+};
+
+/** The panel before anything is known. */
+export function initialState(host: Pick<Host, 'kind' | 'name'>, now: Instant): PanelState {
+  return {
+    host,
+    now,
+    screen: 'message',
+    setup: null,
+    landlords: [],
+    rules: null,
+    open: { kind: 'waiting', slow: false },
+    desk: null,
+    kept: [],
+    changed: null,
+    cases: {},
+    caseId: null,
+    due: {
+      counts: null,
+      from: null,
+      entries: [],
+      hasMore: false,
+      uncomputed: [],
+      open: null,
+      form: null,
+      first: [],
+      failed: null,
+    },
+    paste: EMPTY_PASTE,
+    busy: null,
+    problem: null,
+    missingChoice: null,
+    toast: null,
+    isMoreOpen: false,
+    focus: { target: '', number: 0 },
+    spoken: { polite: '', alert: '' },
+  };
+}
