@@ -97,7 +97,11 @@ export function summaryOf(logits: readonly number[]): readonly (readonly [name: 
 export function encodeMessage(
   features: Features,
   sentences: readonly EncodedSentence[],
-  { logits, marks, lexicon }: { readonly logits: readonly number[]; readonly marks: readonly string[]; readonly lexicon: Lexicon },
+  {
+    logits,
+    marks,
+    lexicon,
+  }: { readonly logits: readonly number[]; readonly marks: readonly string[]; readonly lexicon: Lexicon },
 ): Encoded {
   const ids = new Set<number>();
   const add = (name: string | undefined): void => {

@@ -18,53 +18,97 @@ export const WORD_GROUPS = {
   flue: list('flue fumes'),
   spark: list('spark sparks sparking sparked sparkin fizzing fizzes crackling arcing arced'),
   shock: list('shock shocks shocked tingle tingles tingling zap zapped jolt electrocuted electrocution'),
-  electric: list('electric electrics electrical electricity socket sockets plug plugs switch switches fuse fuses fusebox fuseboard consumer wire wires wiring cable cables light lights lamp fitting pendant cooker oven tap taps leccy lecky rcd trip trips tripped tripping'),
+  electric: list(
+    'electric electrics electrical electricity socket sockets plug plugs switch switches fuse fuses fusebox fuseboard consumer wire wires wiring cable cables light lights lamp fitting pendant cooker oven tap taps leccy lecky rcd trip trips tripped tripping',
+  ),
   bare: list('bare exposed live loose hanging dangling open'),
-  burn: list('burn burns burning burnt burned melted melting scorched scorch hot smoking blackened charred smouldering sizzling'),
+  burn: list(
+    'burn burns burning burnt burned melted melting scorched scorch hot smoking blackened charred smouldering sizzling',
+  ),
   water: list('water rain rainwater'),
-  through: list('through thru in into out down everywhere running pouring pours poured pourin gushing gushes coming comes came drenched soaked soaking wet'),
+  through: list(
+    'through thru in into out down everywhere running pouring pours poured pourin gushing gushes coming comes came drenched soaked soaking wet',
+  ),
   pour: list('pouring pours poured pourin gushing gushes gushed flooding flooded flood floods flooded deluge'),
   fire: list('fire fires'),
-  fireThing: list('door doors escape escapes exit exits extinguisher extinguishers risk hazard route stairs stairwell alarm alarms brigade closer closers closing strip riser risers sprinkler sprinklers lobby lanes engine'),
+  fireThing: list(
+    'door doors escape escapes exit exits extinguisher extinguishers risk hazard route stairs stairwell alarm alarms brigade closer closers closing strip riser risers sprinkler sprinklers lobby lanes engine',
+  ),
   burning: list('caught started broke blaze ablaze flames flame smoulder smouldering'),
   smoke: list('smoke smokes'),
-  heat: list('heating heat boiler boilers radiator radiators rads rad heater heaters thermostat hw ch thermostats gas radiater radiaters rayburn stove immersion ashp'),
+  heat: list(
+    'heating heat boiler boilers radiator radiators rads rad heater heaters thermostat hw ch thermostats gas radiater radiaters rayburn stove immersion ashp',
+  ),
   hot: list('hot'),
-  cold: list('cold freezing freezin frozen bitter perishing icy degrees shivering hypothermia cauld coat coats breath thermometer celsius colder chilly blankets mittens puffer igloo'),
-  not: list('no not nae none never without wont cant cannot dont doesnt didnt isnt arent hasnt havent aint nothing still off stopped lost failed fails failing zero lack wouldnt couldnt hardly barely only minus'),
-  broken: list('broken broke bust busted knackered dead gone faulty fault failed packed kaput down out stuck jammed snapped cracked damaged rotten rotted loose wobbly wobbles missing unsafe dangerous defective condemned disconnected isolated capped smashed split collapsed bent hanging leaning bowed useless kicked forced beeping bleeping chirping chirp beep expired cut fell fallen falling off removed lifted hole holes gap lasts propped disabled overheated overheating swollen sticking sticks heavy dark held tape taped cardboard boarded wont slipping worn uneven raised'),
+  cold: list(
+    'cold freezing freezin frozen bitter perishing icy degrees shivering hypothermia cauld coat coats breath thermometer celsius colder chilly blankets mittens puffer igloo',
+  ),
+  not: list(
+    'no not nae none never without wont cant cannot dont doesnt didnt isnt arent hasnt havent aint nothing still off stopped lost failed fails failing zero lack wouldnt couldnt hardly barely only minus',
+  ),
+  broken: list(
+    'broken broke bust busted knackered dead gone faulty fault failed packed kaput down out stuck jammed snapped cracked damaged rotten rotted loose wobbly wobbles missing unsafe dangerous defective condemned disconnected isolated capped smashed split collapsed bent hanging leaning bowed useless kicked forced beeping bleeping chirping chirp beep expired cut fell fallen falling off removed lifted hole holes gap lasts propped disabled overheated overheating swollen sticking sticks heavy dark held tape taped cardboard boarded wont slipping worn uneven raised',
+  ),
   wet: list('damp damps mould mold mouldy moldy mildew fungus fungal spores grzyb llwydni'),
   black: list('black green'),
   spots: list('spots patches patch wall walls stuff fur furry speckles'),
   ceiling: list('ceiling ceilings'),
-  fall: list('fall falls falling fell fallen collapse collapsed collapsing collapses bulging bulge bulges sagging sag sags bowing caved caving dropped crumbling bulged hole came'),
+  fall: list(
+    'fall falls falling fell fallen collapse collapsed collapsing collapses bulging bulge bulges sagging sag sags bowing caved caving dropped crumbling bulged hole came',
+  ),
   collapse: list('collapse collapsed collapsing caved subsidence'),
   crack: list('crack cracks cracked cracking'),
   wall: list('wall walls ceiling chimney lintel gable brickwork foundations floor foundation beam'),
-  walkway: list('balcony balconies railing railings handrail handrails banister bannister stair stairs staircase step steps floorboard floorboards floor landing ramp path paving slab slabs walkway rail rails ladder scaffold scaffolding fence window restrictor pane glass nosing tread treads kerb lounge roof hatch windows bannisters paths bridge gates gate shed'),
-  masonry: list('tile tiles slate slates brick bricks masonry render plaster chimney gutter guttering cladding coping branch tree'),
+  walkway: list(
+    'balcony balconies railing railings handrail handrails banister bannister stair stairs staircase step steps floorboard floorboards floor landing ramp path paving slab slabs walkway rail rails ladder scaffold scaffolding fence window restrictor pane glass nosing tread treads kerb lounge roof hatch windows bannisters paths bridge gates gate shed',
+  ),
+  masonry: list(
+    'tile tiles slate slates brick bricks masonry render plaster chimney gutter guttering cladding coping branch tree',
+  ),
   sewage: list('sewage sewerage sewer sewers faeces feces excrement effluent'),
-  waste: list('toilet toilets drain drains manhole soil waste loo bog wc cesspit septic lavatory sink flush flushing sanita'),
-  overflow: list('overflow overflows overflowing overflowed backed backing backs blocked blockage blocks bubbling rising coming comes came smell smells stinks flooded floods blocking bucket buckets mop full surging spill spilling rods rodded jet jetted'),
+  waste: list(
+    'toilet toilets drain drains manhole soil waste loo bog wc cesspit septic lavatory sink flush flushing sanita',
+  ),
+  overflow: list(
+    'overflow overflows overflowing overflowed backed backing backs blocked blockage blocks bubbling rising coming comes came smell smells stinks flooded floods blocking bucket buckets mop full surging spill spilling rods rodded jet jetted',
+  ),
   asbestos: list('asbestos artex'),
-  pest: list('rat rats mice mouse cockroach cockroaches roaches bedbug bedbugs maggots fleas wasps hornets infestation infested vermin rodent rodents wasp hornet pigeons droppings nest'),
+  pest: list(
+    'rat rats mice mouse cockroach cockroaches roaches bedbug bedbugs maggots fleas wasps hornets infestation infested vermin rodent rodents wasp hornet pigeons droppings nest',
+  ),
   bug: list('bugs bug'),
   bed: list('bed'),
-  lock: list('lock locks door doors window windows intercom entryphone fob gate latch glass key keys safe entry entrance porch restrictor'),
-  insecure: list('lock locked unlocked secure insecure shut close kicked forced open wedged ajar broken jammed burgled burglary intruder strangers kids anyone change changed polis police wide walked unsecured'),
-  burglary: list('burgled burglary intruder intruders needle needles syringe syringes breakin knife bat swung firework fireworks rocket rockets petrol bricks'),
+  lock: list(
+    'lock locks door doors window windows intercom entryphone fob gate latch glass key keys safe entry entrance porch restrictor',
+  ),
+  insecure: list(
+    'lock locked unlocked secure insecure shut close kicked forced open wedged ajar broken jammed burgled burglary intruder strangers kids anyone change changed polis police wide walked unsecured',
+  ),
+  burglary: list(
+    'burgled burglary intruder intruders needle needles syringe syringes breakin knife bat swung firework fireworks rocket rockets petrol bricks',
+  ),
   lift: list('lift lifts elevator stairlift hoist'),
   trapped: list('trapped stuck marooned stranded housebound prisoner trap cannot carried carry stairs'),
-  hurt: list('slipped slip tripped trip fell fall falls injured injury hurt cut bleeding fractured broke hospital ambulance unconscious scalded burnt bruised hip wrist fallen tripping fracture stitches burned bitten choked'),
+  hurt: list(
+    'slipped slip tripped trip fell fall falls injured injury hurt cut bleeding fractured broke hospital ambulance unconscious scalded burnt bruised hip wrist fallen tripping fracture stitches burned bitten choked',
+  ),
   ice: list('ice icy glass nails nail sharp needle rusty loose uneven wet stones slab'),
-  pullcord: list('cord pullcord pendant careline lifeline oxygen dialysis insulin medication tablets meds stoma feed alarm button buzzer carer carers visit meal meals catheter oximeter'),
-  frail: list('baby babies newborn bairn infant toddler pregnant premature oxygen dialysis chemo chemotherapy elderly frail asthma asthmatic copd ventilator disabled wheelchair epilepsy diabetic pacemaker pram wean bairns weans children child kids epileptic eczema inhaler stroke bronchitis croup 5weeks'),
+  pullcord: list(
+    'cord pullcord pendant careline lifeline oxygen dialysis insulin medication tablets meds stoma feed alarm button buzzer carer carers visit meal meals catheter oximeter',
+  ),
+  frail: list(
+    'baby babies newborn bairn infant toddler pregnant premature oxygen dialysis chemo chemotherapy elderly frail asthma asthmatic copd ventilator disabled wheelchair epilepsy diabetic pacemaker pram wean bairns weans children child kids epileptic eczema inhaler stroke bronchitis croup 5weeks',
+  ),
   lamp: list('bulb bulbs lights light lamp lamps lighting torch'),
-  shared: list('stair stairs stairwell staircase landing landings corridor lobby hallway passage block communal communals floors path alley car'),
+  shared: list(
+    'stair stairs stairwell staircase landing landings corridor lobby hallway passage block communal communals floors path alley car',
+  ),
   temperature: list('degrees thermometer temperature temp celsius'),
   danger: list('danger dangerous unsafe hazard hazardous deathtrap lethal'),
   scald: list('scalding scalded legionella lead radon'),
-  charging: list('ebike ebikes escooter lithium scooter barbecue bbq petrol canister canisters accelerant hoarding hoarder'),
+  charging: list(
+    'ebike ebikes escooter lithium scooter barbecue bbq petrol canister canisters accelerant hoarding hoarder',
+  ),
 } as const satisfies Record<string, readonly string[]>;
 
 export type WordGroup = keyof typeof WORD_GROUPS;

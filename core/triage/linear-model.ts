@@ -1,5 +1,5 @@
 import type { Encoded, EncodedSentence, Lexicon } from './encode.ts';
-import { FLAGS, INTENTS, SPEAKERS, type Flag, type Intent, type Speaker } from './verdict.ts';
+import { INTENTS, SPEAKERS, type Flag, type Intent, type Speaker } from './verdict.ts';
 
 /**
  * The weights as they are kept: every feature's name, and for each head one character a feature, its weight in steps of
@@ -85,7 +85,12 @@ export class LinearModel implements Lexicon {
   /** For each intent how probable it is, where the message is dissatisfied with this probability. */
   intents(message: Encoded, dissatisfied: number): ReadonlyMap<Intent, number> {
     const given = (dissatisfaction: number): readonly number[] =>
-      shares(INTENTS.map((intent) => this.logit(`intent ${intent}`, message) + dissatisfaction * this.weightOf(`intent ${intent}`, 'd')));
+      shares(
+        INTENTS.map(
+          (intent) =>
+            this.logit(`intent ${intent}`, message) + dissatisfaction * this.weightOf(`intent ${intent}`, 'd'),
+        ),
+      );
     const [yes, no] = [given(1), given(0)];
     return new Map(
       INTENTS.map((intent, at) => [intent, dissatisfied * (yes[at] ?? 0) + (1 - dissatisfied) * (no[at] ?? 0)]),
@@ -97,15 +102,10 @@ export class LinearModel implements Lexicon {
     return SPEAKERS[logits.indexOf(Math.max(...logits))] ?? 'resident';
   }
 
-  /** How probable each flag is, and whether that is enough to set it. */
-  flag(flag: Flag, message: Encoded, dissatisfied: number): { readonly probability: number; readonly isSet: boolean } {
+  /** How far a flag's probability lies above the cut from which it is set; negative = not set. */
+  flagMargin(flag: Flag, message: Encoded, dissatisfied: number): number {
     const logit = this.logit(`flag ${flag}`, message) + dissatisfied * this.weightOf(`flag ${flag}`, 'd');
-    const probability = 1 / (1 + Math.exp(-logit));
-    return { probability, isSet: probability >= (this.cuts[flag] ?? 0.5) };
-  }
-
-  flags(message: Encoded, dissatisfied: number): readonly Flag[] {
-    return FLAGS.filter((flag) => this.flag(flag, message, dissatisfied).isSet);
+    return 1 / (1 + Math.exp(-logit)) - (this.cuts[flag] ?? 0.5);
   }
 
   private weightOf(head: string, feature: string): number {

@@ -19,9 +19,17 @@ export function marksOf(reading: Reading, features: Features, hazards: readonly 
   }
   for (const { kind, urgency } of hazards) marks.push(`h:${kind}`, `h:${urgency}`);
   for (const { label, answer } of reading.fields) {
-    if (/\b(?:before|already|previous)/i.test(label)) marks.push(/^\s*(?:y|1)/i.test(answer.text) ? 'form:before yes' : /^\s*n/i.test(answer.text) ? 'form:before no' : 'form:before');
+    if (/\b(?:before|already|previous)/i.test(label))
+      marks.push(
+        /^\s*(?:y|1)/i.test(answer.text)
+          ? 'form:before yes'
+          : /^\s*n/i.test(answer.text)
+            ? 'form:before no'
+            : 'form:before',
+      );
     if (/\b(?:complain|went wrong|unhappy)/i.test(`${label} ${answer.text.slice(0, 40)}`)) marks.push('form:complaint');
-    if (/\b(?:like us to do|put it right|outcome|like to happen|like done)/i.test(label) && /\w/.test(answer.text)) marks.push('form:outcome');
+    if (/\b(?:like us to do|put it right|outcome|like to happen|like done)/i.test(label) && /\w/.test(answer.text))
+      marks.push('form:outcome');
     if (/\b(?:compliment|thank|praise)/i.test(`${label} ${answer.text.slice(0, 40)}`)) marks.push('form:compliment');
   }
   if (/\?/.test(text)) marks.push('asks');

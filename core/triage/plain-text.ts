@@ -26,7 +26,10 @@ export function plainText(sentences: readonly Sentence[]): PlainText {
 export function plain(text: string): string {
   const lower = text.toLowerCase();
   const same = lower.length === text.length ? lower : Array.from(text, sameLength).join('');
-  return same.replace(/[\u2018\u2019\u02bc\u0060\u00b4]/g, "'").replace(/[\u201c\u201d\u201e\u00ab\u00bb]/g, '"').replace(/[\r\n\t\u00a0\u2009\u200a\u202f]/g, ' ');
+  return same
+    .replace(/[\u2018\u2019\u02bc\u0060\u00b4]/g, "'")
+    .replace(/[\u201c\u201d\u201e\u00ab\u00bb]/g, '"')
+    .replace(/[\r\n\t\u00a0\u2009\u200a\u202f]/g, ' ');
 }
 
 /** A few capitals, İ among them, have small letters that take up more room. */

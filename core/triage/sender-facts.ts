@@ -4,19 +4,34 @@ import { domainOf, isOwn, ownDomains } from '../reading/own-domains.ts';
 import type { Settings } from '../settings.ts';
 
 const PATTERNS: readonly (readonly [fact: string, pattern: RegExp])[] = [
-  ['from a machine', /\b(?:no-?reply|do-?not-?reply|donotreply|mailer-daemon|postmaster|notifications?|alerts?|automated|auto|system|robot|daemon|bounce)\b/i],
-  ['from a form', /\b(?:web ?forms?|forms?|website|web|portal|contact form|submissions?|my ?account|my ?home|online)\b/i],
+  [
+    'from a machine',
+    /\b(?:no-?reply|do-?not-?reply|donotreply|mailer-daemon|postmaster|notifications?|alerts?|automated|auto|system|robot|daemon|bounce)\b/i,
+  ],
+  [
+    'from a form',
+    /\b(?:web ?forms?|forms?|website|web|portal|contact form|submissions?|my ?account|my ?home|online)\b/i,
+  ],
   ['from a survey', /\b(?:surveys?|feedback|tsm|tps|star|poll|verbatim|insight|responses?|perception)\b/i],
   ['from a telephone', /\b(?:voice ?mail|vm|voip|call|phone|sms|text|missed)\b/i],
-  ['from the contact log', /\b(?:crm|notes?|contact ?log|contacts?|hub|call handling|out of hours|ooh|visits?|mobile working|app|diary|tracker|log)\b/i],
+  [
+    'from the contact log',
+    /\b(?:crm|notes?|contact ?log|contacts?|hub|call handling|out of hours|ooh|visits?|mobile working|app|diary|tracker|log)\b/i,
+  ],
   ['from the post room', /\b(?:post ?room|scan(?:s|ning|ned)?|mail ?room|incoming post)\b/i],
   ['from a member of Parliament', /\bMP\b|\bMSP\b|\bMS\b|\b(?:parliament|commons|senedd|constituency)\b/],
   ['from a councillor', /\b(?:cllr|councillor|ald(?:erman)?)\b/i],
   ['from a lawyer', /\b(?:law|legal|solicitors?|llp|chambers|barristers?|conveyanc\w*|notar\w*)\b|law\b/i],
   ['from the Ombudsman', /\bombuds\w*/i],
-  ['from a public body', /\b(?:nhs|police|council|gov|court|tribunal|hmcts|fire|probation|university|school|college|hospital|surgery|inspectorate|regulator)\b/i],
+  [
+    'from a public body',
+    /\b(?:nhs|police|council|gov|court|tribunal|hmcts|fire|probation|university|school|college|hospital|surgery|inspectorate|regulator)\b/i,
+  ],
   ['from an adviser', /\b(?:advice|cab|citizens|support|advocacy|shelter|charity|outreach|refuge|age ?uk|carers?)\b/i],
-  ['from a firm', /\b(?:ltd|limited|plc|services?|contracts?|accounts?|sales|admin|office|team|info|enquiries|solutions|group|consult\w*|lifts?|heating|gas|roofing|electrical|cleaning|insurance|adjust\w*)\b/i],
+  [
+    'from a firm',
+    /\b(?:ltd|limited|plc|services?|contracts?|accounts?|sales|admin|office|team|info|enquiries|solutions|group|consult\w*|lifts?|heating|gas|roofing|electrical|cleaning|insurance|adjust\w*)\b/i,
+  ],
 ];
 
 /** What the headers say of the sender, as features for the model: never what a name is, only of what kind. */

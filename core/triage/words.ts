@@ -24,7 +24,8 @@ function keyOf(word: string): string {
   const first = word.charCodeAt(0);
   if (first === 163) return '£#';
   if (first >= 48 && first <= 57) return numberKey(word);
-  if (first === 33 || first === 63) return word.length === 1 ? word : word.includes('?') && word.includes('!') ? '?!' : `${word.charAt(0)}+`;
+  if (first === 33 || first === 63)
+    return word.length === 1 ? word : word.includes('?') && word.includes('!') ? '?!' : `${word.charAt(0)}+`;
   return word.length > 24 ? word.slice(0, 24).replaceAll("'", '') : word.replaceAll("'", '');
 }
 

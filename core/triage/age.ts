@@ -1,0 +1,124 @@
+import type { IsoDate } from '../dates.ts';
+
+/*
+ * How long ago a matter was, by what the text says: only of matters that are over. A fault that comes back or goes on is
+ * as young as its last time (GEN-11), so any word of the present makes the age unknown.
+ */
+
+const MONTHS = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+];
+const MONTH =
+  '(january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)';
+const COUNTS: Readonly<Record<string, number>> = {
+  a: 1,
+  an: 1,
+  one: 1,
+  two: 2,
+  couple: 2,
+  three: 3,
+  few: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  eleven: 11,
+  twelve: 12,
+  eighteen: 18,
+  twenty: 20,
+};
+
+const AGO =
+  /\b(\d{1,3}|an?|one|two|three|few|four|five|six|seven|eight|nine|ten|eleven|twelve|eighteen|twenty|couple of)( and a half)? (days?|weeks?|wks?|months?|mths?|years?|yrs?) (?:ago|back)\b/g;
+const DATED = new RegExp(
+  `\\b(?:(\\d{1,2})(?:st|nd|rd|th)? (?:of )?)?${MONTH}\\.?(?: (?:of )?|,? )((?:19|20)\\d\\d)\\b`,
+  'g',
+);
+const DAY_MONTH = new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)? (?:of )?${MONTH}\\b(?! (?:19|20)\\d\\d)`, 'g');
+const YEAR =
+  /\b(?:in|of|since|during|around|about|back in|summer|winter|spring|autumn|christmas)(?: of)? ((?:19|20)\d\d)\b/g;
+const NUMERIC = /\b(\d{1,2})[/.-](\d{1,2})[/.-]((?:20)?\d\d)\b/g;
+const LAST = /\b(?:last|a) (year|summer|winter|spring|autumn|christmas)\b/g;
+
+const GOES_ON =
+  /\b(?:still|again|keeps?|keep on|continu\w+|ongoing|on-going|every (?:day|night|week|time|month)|to this day|to date|yet|nowadays|at the moment|currently|these days|today|tonight|this (?:morning|week|month|afternoon|evening)|yesterday|last (?:night|week|month)|right now|came back|come back|comes back|worse|waiting|haven't|havent|hasn't|hasnt|not been|never been|no (?:reply|response|answer))\b/;
+
+interface Day {
+  readonly year: number;
+  readonly month: number;
+}
+
+/**
+ * Whole months since the latest event that the plain text names, on the day it was received; null where it names none,
+ * where the matter goes on, or where the day isn't known.
+ */
+export function ageMonthsOf(text: string, received: IsoDate | null): number | null {
+  if (GOES_ON.test(text)) return null;
+  const ages = [...agesAgo(text)];
+  if (received !== null) {
+    const [year = 0, month = 1] = received.split('-').map(Number);
+    ages.push(...datedAges(text, { year, month }));
+  }
+  return ages.length === 0 ? null : Math.max(0, Math.min(...ages));
+}
+
+function* agesAgo(text: string): Generator<number> {
+  for (const [, count = '', half, unit = ''] of text.matchAll(AGO)) {
+    const number = (COUNTS[count.replace(/ of$/, '')] ?? Number(count)) + (half ? 0.5 : 0);
+    if (unit.startsWith('y')) yield Math.floor(number * 12);
+    else if (unit.startsWith('m')) yield Math.floor(number);
+    else yield Math.floor((unit.startsWith('w') ? number * 7 : number) / 30.4);
+  }
+}
+
+function* datedAges(text: string, now: Day): Generator<number> {
+  const since = ({ year, month }: Day): number => (now.year - year) * 12 + now.month - month;
+  const plausible = (months: number): boolean => months >= 0 && months < 600;
+  for (const [, , name = '', year = ''] of text.matchAll(DATED)) {
+    const age = since({ year: Number(year), month: monthOf(name) });
+    if (plausible(age)) yield age;
+  }
+  for (const [, , name = ''] of text.matchAll(DAY_MONTH)) {
+    // Without a year, the last such day before the message.
+    const month = monthOf(name);
+    yield since({ year: month > now.month ? now.year - 1 : now.year, month });
+  }
+  for (const [, year = ''] of text.matchAll(YEAR)) {
+    const age = since({ year: Number(year), month: Number(year) === now.year ? now.month : 12 });
+    if (plausible(age)) yield age;
+  }
+  for (const [, , month = '', year = ''] of text.matchAll(NUMERIC)) {
+    const age = since({ year: year.length === 2 ? 2000 + Number(year) : Number(year), month: Number(month) });
+    if (Number(month) <= 12 && plausible(age)) yield age;
+  }
+  for (const [, what = ''] of text.matchAll(LAST)) {
+    const season =
+      {
+        year: now.month,
+        christmas: now.month,
+        winter: now.month + 10,
+        spring: now.month + 7,
+        summer: now.month + 4,
+        autumn: now.month + 1,
+      }[what] ?? now.month;
+    yield what === 'year' || what === 'christmas' ? now.month : Math.max(1, season % 12);
+  }
+}
+
+function monthOf(name: string): number {
+  return MONTHS.findIndex((month) => month.startsWith(name.slice(0, 3))) + 1;
+}

@@ -1,0 +1,54 @@
+import { CUES } from './cues.ts';
+import type { Features } from './features.ts';
+
+/** Kinds of failure, as policies name them, each with the cues and words that show it; the first that holds is meant. */
+const CATEGORIES: readonly (readonly [id: string, cues: readonly string[], words: RegExp | null])[] = [
+  ['rude', ['manner'], null],
+  [
+    'policy-not-followed',
+    [],
+    /\b(?:your|own|the) (?:\w+ )?(?:policy|procedure|policies|service standards?|charter|tenancy agreement|lease)\b/,
+  ],
+  [
+    'wrong-information',
+    ['not true'],
+    /\b(?:wrong information|misinformed|misled|told (?:me )?(?:the )?wrong|incorrect information|contradict\w*)\b/,
+  ],
+  ['broken-promise', ['promised but', 'was told', 'should have', 'cancelled on me'], null],
+  [
+    'delay',
+    ['for weeks', 'waiting', 'still not', 'months later', 'day forty', 'time with nobody', 'nobody with time'],
+    null,
+  ],
+  [
+    'service-not-provided',
+    [
+      'nobody came',
+      'did not turn up',
+      'no reply',
+      'heard nothing',
+      'refused to',
+      'passed around',
+      'cut off on the phone',
+    ],
+    null,
+  ],
+  [
+    'poor-service',
+    ['botched', 'made it worse', 'not good enough', 'harsh word', 'not been done', 'left', 'lost'],
+    null,
+  ],
+];
+
+/** The kind of failure that the strongest evidence shows; null where it shows none clearly. */
+export function categoryOf(features: Features, strongest: readonly number[]): string | null {
+  const cues = new Set(
+    strongest.flatMap((at) => features.sentences[at]?.cues.map(({ cue }) => CUES[cue]?.name ?? '') ?? []),
+  );
+  const { plain } = features;
+  const text = strongest.map((at) => plain.text.slice(plain.starts[at], plain.starts[at + 1])).join(' ');
+  return (
+    CATEGORIES.find(([, names, words]) => names.some((name) => cues.has(name)) || (words?.test(text) ?? false))?.[0] ??
+    null
+  );
+}

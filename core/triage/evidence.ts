@@ -1,0 +1,98 @@
+import type { Span } from '../message.ts';
+import { CUES } from './cues.ts';
+import type { Features } from './features.ts';
+import type { LinearModel } from './linear-model.ts';
+import type { Evidence, Point } from './verdict.ts';
+
+/** A second sentence is shown where it is nearly as strong as the first: within so many logits. */
+const NEARLY = 1;
+const MOST_EVIDENCE = 3;
+const MOST_POINTS = 6;
+
+/** What a word or a cue must add to a sentence's logit to be shown as carrying it. */
+const CARRIES = 0.25;
+const MOST_WORDS = 3;
+
+/** The sentences that show the dissatisfaction most, strongest first, with the words that carried them. */
+export function evidenceOf(features: Features, logits: readonly number[], model: LinearModel): readonly Evidence[] {
+  const order = [...logits.keys()].sort((left, right) => (logits[right] ?? 0) - (logits[left] ?? 0));
+  const best = logits[order[0] ?? -1];
+  if (best === undefined) return [];
+  return order
+    .filter((at, rank) => rank === 0 || (logits[at] ?? 0) > best - NEARLY)
+    .slice(0, MOST_EVIDENCE)
+    .flatMap((at): readonly Evidence[] => {
+      const sentence = features.plain.sentences[at];
+      if (!sentence) return [];
+      const { text, start, end } = sentence;
+      return [{ text, start, end, words: carrying(features, at, model) }];
+    });
+}
+
+/** The words of a sentence that added most, in its order. */
+function carrying(features: Features, at: number, model: LinearModel): readonly Span[] {
+  const sentence = features.plain.sentences[at];
+  const found = features.sentences[at];
+  if (!sentence || !found) return [];
+  const shift = features.plain.starts[at] ?? 0;
+  const weighed = found.cues.map(({ cue, start, end }) => ({
+    start: start - shift,
+    end: end - shift,
+    weight: model.sentenceWeight(`c:${CUES[cue]?.name ?? ''}`),
+  }));
+  found.words.forEach(({ key, start, end }, index) => {
+    weighed.push({ start, end, weight: model.sentenceWeight(`w:${key}`) });
+    const next = found.words[index + 1];
+    if (next) weighed.push({ start, end: next.end, weight: model.sentenceWeight(`w:${key} ${next.key}`) });
+  });
+  const chosen: { readonly start: number; readonly end: number }[] = [];
+  for (const { start, end, weight } of weighed.toSorted((left, right) => right.weight - left.weight)) {
+    if (weight < CARRIES || chosen.length === MOST_WORDS) break;
+    if (end > start && end <= sentence.text.length && chosen.every((other) => end <= other.start || start >= other.end))
+      chosen.push({ start, end });
+  }
+  return chosen
+    .sort((left, right) => left.start - right.start)
+    .map(({ start, end }) => ({
+      text: sentence.text.slice(start, end),
+      start: sentence.start + start,
+      end: sentence.start + end,
+    }));
+}
+
+/** The matters complained of, in the order of the text: the sentences that show dissatisfaction, each once. */
+export function pointsOf(features: Features, logits: readonly number[]): readonly Point[] {
+  const best = Math.max(...logits);
+  const strong = [...logits.keys()]
+    .filter((at) => (logits[at] ?? 0) === best || (logits[at] ?? 0) > 0)
+    .sort((left, right) => (logits[right] ?? 0) - (logits[left] ?? 0))
+    .slice(0, MOST_POINTS)
+    .sort((left, right) => left - right);
+  const seen = new Set<string>();
+  return strong.flatMap((at): readonly Point[] => {
+    const sentence = features.plain.sentences[at];
+    if (!sentence) return [];
+    const short = inShort(sentence.text);
+    if (seen.has(short.toLowerCase())) return [];
+    seen.add(short.toLowerCase());
+    return [{ text: sentence.text, start: sentence.start, end: sentence.end, short }];
+  });
+}
+
+const FILLER =
+  /^(?:(?:dear|hi|hiya|hello)\b[^,.!]{0,40}[,.!]|(?:so|well|and|but|also|anyway|right|ok|okay|now|just|basically|plus|then|to be (?:honest|fair)|as i (?:said|say)|as you know|look|honestly|actually|frankly|in addition|furthermore|secondly|firstly|finally)\b[,:]?|(?:i am|i'm|im) (?:writing|emailing|contacting you|getting in touch) (?:to (?:complain|say|let you know|tell you)(?: about| that)?|about|because|regarding|concerning)|i (?:would like|want|wish) to (?:\w+ ){0,2}complain (?:about|that|of)|[-–•*\d.)]{1,4})\s+/i;
+const SHORT = 140;
+
+/** A sentence without its leading fillers, in 140 characters at most. */
+export function inShort(sentence: string): string {
+  let short = sentence.replace(/\s+/g, ' ').trim();
+  for (let round = 0; round < 3; round++) {
+    const rest = short.replace(FILLER, '');
+    if (rest.length < 8) break;
+    short = rest;
+  }
+  short = short.charAt(0).toUpperCase() + short.slice(1);
+  if (short.length <= SHORT) return short;
+  const cut = short.slice(0, SHORT - 1);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), SHORT / 2)).replace(/[,;:]$/, '')}…`;
+}

@@ -1,0 +1,135 @@
+import { localDate } from '../dates.ts';
+import type { Reading } from '../reading/reading.ts';
+import type { Settings } from '../settings.ts';
+import { ageMonthsOf } from './age.ts';
+import { categoryOf } from './category.ts';
+import { blended, confidenceOf, FOUND_FROM, linearProbability } from './confidence.ts';
+import { encodeMessage, encodeSentences } from './encode.ts';
+import { evidenceOf, pointsOf } from './evidence.ts';
+import { featuresOf, type Features } from './features.ts';
+import { hazardsIn } from './hazards.ts';
+import { LinearModel } from './linear-model.ts';
+import kept from './linear-weights.json' with { type: 'json' };
+import { marksOf } from './marks.ts';
+import { peopleIn, safeguardingIn } from './people.ts';
+import { policySignals } from './policy-signals.ts';
+import { FLAGS, INTENTS, type Findings, type Flag, type Intent, type NeuralScores, type Speaker } from './verdict.ts';
+import { wantsOf } from './wants.ts';
+
+const model = new LinearModel(kept);
+
+/** Ages from which the flags of old matters are set, in whole months. */
+const OLDER_THAN_6 = 7;
+const OLDER_THAN_12 = 13;
+
+/** How much the neural reader's intents count beside the linear ones. */
+const NEURAL_SHARE = 0.5;
+
+/**
+ * What the words say, the same for every landlord. The neural reader's scores are handed in as a plain value, or null
+ * while it isn't there; without them everything is found all the same.
+ */
+export function findings(
+  reading: Reading,
+  { settings, neural }: { readonly settings: Settings; readonly neural: NeuralScores | null },
+): Findings {
+  const features = featuresOf(reading, settings);
+  const hazards = hazardsIn(reading.message.text, reading.parts);
+  const sentences = encodeSentences(features, model);
+  const linearLogits = sentences.map((sentence) => model.sentenceLogit(sentence));
+  const message = encodeMessage(features, sentences, {
+    logits: linearLogits,
+    marks: marksOf(reading, features, hazards),
+    lexicon: model,
+  });
+  const linear = linearProbability(model.messageLogit(message), model.calibration);
+  const isRead = reading.unreadable === null;
+  const probability = blended(linear, neural);
+  const found = isRead && probability >= FOUND_FROM;
+  const confidence = confidenceOf(probability, reading.unreadable);
+
+  const intent = intentOf(model.intents(message, probability), neural, found);
+  const speaker = speakerOf(model.speaker(message), features);
+  const ageMonths = found ? ageMonthsOf(features.plain.text, dayOf(reading)) : null;
+  const flags = flagsOf(
+    (flag) => {
+      const above = model.flagMargin(flag, message, probability);
+      const other = neural?.flags[flag];
+      return other === undefined ? above >= 0 : above + other - 0.5 >= 0;
+    },
+    { ageMonths, found },
+  );
+
+  const logits = withNeural(linearLogits, neural);
+  const evidence = found || confidence === 'unsure' ? evidenceOf(features, logits, model) : [];
+  const strongest = evidence.map(({ start }) => reading.sentences.findIndex((sentence) => sentence.start === start));
+  const wants = wantsOf(reading, features);
+  return {
+    dissatisfaction: { found, probability },
+    confidence,
+    intent,
+    flags: [...flags],
+    hazards,
+    safeguarding: safeguardingIn(features.plain),
+    people: peopleIn(features.plain),
+    speaker,
+    language: reading.language,
+    evidence,
+    points: found ? pointsOf(features, logits) : [],
+    wants: wants !== null && (flags.has('outcome_stated') || found) ? wants : null,
+    category: found ? categoryOf(features, strongest) : null,
+    ageMonths,
+    signals: policySignals({ reading, features, dissatisfied: found, intent, flags, speaker, hazards }),
+    readers: { linear, neural: neural?.probability ?? null },
+  };
+}
+
+function dayOf({ message: { receivedAt } }: Reading): ReturnType<typeof localDate> | null {
+  return receivedAt === null ? null : localDate(receivedAt);
+}
+
+/** The likeliest intent among those that fit the verdict: a complaint is dissatisfaction, a first request is none. */
+function intentOf(linear: ReadonlyMap<Intent, number>, neural: NeuralScores | null, found: boolean): Intent {
+  let best: Intent = found ? 'complaint' : 'other';
+  let most = Number.NEGATIVE_INFINITY;
+  for (const intent of INTENTS) {
+    if (found ? ONLY_WITHOUT.has(intent) : ONLY_WITH.has(intent)) continue;
+    const other = neural?.intents[intent];
+    const share = linear.get(intent) ?? 0;
+    const both = other === undefined ? share : share * (1 - NEURAL_SHARE) + other * NEURAL_SHARE;
+    if (both > most) [best, most] = [intent, both];
+  }
+  return best;
+}
+
+const ONLY_WITH: ReadonlySet<Intent> = new Set(['complaint', 'escalation']);
+const ONLY_WITHOUT: ReadonlySet<Intent> = new Set(['service_request', 'information_request', 'asb_report']);
+
+/** What the sender's address says outweighs how the text sounds. */
+function speakerOf(guess: Speaker, { facts }: Features): Speaker {
+  if (facts.includes('from the Ombudsman')) return 'ombudsman';
+  const isMember = facts.includes('from a member of Parliament') || facts.includes('from a councillor');
+  if (isMember && !facts.includes('from our own domain')) return 'mp-councillor';
+  return guess;
+}
+
+function flagsOf(
+  isSet: (flag: Flag) => boolean,
+  { ageMonths, found }: { readonly ageMonths: number | null; readonly found: boolean },
+): ReadonlySet<Flag> {
+  const flags = new Set(FLAGS.filter((flag) => !flag.startsWith('older_than') && isSet(flag)));
+  if (ageMonths !== null && ageMonths >= OLDER_THAN_6) flags.add('older_than_6_months');
+  if (ageMonths !== null && ageMonths >= OLDER_THAN_12) flags.add('older_than_12_months');
+  if (!found) flags.delete('contractor');
+  if (!flags.has('contractor')) flags.delete('contractor_not_approached');
+  return flags;
+}
+
+/** Sentences by both readers: a neural score of a half changes nothing. */
+function withNeural(logits: readonly number[], neural: NeuralScores | null): readonly number[] {
+  if (neural?.sentences.length !== logits.length) return logits;
+  return logits.map((logit, at) => {
+    const score = Math.min(0.99, Math.max(0.01, neural.sentences[at] ?? 0.5));
+    return logit + Math.log(score / (1 - score));
+  });
+}

@@ -1,0 +1,52 @@
+import type { Span } from '../message.ts';
+import type { Reading } from '../reading/reading.ts';
+import type { Features } from './features.ts';
+
+const WANT =
+  /\b(?:(?:i|we|she|he|mum|dad|they)(?:'d| would| do| just| only| really| simply| now| also)* (?:like|want|wants|need|needs|expect|require|demand|insist|wish|ask (?:you|that|for))|all i (?:want|ask|need)|what i (?:want|would like|need)|i should (?:like|be grateful)|grateful if|would (?:you )?(?:please )?(?:kindly )?(?:arrange|cancel|refund|replace|remove|send|put)|asks? for|wants? (?:it|the|a|to|someone|somebody))\b/;
+const PLEASE = /\b(?:please|pls|plz|kindly)\b/;
+const ACTION =
+  /\b(?:send|fix|repair|replace|refund|return|pay|stop|cancel|remove|put|get|come|sort|mend|finish|clean|clear|cut|do|make|give|let|give me a date|a date|date|apolog\w+|explain|explanation|answer|move|change|arrange|book|collect|fit|install|take|look|inspect|investigate|review|credit|correct|compensat\w+|someone|somebody)\b/;
+const ASK = /\b(?:can|could|would|will) (?:you|u|someone|somebody|anyone|we|i)\b/;
+/** A sentence of these words alone asks for nothing but an answer. */
+const CONTACT_WORDS: ReadonlySet<string> = new Set(
+  'please pls kindly can could would will you u someone somebody just me us to back on let know if need anything else any more questions information details call ring phone reply contact email text write confirm receipt feel free do not hesitate the a i should have get in touch'.split(
+    ' ',
+  ),
+);
+
+function asksForAnAnswer(text: string): boolean {
+  const words = text.match(/[a-z']+/g) ?? [];
+  return words.length <= 20 && words.every((word) => CONTACT_WORDS.has(word));
+}
+
+/** The sentence by which the writer says what should be done, or null where none does. */
+export function wantsOf(reading: Reading, features: Features): Span | null {
+  const field = reading.fields.find(
+    ({ label, answer }) =>
+      /\b(?:like us to do|put (?:it|this|things) right|outcome|like to happen|want (?:us|to happen)|like done)\b/i.test(
+        label,
+      ) && answer.text.length > 2,
+  );
+  if (field) return field.answer;
+  const { plain } = features;
+  const count = plain.sentences.length;
+  let best: { readonly at: number; readonly score: number } | null = null;
+  for (let at = 0; at < count; at++) {
+    const text = plain.text.slice(plain.starts[at], (plain.starts[at + 1] ?? plain.text.length + 1) - 1);
+    const score = scoreOf(text) + (at >= count * 0.6 ? 0.5 : 0);
+    if (score >= 2 && (best === null || score >= best.score)) best = { at, score };
+  }
+  const sentence = best === null ? undefined : plain.sentences[best.at];
+  return sentence ? { text: sentence.text, start: sentence.start, end: sentence.end } : null;
+}
+
+function scoreOf(text: string): number {
+  const short = text.slice(0, 400);
+  if (asksForAnAnswer(short)) return 0.5;
+  let score = 0;
+  if (WANT.test(short)) score += 2;
+  if (PLEASE.test(short)) score += 1.5;
+  if (ASK.test(short)) score += 1;
+  return score > 0 && ACTION.test(short) ? score + 1 : score;
+}
