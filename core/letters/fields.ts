@@ -107,7 +107,7 @@ export function fieldValues({
   };
   const theirs: Readonly<Record<string, string | null | undefined>> = {
     'resident.name': file.representative?.name ?? file.complainant?.name,
-    wants: file.wants && sentence(file.wants),
+    wants: wantsOf(file),
     responsibility,
     'handler.name': file.handler,
     'emergency.phone': settings.emergencyNumber,
@@ -149,6 +149,12 @@ function known(
       return text === '' ? [] : [[path, { text, theirs }]];
     }),
   );
+}
+
+/** The outcome wanted: in quotation marks where it is the resident's own sentence. */
+function wantsOf({ wants, messages }: CaseFile): string | null {
+  if (wants === null || oneLine(wants) === '') return null;
+  return messages.some(({ text }) => text.includes(wants.trim())) ? `“${oneLine(wants)}”` : sentence(wants);
 }
 
 /** With a full stop where the writer left it out. */

@@ -130,7 +130,11 @@ describe('the acknowledgement', () => {
   });
 
   test.each([
-    { name: 'nobody has been named to look into it', drafts: openingWith({ handler: null }), missing: ['handler.name'] },
+    {
+      name: 'nobody has been named to look into it',
+      drafts: openingWith({ handler: null }),
+      missing: ['handler.name'],
+    },
     { name: 'the outcome isn’t known', drafts: openingWith({ wants: null }), missing: ['wants'] },
     { name: 'no point is left', drafts: openingWith({ points: [] }), missing: ['points'] },
     { name: 'the resident’s name isn’t known', drafts: openingWith({ complainant: null }), missing: ['resident.name'] },
@@ -146,6 +150,15 @@ describe('the acknowledgement', () => {
       ['officer.name', 'settings'],
       ['officer.phone', 'settings'],
     ]);
+  });
+
+  test('puts the outcome in quotation marks where it is the resident’s own sentence, and not where an officer wrote it', () => {
+    expect(write(opening({ wants: 'Nobody came back.' })).draft?.text).toContain(
+      'What you would like us to do: “Nobody came back.”',
+    );
+    expect(write(opening({ wants: 'I will ring you to ask' })).draft?.text).toContain(
+      'What you would like us to do: I will ring you to ask.',
+    );
   });
 
   test('leaves out the day of contact once contact was made', () => {
