@@ -4,9 +4,17 @@ import { deadlinesCommand } from './deadlines.ts';
 import { letterCommand } from './letter.ts';
 import { logCommand } from './log.ts';
 import { routeCommand } from './route.ts';
+import { triageCommand } from './triage.ts';
 import { workingDaysCommand } from './working-days.ts';
 
-const commands: readonly Command[] = [deadlinesCommand, routeCommand, workingDaysCommand, logCommand, letterCommand];
+const commands: readonly Command[] = [
+  triageCommand,
+  deadlinesCommand,
+  routeCommand,
+  workingDaysCommand,
+  logCommand,
+  letterCommand,
+];
 
 function overview(): string {
   const width = Math.max(...commands.map(({ name }) => name.length));

@@ -46,16 +46,16 @@ interface Line {
 
 const folder = new URL('test/inbox/', `file://${process.cwd()}/`);
 
-function linesOf<Row>(file: string): readonly Row[] {
+function linesOf(file: string): readonly unknown[] {
   return readFileSync(new URL(`${file}.jsonl`, folder), 'utf8')
     .trim()
     .split('\n')
-    .map((line) => JSON.parse(line) as Row);
+    .map((line) => JSON.parse(line) as unknown);
 }
 
 /** The messages of one file, in its order. */
 export function labelled(writer: string): readonly Labelled[] {
-  return linesOf<Line>(writer).map((line) => ({
+  return (linesOf(writer) as readonly Line[]).map((line) => ({
     id: line.id,
     writer,
     message: {
@@ -81,7 +81,7 @@ export function labelled(writer: string): readonly Labelled[] {
 /** The sentences of both banks. */
 export function labelledSentences(): readonly LabelledSentence[] {
   const bank = (file: string, name: LabelledSentence['bank']): readonly LabelledSentence[] =>
-    linesOf<{ text: string; label: number; type?: string }>(file).map(({ text, label, type }) => ({
+    (linesOf(file) as readonly { text: string; label: number; type?: string }[]).map(({ text, label, type }) => ({
       text,
       dissatisfied: label === 1,
       type: type ?? name,

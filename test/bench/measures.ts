@@ -3,7 +3,7 @@ export function areaUnder(scores: readonly number[], labels: readonly boolean[])
   const order = scores.map((score, at) => ({ score, label: labels[at] === true })).sort((a, b) => a.score - b.score);
   let ranks = 0;
   let positives = 0;
-  for (let at = 0; at < order.length; ) {
+  for (let at = 0; at < order.length;) {
     let next = at;
     while (next < order.length && order[next]?.score === order[at]?.score) next++;
     const rank = (at + next + 1) / 2;
@@ -39,7 +39,10 @@ export function hitsOf(found: readonly boolean[], labels: readonly boolean[]): H
 }
 
 /** The cut with the best F1, half-way between two scores. */
-export function bestCut(scores: readonly number[], labels: readonly boolean[]): { readonly cut: number; readonly f1: number } {
+export function bestCut(
+  scores: readonly number[],
+  labels: readonly boolean[],
+): { readonly cut: number; readonly f1: number } {
   const order = scores.map((score, at) => ({ score, label: labels[at] === true })).sort((a, b) => b.score - a.score);
   const positives = labels.filter(Boolean).length;
   let hit = 0;
@@ -54,7 +57,10 @@ export function bestCut(scores: readonly number[], labels: readonly boolean[]): 
 }
 
 /** Slope and shift that turn logits into probabilities (Platt), by gradient descent. */
-export function calibrated(logits: readonly number[], labels: readonly boolean[]): { readonly slope: number; readonly shift: number } {
+export function calibrated(
+  logits: readonly number[],
+  labels: readonly boolean[],
+): { readonly slope: number; readonly shift: number } {
   let slope = 1;
   let shift = 0;
   for (let round = 0; round < 4_000; round++) {

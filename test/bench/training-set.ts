@@ -77,12 +77,23 @@ export class GrowingLexicon implements Lexicon {
     const names = this.names.filter(
       (_, id) => (this.messages[id] ?? 0) >= leastMessages && (this.writers[id]?.size ?? 0) >= leastWriters,
     );
-    return new ClosedLexicon([...names, ...ALWAYS.filter((name) => !names.includes(name))], (name) => this.messages[this.numbers.get(name) ?? -1] ?? 1);
+    return new ClosedLexicon(
+      [...names, ...ALWAYS.filter((name) => !names.includes(name))],
+      (name) => this.messages[this.numbers.get(name) ?? -1] ?? 1,
+    );
   }
 }
 
 /** Features that are always there: the summary of the sentences, and the dissatisfaction itself. */
-const ALWAYS = ['a:best sentence', 'a:second sentence', 'a:third sentence', 'a:all sentences', 'a:sentences above', 'a:any sentence', 'd'];
+const ALWAYS = [
+  'a:best sentence',
+  'a:second sentence',
+  'a:third sentence',
+  'a:all sentences',
+  'a:sentences above',
+  'a:any sentence',
+  'd',
+];
 
 export class ClosedLexicon implements Lexicon {
   private readonly numbers: ReadonlyMap<string, number>;
@@ -102,7 +113,11 @@ export class ClosedLexicon implements Lexicon {
 }
 
 /** Runs all messages and sentences through the features once, to learn which there are. */
-export function grow(messages: readonly Prepared[], bank: readonly LabelledSentence[], bankFeatures: readonly SentenceFeatures[]): ClosedLexicon {
+export function grow(
+  messages: readonly Prepared[],
+  bank: readonly LabelledSentence[],
+  bankFeatures: readonly SentenceFeatures[],
+): ClosedLexicon {
   const growing = new GrowingLexicon();
   for (const { labelled, features, marks } of messages) {
     growing.begin(labelled.writer);

@@ -1,0 +1,13 @@
+/* Runs a bench by its name: `npm run bench -- triage`. Without one, every bench of test/bench that is listed here. */
+import { run } from './bundle.mjs';
+
+const BENCHES = ['triage'];
+
+const asked = process.argv.slice(2).filter((word) => !word.startsWith('-'));
+for (const name of asked.length > 0 ? asked : BENCHES) {
+  if (!BENCHES.includes(name)) {
+    process.stderr.write(`there is no bench ${JSON.stringify(name)}; there are ${BENCHES.join(', ')}\n`);
+    process.exit(2);
+  }
+  await run(`test/bench/${name}.ts`, ['test/bench']);
+}

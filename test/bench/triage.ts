@@ -1,0 +1,173 @@
+import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import { read } from '../../core/reading/read.ts';
+import { NO_SETTINGS } from '../../core/settings.ts';
+import { findings } from '../../core/triage/triage.ts';
+import { FLAGS, INTENTS, type Findings } from '../../core/triage/verdict.ts';
+import { HELD_BACK, LEARNT_FROM } from './held-back.ts';
+import { labelled, type Labelled } from './inbox.ts';
+import { areaUnder, bestCut, hitsOf } from './measures.ts';
+
+/* How good the linear reader is on writers it hasn't seen, and how fast: `npm run bench -- triage`. */
+
+interface Judged {
+  readonly one: Labelled;
+  readonly found: Findings;
+  readonly newText: string;
+}
+
+function judged(writers: readonly string[]): readonly Judged[] {
+  return writers.flatMap(labelled).map((one) => {
+    const reading = read(one.message, NO_SETTINGS);
+    return { one, found: findings(reading, { settings: NO_SETTINGS, neural: null }), newText: reading.newText };
+  });
+}
+
+const OFFICE: readonly string[] = ['staff', 'machine', 'supplier', 'contractor', 'organisation', 'ombudsman'];
+const share = (part: number, whole: number): string => `${part}/${whole} (${(part / Math.max(1, whole)).toFixed(3)})`;
+const row = (name: string, text: string): void => void process.stdout.write(`${name.padEnd(20)}${text}\n`);
+
+const held = judged(HELD_BACK);
+const labels = held.map(({ one }) => one.dissatisfaction);
+const found = held.map(({ found: { dissatisfaction } }) => dissatisfaction.found);
+const probabilities = held.map(({ found: { dissatisfaction } }) => dissatisfaction.probability);
+const { precision, recall, f1 } = hitsOf(found, labels);
+const best = bestCut(probabilities, labels);
+process.stdout.write(`${held.length} messages of ${HELD_BACK.join(', ')}, on which nothing was trained or tuned\n\n`);
+row(
+  'dissatisfaction',
+  `F1 ${f1.toFixed(3)}  precision ${precision.toFixed(3)}  recall ${recall.toFixed(3)}  AUC ${areaUnder(probabilities, labels).toFixed(3)}  best F1 ${best.f1.toFixed(3)} at ${best.cut.toFixed(2)}`,
+);
+for (const writer of HELD_BACK) {
+  const own = held.flatMap(({ one }, at) => (one.writer === writer ? [at] : []));
+  const here = hitsOf(
+    own.map((at) => found[at] === true),
+    own.map((at) => labels[at] === true),
+  );
+  row(
+    `  ${writer}`,
+    `F1 ${here.f1.toFixed(3)}  AUC ${areaUnder(
+      own.map((at) => probabilities[at] ?? 0),
+      own.map((at) => labels[at] === true),
+    ).toFixed(3)}`,
+  );
+}
+
+const others = held.filter(({ one }) => !one.dissatisfaction);
+const alarms = (among: readonly Judged[]): string =>
+  share(
+    among.filter(({ found: { dissatisfaction, confidence } }) => dissatisfaction.found && confidence !== 'unsure')
+      .length,
+    among.length,
+  );
+row(
+  'false alarms',
+  `office ${alarms(others.filter(({ one }) => OFFICE.includes(one.speaker ?? '')))}, residents ${alarms(others.filter(({ one }) => !OFFICE.includes(one.speaker ?? '')))}, clear or likely`,
+);
+const toPerson = held.filter(
+  ({ one, found: { dissatisfaction, confidence } }) =>
+    one.dissatisfaction && (dissatisfaction.found || confidence === 'unsure' || confidence === 'not-read'),
+);
+row('brought to a person', share(toPerson.length, labels.filter(Boolean).length));
+for (const confidence of ['clear', 'likely', 'unsure', 'not-read'] as const) {
+  const among = held.filter((one) => one.found.confidence === confidence);
+  row(
+    `  ${confidence}`,
+    `right ${share(among.filter(({ one, found: { dissatisfaction } }) => one.dissatisfaction === dissatisfaction.found).length, among.length)}`,
+  );
+}
+
+const intents = held.filter(({ one, found: { intent } }) => one.intent === intent).length;
+const intentF1 = INTENTS.map(
+  (intent) =>
+    hitsOf(
+      held.map((one) => one.found.intent === intent),
+      held.map(({ one }) => one.intent === intent),
+    ).f1,
+);
+row('intent', `accuracy ${share(intents, held.length)}  macro F1 ${mean(intentF1).toFixed(3)}`);
+const flags = FLAGS.map((flag) => ({
+  flag,
+  hits: hitsOf(
+    held.map((one) => one.found.flags.includes(flag)),
+    held.map(({ one }) => one.flags.includes(flag)),
+  ),
+}));
+row('flags', `macro F1 ${mean(flags.filter(({ hits }) => hits.positives > 0).map(({ hits }) => hits.f1)).toFixed(3)}`);
+if (process.argv.includes('--flags')) {
+  for (const { flag, hits } of flags)
+    row(
+      `  ${flag}`,
+      `F1 ${hits.f1.toFixed(2)} P ${hits.precision.toFixed(2)} R ${hits.recall.toFixed(2)} n ${hits.positives}`,
+    );
+}
+const speakers = held.filter(({ one }) => one.speaker !== null);
+row(
+  'speaker',
+  share(speakers.filter(({ one, found: { speaker } }) => one.speaker === speaker).length, speakers.length),
+);
+
+const WARNED = ['health_safety', 'safeguarding', 'building_safety'] as const;
+const isWarned = ({ hazards, flags: own }: Findings): boolean =>
+  hazards.length > 0 || WARNED.some((flag) => own.includes(flag));
+const danger = held.filter(({ one }) => one.flags.includes('health_safety'));
+const safe = held.filter(({ one }) => !WARNED.some((flag) => one.flags.includes(flag)));
+row(
+  'hazards',
+  `warned of ${share(danger.filter((one) => isWarned(one.found)).length, danger.length)}, of other messages ${share(safe.filter((one) => isWarned(one.found)).length, safe.length)}`,
+);
+
+const shown = held.filter(({ one, found: { dissatisfaction } }) => one.dissatisfaction && dissatisfaction.found);
+const folded = (text: string): string => text.replace(/\s+/g, ' ').trim();
+const hits = ({ one, found: { evidence } }: Judged, count: number): boolean =>
+  evidence
+    .slice(0, count)
+    .some(({ text }) =>
+      one.evidence.some((gold) => folded(text).includes(folded(gold)) || folded(gold).includes(folded(text))),
+    );
+row(
+  'evidence',
+  `first ${share(shown.filter((one) => hits(one, 1)).length, shown.length)}, first two ${share(shown.filter((one) => hits(one, 2)).length, shown.length)}`,
+);
+
+row('new text', newText());
+speed();
+
+function newText(): string {
+  const lines = readFileSync('test/inbox/new-text.jsonl', 'utf8').trim().split('\n');
+  const references = lines.map((line) => JSON.parse(line) as { id: string; parts: string[]; alt?: string[][] });
+  const everybody = new Map([...HELD_BACK, ...LEARNT_FROM].flatMap(labelled).map((one) => [one.id, one]));
+  const right = references.filter(({ id, parts, alt = [] }) => {
+    const one = everybody.get(id);
+    return (
+      one &&
+      [parts, ...alt].some((wanted) => folded(wanted.join(' ')) === folded(read(one.message, NO_SETTINGS).newText))
+    );
+  });
+  return `${share(right.length, references.length)} exact`;
+}
+
+function speed(): void {
+  const messages = [...LEARNT_FROM, ...HELD_BACK].flatMap(labelled);
+  const times: number[] = [];
+  for (let round = 0; round < 2; round++) {
+    times.length = 0;
+    for (const { message } of messages) {
+      const began = performance.now();
+      findings(read(message, NO_SETTINGS), { settings: NO_SETTINGS, neural: null });
+      times.push(performance.now() - began);
+    }
+  }
+  times.sort((left, right) => left - right);
+  const at = (part: number): string => `${(times[Math.floor(times.length * part)] ?? 0).toFixed(2)} ms`;
+  row(
+    'speed',
+    `p50 ${at(0.5)}, p99 ${at(0.99)}, longest ${(times.at(-1) ?? 0).toFixed(2)} ms, of ${messages.length} messages`,
+  );
+  const weights = readFileSync('core/triage/linear-weights.json');
+  row('weights', `${(gzipSync(weights, { level: 9 }).length / 1_000).toFixed(1)} kB gzipped`);
+}
+
+function mean(numbers: readonly number[]): number {
+  return numbers.reduce((sum, number) => sum + number, 0) / Math.max(1, numbers.length);
+}
