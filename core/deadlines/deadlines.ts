@@ -66,7 +66,8 @@ export function deadlines(file: CaseFile, policy: Policy, calendar: WorkingCalen
   const dates = [
     ...hazardDates(asked),
     ...enquiryDates(asked),
-    ...file.stages.flatMap((stage) => stageDates(stage, asked)),
+    // A law speaks of dangers; the stages of a case are the landlord's policy's.
+    ...(policy.about.law ? [] : file.stages.flatMap((stage) => stageDates(stage, asked))),
   ];
   return {
     dates: dates.toSorted((left, right) => (left.day < right.day ? -1 : left.day > right.day ? 1 : 0)),

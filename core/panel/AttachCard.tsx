@@ -3,7 +3,7 @@ import { localDate, type Instant } from '../dates.ts';
 import type { Dispatch } from './actions.ts';
 import type { AtWork } from './at-work.ts';
 import { ChoiceCards } from './ChoiceCards.tsx';
-import { attachedCase } from './decide.ts';
+import { caseToJoin, escalatableCases, routeNow } from './decide.ts';
 import type { PanelState } from './state.ts';
 import { lowerFirst } from './verdict-words.ts';
 
@@ -22,14 +22,16 @@ export function AttachCard({
   const { looked, desk } = work;
   const today = localDate(now);
   const stages = looked.rules.policy.stages;
-  if (looked.cases.length < 2) return null;
+  const route = routeNow(desk, looked);
+  const cases = route.to === 'attach' ? looked.cases : escalatableCases(route, looked);
+  if (cases.length < 2) return null;
   return (
     <section class="sec">
       <ChoiceCards
         name="attach"
         legend="It belongs to"
         target="attach"
-        choices={looked.cases.map(({ id, reference, messages, receivedAt, stages: own }) => {
+        choices={cases.map(({ id, reference, messages, receivedAt, stages: own }) => {
           const stage = stages.find((one) => one.id === own.at(-1)?.stage);
           const subject = messages[0]?.subject ?? '';
           return {
@@ -38,7 +40,7 @@ export function AttachCard({
             note: `${subject === '' ? '' : `${subject}. `}${stage ? `${lowerFirst(stage.name)}, ` : ''}received ${panelDate(localDate(receivedAt), today)}`,
           };
         })}
-        value={attachedCase(desk, looked)?.id ?? null}
+        value={caseToJoin(desk, looked)?.id ?? null}
         error={missingChoice === 'case' ? 'Choose one to go on' : null}
         onPick={(caseId) => dispatch({ type: 'attach-chosen', caseId })}
       />

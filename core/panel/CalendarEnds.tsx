@@ -1,6 +1,6 @@
 import type { CalendarCoverageError } from '../calendar.ts';
-import { count as countWords, panelDate } from '../date-words.ts';
-import type { IsoDate } from '../dates.ts';
+import { count as countWords } from '../date-words.ts';
+import { formatDate } from '../dates.ts';
 import { Icon } from './Icon.tsx';
 
 /** A date that can't be counted: the bank holidays beyond the calendar aren't known, and nothing is guessed. */
@@ -8,13 +8,11 @@ export function CalendarEnds({
   error,
   count,
   others,
-  today,
 }: {
   readonly error: CalendarCoverageError;
   /** What was to be counted: "20 working days". */
   readonly count: string;
   readonly others: number;
-  readonly today: IsoDate;
 }) {
   const { coverage } = error;
   const isBefore = error.date < coverage.from;
@@ -25,7 +23,7 @@ export function CalendarEnds({
         <p>
           <b>
             Duly’s bank holidays {isBefore ? 'begin' : 'end'} on{' '}
-            {panelDate(isBefore ? coverage.from : coverage.to, today)}
+            {formatDate(isBefore ? coverage.from : coverage.to, 'd MMM yyyy')}
           </b>
         </p>
         <p>

@@ -31,6 +31,7 @@ export function CaseWork({
   const { file, rules } = opened;
   if (!setup) return null;
   const stage = rules.policy.stages.find(({ id }) => id === file.stages.at(-1)?.stage);
+  const isAcknowledged = (file.stages.at(-1)?.acknowledgements.length ?? 0) > 0;
   const contact = openDuty(file, rules, 'contact');
   const dates = (isUnfolded: boolean) => (
     <DatesCard key={file.id} opened={opened} now={now} others={othersWaiting(state)} unfolded={isUnfolded} />
@@ -72,6 +73,13 @@ export function CaseWork({
             <CaseFacts opened={opened} />
           </DoneLine>
           {dates(desk.step === 'case' && file.drafts.length === 0)}
+          {isAcknowledged && file.closed === null && (
+            <section class="sec">
+              <button type="button" class="link" onClick={() => dispatch({ type: 'write-letter' })}>
+                Correct the acknowledgement…
+              </button>
+            </section>
+          )}
         </>
       );
     }

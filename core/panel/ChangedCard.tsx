@@ -1,4 +1,5 @@
 import { localDate, localTime } from '../dates.ts';
+import type { Dispatch } from './actions.ts';
 import { receivedInWords } from './channel-words.ts';
 import { Heading } from './Heading.tsx';
 import { Icon } from './Icon.tsx';
@@ -6,12 +7,25 @@ import type { Changed, PanelState } from './state.ts';
 import { senderOf } from './Strip.tsx';
 
 /** Another message is open than the one that the press was meant for: nothing was done, and whose draft waits where. */
-export function ChangedCard({ state, changed }: { readonly state: PanelState; readonly changed: Changed }) {
+export function ChangedCard({
+  state,
+  changed,
+  dispatch,
+}: {
+  readonly state: PanelState;
+  readonly changed: Changed;
+  readonly dispatch: Dispatch;
+}) {
   const { open, host, now } = state;
   const { desk, act, reference } = changed;
   const today = localDate(now);
   const isDraft = desk.step === 'letter' || desk.step === 'placed' || changed.draft !== null;
-  const received = receivedInWords({ receivedAt: desk.received ?? desk.receivedAt, receivedAtSource: null }, today);
+  const received = receivedInWords(
+    desk.received === null
+      ? { receivedAt: desk.receivedAt, receivedAtSource: null }
+      : { receivedAt: desk.received, receivedAtSource: 'person' },
+    today,
+  );
   const changedAt = desk.changedAt;
   return (
     <>
@@ -52,6 +66,13 @@ export function ChangedCard({ state, changed }: { readonly state: PanelState; re
           It goes only {isDraft ? 'into a reply to' : 'with'} the email of {received}. Open that one again, and it is
           there.
         </p>
+        {changed.draft && (
+          <div class="btns">
+            <button type="button" class="btn" onClick={() => dispatch({ type: 'copy' })}>
+              Copy the draft
+            </button>
+          </div>
+        )}
       </section>
     </>
   );

@@ -1,7 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { WorkingCalendar } from '../calendar.ts';
-import { panelDate } from '../date-words.ts';
-import { localDate, type Instant, type IsoDate } from '../dates.ts';
+import { formatDate, localDate, type Instant, type IsoDate } from '../dates.ts';
 import type { Deadline } from '../deadlines/deadlines.ts';
 import { workingInWords } from '../deadlines/words.ts';
 import { CalendarEnds } from './CalendarEnds.tsx';
@@ -58,7 +57,7 @@ export function DatesCard({
           ))}
         </ol>
       </section>
-      {uncovered && <CalendarEnds {...uncovered} others={others} today={today} />}
+      {uncovered && <CalendarEnds {...uncovered} others={others} />}
     </>
   );
 }
@@ -73,7 +72,7 @@ function Entry({ row, toggle }: { readonly row: DateRow; readonly toggle?: strin
       </span>
       <span class="when">{row.iso === null ? row.when : <time dateTime={row.iso}>{row.when}</time>}</span>
       <span class="meta left">{row.left}</span>
-      <span class="meta">{toggle !== undefined && <span class="showme">{toggle}</span>}</span>
+      <span class="meta toggle">{toggle !== undefined && <span class="showme">{toggle}</span>}</span>
       {row.hint !== null && <span class="meta hint">{row.hint}</span>}
     </>
   );
@@ -135,7 +134,7 @@ export function Working({
       ))}
       {isCounted && (
         <p class="meta">
-          {calendar.name} bank holidays to {panelDate(calendar.coverage.to, today)}.
+          {calendar.name} bank holidays to {formatDate(calendar.coverage.to, 'd MMM yyyy')}.
         </p>
       )}
     </>

@@ -27,7 +27,9 @@ export function Dock({
       )}
       {toast && (
         <div class="toast">
-          <span>{toast.words}</span>
+          <span>
+            {toast.words} {toast.reference !== null && <b class="nobr">{toast.reference}</b>}
+          </span>
           {toast.undo.length > 0 && (
             <button type="button" class="btn small" onClick={() => dispatch({ type: 'undo' })}>
               <Icon name="undo" />

@@ -5,7 +5,7 @@ import type { Dispatch } from './actions.ts';
 import type { AtWork } from './at-work.ts';
 import { CheckBackField } from './CheckBackField.tsx';
 import { inBrackets } from './clause-words.ts';
-import { decisionOf, routeNow } from './decide.ts';
+import { decisionOf, routeNow, suggestedWants } from './decide.ts';
 import { settledMessage, type Edits } from './desk.ts';
 import { HandlerField } from './HandlerField.tsx';
 import { Heading } from './Heading.tsx';
@@ -41,7 +41,7 @@ export function EditCard({
     <section class="sec">
       <div class="stack-3">
         <Heading target="edit" class="page-title">
-          Check what will be logged
+          Check what will be {isComplaint || route.to === 'attach' ? 'logged' : 'recorded'}
         </Heading>
         {isUnsettled && (
           <div class="note alert">
@@ -69,7 +69,8 @@ export function EditCard({
             <label for="wants">{isRequest ? 'Request' : 'Outcome wanted'}</label>
             <textarea
               id="wants"
-              value={desk.edits.wants ?? suggested.wants ?? ''}
+              rows={2}
+              value={desk.edits.wants ?? suggestedWants(looked, route) ?? ''}
               onInput={(event) => edit({ wants: event.currentTarget.value })}
             />
           </div>
@@ -94,6 +95,7 @@ export function EditCard({
             </p>
             <textarea
               id="adjust"
+              rows={2}
               aria-describedby="adjust-hint"
               value={desk.edits.adjustments ?? suggested.adjustments.join('\n')}
               onInput={(event) => edit({ adjustments: event.currentTarget.value })}

@@ -30,8 +30,7 @@ export function LetterCard({
 }) {
   const view = letterView(opened, desk.letter, { settings, now });
   const today = localDate(now);
-  if (view.kind === 'uncovered')
-    return <CalendarEnds error={view.error} count="The days to the answer" others={0} today={today} />;
+  if (view.kind === 'uncovered') return <CalendarEnds error={view.error} count="The days to the answer" others={0} />;
   if (view.kind === 'none')
     return (
       <section class="sec">

@@ -49,7 +49,11 @@ export function LogFacts({
         </button>
       </div>
       <Facts>
-        {joined && <Fact term="Case">{joined.reference}</Fact>}
+        {joined && (
+          <Fact term="Case">
+            <span class="nobr">{joined.reference}</span>, <bdi>{joined.messages[0]?.subject}</bdi>
+          </Fact>
+        )}
         {route.stage && (
           <Fact term="Stage">
             {route.stage.name}

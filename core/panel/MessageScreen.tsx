@@ -1,5 +1,6 @@
 import { localTime } from '../dates.ts';
 import type { Dispatch } from './actions.ts';
+import { leadClause } from './lead-clause.ts';
 import { AttachCard } from './AttachCard.tsx';
 import { atWork, isKnown, type AtWork } from './at-work.ts';
 import { Banners } from './Banners.tsx';
@@ -35,7 +36,7 @@ export function MessageScreen({ state, dispatch }: { readonly state: PanelState;
     case 'paste-only':
     case 'failed':
       return changed ? (
-        <ChangedCard state={state} changed={changed} />
+        <ChangedCard state={state} changed={changed} dispatch={dispatch} />
       ) : (
         <NoMessage state={state} open={open} dispatch={dispatch} />
       );
@@ -49,7 +50,7 @@ export function MessageScreen({ state, dispatch }: { readonly state: PanelState;
     return (
       <>
         <Strip open={open} desk={desk} now={now} isBare />
-        <ChangedCard state={state} changed={changed} />
+        <ChangedCard state={state} changed={changed} dispatch={dispatch} />
       </>
     );
   const work = atWork(state);
@@ -138,7 +139,7 @@ function Deciding({ work, state, dispatch }: Parts) {
     return (
       <>
         {decided}
-        {route.to === 'attach' && <AttachCard {...card} />}
+        <AttachCard {...card} />
         {!isNothing && <LogFacts work={work} now={now} dispatch={dispatch} />}
       </>
     );
@@ -146,7 +147,7 @@ function Deciding({ work, state, dispatch }: Parts) {
     <>
       <VerdictCard {...card} />
       {isNothing && !needsChoice(looked.verdict) && <NextDate state={state} dispatch={dispatch} />}
-      {route.to === 'attach' && <AttachCard {...card} />}
+      <AttachCard {...card} />
       {!isNothing && !needsChoice(looked.verdict) && <LogFacts work={work} now={now} dispatch={dispatch} />}
     </>
   );
@@ -157,8 +158,13 @@ function Decided({ work: { desk, looked }, dispatch }: Pick<Parts, 'work' | 'dis
   const route = routeNow(desk, looked);
   const { confidence } = looked.verdict;
   const own = desk.route === null;
+  const lead = own ? leadClause(looked) : (route.clauses[0] ?? null);
   return (
-    <DoneLine what={decisionTitle(route)} detail={clausesNamed(route.clauses).toLowerCase()} target="decided">
+    <DoneLine
+      what={decisionTitle(route)}
+      detail={clausesNamed(lead === null ? [] : [lead]).toLowerCase()}
+      target="decided"
+    >
       <p>
         {confidence === 'not-read' ? 'Not read by Duly.' : `Read as ${CONFIDENCE_WORDS[confidence].toLowerCase()}.`}{' '}
         {own

@@ -31,7 +31,6 @@ export function PlacedCard({
       <DoneLine
         what={isInserted ? 'Draft is in your reply' : 'Draft is copied'}
         detail={isInserted ? placed.hint : ''}
-        target="placed"
       />
       <section class="sec">
         <div class="stack">

@@ -13,22 +13,22 @@ export function PointsField({
 }) {
   return (
     <fieldset>
-      <legend>Points, one complaint a line</legend>
+      <legend>Points, one complaint a field</legend>
+      <p class="meta" id="points-hint">
+        What stays as they wrote it is quoted. An empty one is left out.
+      </p>
       <div class="stack">
         {points.map(({ id, text }, index) => (
-          <div key={id} class="point">
-            <textarea
-              class="wide"
-              rows={2}
-              aria-label={`Point ${String(index + 1)}`}
-              data-focus={index === 0 ? 'field-points' : undefined}
-              value={text}
-              onInput={(event) => onChange(withPoint(points, { id, text: event.currentTarget.value }, original))}
-            />
-            <button type="button" class="link" onClick={() => onChange(points.filter((point) => point.id !== id))}>
-              Remove<span class="vh"> point {index + 1}</span>
-            </button>
-          </div>
+          <textarea
+            key={id}
+            class="wide"
+            rows={2}
+            aria-label={`Point ${String(index + 1)}`}
+            aria-describedby="points-hint"
+            data-focus={index === 0 ? 'field-points' : undefined}
+            value={text}
+            onInput={(event) => onChange(withPoint(points, { id, text: event.currentTarget.value }, original))}
+          />
         ))}
         <p>
           <button

@@ -6,7 +6,7 @@ import { Icon } from './Icon.tsx';
 /** When something was sent, to the minute: clocks run from it. */
 export function SentForm({
   today,
-  label = 'I’ve sent it',
+  label = 'It was sent then',
   onSent,
 }: {
   readonly today: IsoDate;

@@ -41,6 +41,7 @@ export function SettingInput({
         <input
           {...shared}
           type={type}
+          list={undefined}
           autocomplete={autocomplete}
           onInput={(event) => take(event.currentTarget.value)}
         />

@@ -33,7 +33,7 @@ export function Unreadable({
             </Heading>
             <p>
               {found.length > 0 && `It found: ${listInWords(found)}. `}
-              {missing.length > 0 && `It did not find: ${listInWords(missing)}.`}
+              {missing.length > 0 && `It didn’t find: ${listInWords(missing)}.`}
             </p>
             <p>
               <b>Nothing was checked, hazards included.</b>

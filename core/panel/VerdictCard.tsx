@@ -3,14 +3,17 @@ import type { Instant } from '../dates.ts';
 import type { Intent, Verdict } from '../triage/verdict.ts';
 import type { Dispatch } from './actions.ts';
 import type { AtWork } from './at-work.ts';
-import { byChannel, receivedInWords } from './channel-words.ts';
+import { receivedInWords } from './channel-words.ts';
 import { ChoiceCards } from './ChoiceCards.tsx';
 import { Clause } from './Clause.tsx';
 import { inBrackets } from './clause-words.ts';
 import { choicesOf } from './consequences.ts';
 import { localDate } from '../dates.ts';
+import { caseToJoin } from './decide.ts';
 import { settledMessage } from './desk.ts';
+import { InTime } from './InTime.tsx';
 import { Heading } from './Heading.tsx';
+import { leadClause } from './lead-clause.ts';
 import { NextBest } from './NextBest.tsx';
 import { Quote } from './Quote.tsx';
 import { SOMETHING_ELSE } from './reduce-desk.ts';
@@ -33,7 +36,8 @@ export function VerdictCard({
   const { verdict, reading, rules, cases } = looked;
   const { language } = reading;
   const mustChoose = needsChoice(verdict);
-  const lead = leadClause(work);
+  const lead = leadClause(looked);
+  const joined = caseToJoin(desk, looked);
   const message = settledMessage(open.message, desk);
   return (
     <section class="sec">
@@ -60,10 +64,16 @@ export function VerdictCard({
             ))}
           </div>
         )}
-        {lead !== null && <Clause policy={rules.policy} lead={lead} clauses={verdict.route.clauses} />}
-        <ReadersNote work={work} />
+        {lead !== null && (
+          <Clause policy={rules.policy} lead={lead} clauses={verdict.route.clauses}>
+            <ReadersNote work={work} />
+          </Clause>
+        )}
+        {joined && joined.stages.length > 0 && message.receivedAt !== null && verdict.route.stage && (
+          <InTime file={joined} requestedAt={message.receivedAt} rules={rules} today={localDate(now)} />
+        )}
         {!mustChoose && <NextBest work={work} />}
-        <Remarks work={work} />
+        <Remarks work={work} now={now} />
         {mustChoose && (
           <ChoiceCards
             name="verdict-choice"
@@ -90,25 +100,18 @@ export function VerdictCard({
   );
 }
 
-/** The clause that names the kind of failure, else the first that decided. */
-function leadClause({ looked: { verdict, rules } }: AtWork): string | null {
-  const category = rules.policy.definition.categories?.find(({ id }) => id === verdict.category);
-  const isComplaint = verdict.route.stage !== null;
-  const example = isComplaint ? category?.clause[0] : undefined;
-  return example === undefined ? (verdict.route.clauses[0] ?? null) : `${rules.policy.id}/${example}`;
-}
-
-/** The reading that the route rests on, where the policy's words leave it open. */
+/** The reading that the route rests on, where the policy's words leave it open; it stands with the clause. */
 function ReadersNote({ work: { looked } }: { readonly work: AtWork }) {
   const code = looked.verdict.route.rule?.ambiguous;
   const note = looked.rules.policy.readings?.find((reading) => reading.code === code);
   return code === undefined || !note ? null : <p class="meta">{note.text}</p>;
 }
 
-function Remarks({ work: { looked, open } }: { readonly work: AtWork }) {
+function Remarks({ work: { looked, open, desk }, now }: { readonly work: AtWork; readonly now: Instant }) {
   const { verdict, reading, cases, rules } = looked;
   const { attachments } = open.message;
-  const { length, channel } = reading;
+  const { length } = reading;
+  const message = settledMessage(open.message, desk);
   const hasLaw = rules.laws.length > 0 && verdict.hazards.length > 0 && verdict.route.stage !== null;
   return (
     <>
@@ -125,8 +128,8 @@ function Remarks({ work: { looked, open } }: { readonly work: AtWork }) {
             : `${count(cases.length, 'open case')} of this sender: ${cases.map(({ reference }) => reference).join(', ')}.`}
         </p>
       )}
-      {hasLaw && open.message.receivedAt !== null && (
-        <p>Both clocks run from receipt, {byChannel(channel)}. Neither waits for the other.</p>
+      {hasLaw && message.receivedAt !== null && (
+        <p>Both clocks run from {receivedInWords(message, localDate(now))}. Neither waits for the other.</p>
       )}
       {attachments.length > 0 && <p class="meta">Not read: {count(attachments.length, 'attachment')}</p>}
       {length.weighed < length.total && (

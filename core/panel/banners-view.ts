@@ -76,7 +76,9 @@ export function hazardQuotes(
 
 /** The clause about representatives, in brackets; empty where the policy has none. */
 export function authorityClause({ rules }: Policy): string {
-  const rule = rules.find(({ id, before }) => id === 'representative' || before === 'disclose-to-representative');
+  const rule =
+    rules.find(({ id }) => id === 'representative') ??
+    rules.find(({ before }) => before === 'disclose-to-representative');
   const [clause] = rule?.clause ?? [];
   return clause === undefined ? '' : ` (${clauseNumber(clause)})`;
 }

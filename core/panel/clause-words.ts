@@ -56,7 +56,9 @@ const LONGEST = 90;
  */
 export function shortened(text: string): string {
   const item = text.split('[…]').at(-1) ?? text;
-  const plain = item.trim().replace(/[.:;,]$/, '');
+  // A definition quotes itself: those are the words that count.
+  const definition = /\W[‘'](.{30,})[’']/.exec(item)?.[1];
+  const plain = (definition ?? item).trim().replace(/[.:;,]$/, '');
   if (plain.length <= LONGEST) return plain;
   return `${plain.slice(0, plain.lastIndexOf(' ', LONGEST)).replace(/[.,:;]$/, '')} …`;
 }

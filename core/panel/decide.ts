@@ -47,12 +47,19 @@ export function decisionOf(desk: Desk, looked: Looked, now: Instant): Decision {
     overruled: destinationId(route) !== destinationId(verdict.route),
     reason: desk.reason.trim() === '' ? null : desk.reason.trim(),
     points: (points ?? suggested.points).filter(({ text }) => text.trim() !== ''),
-    wants: emptyToNull(wants ?? suggested.wants),
+    wants: emptyToNull(wants ?? suggestedWants(looked, route)),
     handler: emptyToNull(handler ?? suggested.handler),
     choice: choice ?? suggested.choice,
     adjustments: adjustments === null ? suggested.adjustments : linesOf(adjustments),
     checkBackOn: isRequest ? (checkBackOn === '' ? null : (checkBackOn ?? suggestedCheckBack(rules, now))) : null,
   };
+}
+
+/** The outcome that the resident wants; of a request, the sentence that makes it. */
+export function suggestedWants({ reading, verdict }: Looked, { to }: Route): string | null {
+  const wants = verdict.wants?.text.trim() ?? null;
+  if (to !== 'request') return wants;
+  return verdict.evidence[0]?.text.trim() ?? wants ?? reading.sentences[0]?.text.trim() ?? null;
 }
 
 /** The suggested day to look again; null where the calendar doesn't reach so far. */
@@ -65,14 +72,12 @@ export function suggestedCheckBack({ calendar }: Rules, now: Instant, days: numb
   }
 }
 
-/** The open case that a request for a later stage belongs to: the latest one of the sender's that is at an earlier stage. */
-export function escalatedCase({ stage }: Route, { cases, rules }: Looked): CaseFile | null {
-  if (!stage || stage.order < 2) return null;
+/** The sender's open cases that a request for a later stage may belong to: complaints at an earlier stage, latest first. */
+export function escalatableCases({ stage }: Route, { cases, rules }: Looked): readonly CaseFile[] {
+  if (!stage || stage.order < 2) return [];
   const orderOf = (file: CaseFile): number =>
     rules.policy.stages.find(({ id }) => id === currentStage(file)?.stage)?.order ?? 0;
-  return (
-    cases.find((file) => file.kind === 'complaint' && file.stages.length > 0 && orderOf(file) < stage.order) ?? null
-  );
+  return cases.filter((file) => file.kind === 'complaint' && file.stages.length > 0 && orderOf(file) < stage.order);
 }
 
 /** The open case that the message would be added to; null while a person must choose one. */
@@ -85,7 +90,8 @@ export function attachedCase(desk: Desk, { cases }: Looked): CaseFile | null {
 export function caseToJoin(desk: Desk, looked: Looked): CaseFile | null {
   const route = routeNow(desk, looked);
   if (route.to === 'attach') return attachedCase(desk, looked);
-  return escalatedCase(route, looked);
+  const earlier = escalatableCases(route, looked);
+  return earlier.find(({ id }) => id === desk.attachTo) ?? earlier[0] ?? null;
 }
 
 /**

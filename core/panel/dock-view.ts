@@ -34,11 +34,11 @@ export function dockView(state: PanelState): DockView | null {
 function messageDock(state: PanelState): DockView | null {
   const { changed, open } = state;
   if (changed) {
-    const { desk, draft } = changed;
+    const { desk } = changed;
     return {
       line: ['Draft kept: ', { theirs: desk.who }, ', ', { quoted: desk.subject }],
       primary: { label: 'Read the open message', action: { type: 'read-open' } },
-      quiet: draft ? { label: 'Copy the draft', action: { type: 'copy' } } : null,
+      quiet: null,
     };
   }
   if (open.kind === 'unreadable')

@@ -24,7 +24,10 @@ export function leftInList(due: Due, now: Instant, calendar: WorkingCalendar): L
   const { day } = due;
   // By the clock, soon: the time says more than "today".
   if (due.due !== day && !isPast(due, now) && day <= addDays(localDate(now), 1)) {
-    return { words: localTime(toInstant(due.due)), isOver: false };
+    return {
+      words: `${localTime(toInstant(due.due))} ${day === localDate(now) ? 'today' : 'tomorrow'}`,
+      isOver: false,
+    };
   }
   return left(due, { now, calendar, noun: 'day', over: (days) => `${days} over`, late: 'over' });
 }

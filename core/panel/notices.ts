@@ -1,4 +1,4 @@
-import type { PanelState } from './state.ts';
+import type { PanelState, Toast } from './state.ts';
 
 /** The next heading to take the focus. */
 export function focusOn(state: PanelState, target: string): PanelState {
@@ -6,10 +6,11 @@ export function focusOn(state: PanelState, target: string): PanelState {
 }
 
 /** Shows a toast; each has its number, so that an earlier one's end doesn't take it away. */
-export function withToast(
-  state: PanelState,
-  toast: { readonly words: string; readonly undo: readonly string[]; readonly caseId: string | null },
-): PanelState {
+export function withToast(state: PanelState, toast: Omit<Toast, 'number'>): PanelState {
   const number = (state.toast?.number ?? 0) + 1;
-  return { ...state, toast: { ...toast, number }, spoken: { ...state.spoken, polite: toast.words } };
+  return {
+    ...state,
+    toast: { ...toast, number },
+    spoken: { ...state.spoken, polite: [toast.words, toast.reference ?? ''].join(' ').trim() },
+  };
 }

@@ -55,6 +55,7 @@ export function mountPanel(root: Element, ports: Ports): () => void {
     if (document.visibilityState === 'hidden') keeper.flush();
   };
   document.addEventListener('visibilitychange', hide);
+  root.classList.add('panel');
   draw();
   void loadSetup(run).then(() => refreshDue(run));
   return () => {

@@ -9,6 +9,7 @@ import type { Reading } from '../reading/reading.ts';
 import type { Register } from '../register/register.ts';
 import type { Settings } from '../settings.ts';
 import type { NeuralScores, Verdict } from '../triage/verdict.ts';
+import type { Rules } from './state.ts';
 
 /** One landlord's policy in the list that an officer chooses from. */
 export interface PolicyName {
@@ -18,16 +19,16 @@ export interface PolicyName {
 
 /** Where the panel gets policies from: the host hands them in, the panel knows no landlord. */
 export interface Policies {
-  /** The landlords' policies, for the choice in Settings; those that don't parse are left out. */
-  list(): Promise<readonly PolicyName[]>;
+  /** The landlords' policies, for the choice in Settings. */
+  landlords(): Promise<readonly PolicyName[]>;
   /** The version in force on a date. Rejects with PolicyError for one that can't be used. */
   policyOn(id: string, date: IsoDate): Promise<Policy>;
   /** The version that a case was opened under. Rejects with PolicyError where it is gone. */
   policyOfCase(policy: { readonly id: string; readonly version: string }): Promise<Policy>;
   /** The Code: what every landlord owes, and what stands in where no landlord is chosen. */
   floorOn(date: IsoDate): Promise<Policy>;
-  /** The law's own clocks, for dangers; possibly none. */
-  lawsOn(date: IsoDate): Promise<readonly Policy[]>;
+  /** The law's own clocks, for dangers, each with the calendar that it counts by; possibly none. */
+  lawsOn(date: IsoDate): Promise<Rules['laws']>;
   calendarOf(policy: Policy): WorkingCalendar;
 }
 

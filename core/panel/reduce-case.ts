@@ -50,7 +50,9 @@ export function reduceCase(state: PanelState, action: CaseAction | CaseResult): 
     case 'placed': {
       if (state.desk?.key !== action.key) return { ...state, busy: null };
       const { placed } = action;
-      return focusOn({ ...onDesk(state, { step: 'placed', placed, isEditingLetter: false }), busy: null }, 'placed');
+      const shown = onDesk(state, { step: 'placed', placed, isEditingLetter: false });
+      // Taking the case back is no longer the last thing that was done.
+      return focusOn({ ...shown, busy: null, toast: null }, 'not-sent');
     }
   }
 }
@@ -78,7 +80,7 @@ function recorded(state: PanelState, { toast, act, key }: Extract<CaseResult, { 
 
 function undone(state: PanelState, { caseId, isGone }: Extract<CaseResult, { type: 'undone' }>): PanelState {
   const words = isGone ? 'Undone. Nothing was logged.' : 'Undone.';
-  const told = withToast({ ...state, busy: null }, { words, undo: [], caseId: null });
+  const told = withToast({ ...state, busy: null }, { words, reference: null, undo: [], caseId: null, key: null });
   const { desk } = told;
   if (desk?.caseId !== caseId || !isGone) return told;
   return focusOn(

@@ -72,7 +72,10 @@ function continued(state: PanelState, { desk, looked }: AtWork): PanelState {
   // Declining is a person's decision, and the person says why (5.3; Code 2.4).
   if ((isDecline(route) || route.to === 'decide') && desk.reason.trim() === '')
     return focusOn({ ...state, desk: { ...desk, step: 'routes' }, missingChoice: 'reason' }, 'reason');
-  return focusOn({ ...state, desk: changed(next, {}, state.now), missingChoice: null, problem: null }, 'decided');
+  return focusOn(
+    { ...state, desk: changed(next, {}, state.now), missingChoice: null, problem: null },
+    route.to === 'none' ? 'decided' : 'facts',
+  );
 }
 
 /** The choice that opens all routes. */

@@ -1,3 +1,4 @@
+import type { MessageKey } from '../host.ts';
 import type { Result } from './actions.ts';
 import { focusOn } from './notices.ts';
 import { spokenFor } from './spoken.ts';
@@ -35,7 +36,7 @@ export function reduceHost(state: PanelState, action: HostResult): PanelState {
         open: action.open,
         desk: action.desk,
         changed: state.changed?.desk.key === action.open.key ? null : state.changed,
-        missingChoice: null,
+        toast: toastFor(state, action.open.key),
       };
     case 'looked':
       if (open.kind !== 'message' || open.key !== action.key) return state;
@@ -49,8 +50,16 @@ export function reduceHost(state: PanelState, action: HostResult): PanelState {
       if (open.kind !== 'message' || open.key !== action.key) return state;
       return { ...state, open: { ...open, failed: action.because } };
     case 'message-changed':
-      return focusOn({ ...state, busy: null, changed: action.changed, screen: 'message', problem: null }, 'changed');
+      return focusOn(
+        { ...state, busy: null, toast: null, changed: action.changed, screen: 'message', problem: null },
+        'changed',
+      );
   }
+}
+
+/** What was done for another message is undone beside that message, or not at all. */
+function toastFor({ toast }: PanelState, key: MessageKey): PanelState['toast'] {
+  return toast && toast.key !== null && toast.key !== key ? null : toast;
 }
 
 /** What belonged to the message that was open before. */

@@ -170,6 +170,9 @@ function reduceNote(state: PanelState, action: NoteResult): PanelState {
     case 'mail-file-read':
       return focusOn({ ...state, paste: action.paste, screen: 'paste' }, 'screen');
     case 'copied':
-      return withToast({ ...state, busy: null, problem: null }, { words: 'Copied', undo: [], caseId: null });
+      return withToast(
+        { ...state, busy: null, problem: null },
+        { words: 'Copied', reference: null, undo: [], caseId: null, key: null },
+      );
   }
 }

@@ -86,7 +86,7 @@ export interface KeptDraft {
 
 /** Another message was open than the one that the press was meant for (state 33). */
 export interface Changed {
-  readonly act: 'logged' | 'inserted' | 'recorded';
+  readonly act: 'logged' | 'inserted' | 'recorded' | 'undone';
   readonly desk: Desk;
   /** The draft of the letter, where there was one, to be copied. */
   readonly draft: { readonly text: string; readonly html: string; readonly subject: string } | null;
@@ -139,9 +139,13 @@ export interface Problem {
 
 export interface Toast {
   readonly words: string;
+  /** The case that the words end with. */
+  readonly reference: string | null;
   /** The events that Undo takes back; empty = it can't be undone. */
   readonly undo: readonly string[];
   readonly caseId: string | null;
+  /** The message that it was done for; gone from view when another is open. */
+  readonly key: MessageKey | null;
   readonly number: number;
 }
 

@@ -170,7 +170,7 @@ export function destinationTitle({ to, stage, route, rule }: Route): string {
       return route === 'contractor-first' ? 'For the contractor first' : `For ${rule?.dest ?? 'somebody else'}`;
     case 'decide':
       if (rule?.discretion !== true)
-        return rule?.dest === undefined ? 'Not taken on' : `For ${rule.dest}, not a complaint`;
+        return rule?.dest === undefined ? 'Not taken on yet' : `For ${rule.dest}, not a complaint`;
       return 'A complaint we may decline';
     case 'excluded':
       return 'A complaint we may decline';
@@ -197,7 +197,7 @@ export function decisionOfCase({ file, rules }: OpenCase): readonly [what: strin
   const stage = rules.policy.stages.find(({ id }) => id === route.stage) ?? null;
   const rule = rules.policy.routes.find(({ id }) => id === route.rule) ?? null;
   const title = decisionTitle({ to: route.to, route: 'none', stage, rule, clauses: route.clauses });
-  return [title, clausesNamed(route.clauses).toLowerCase()];
+  return [title, clausesNamed(route.clauses.slice(0, 1)).toLowerCase()];
 }
 
 /** A stage's name within a sentence: "stage one". */

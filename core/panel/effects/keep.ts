@@ -3,6 +3,7 @@ import { compareInstants, toInstant } from '../../dates.ts';
 import type { MessageKey } from '../../host.ts';
 import { isWorthKeeping, parseDesk, type Desk } from '../desk.ts';
 import { parseSetup, tidied, type Setup } from '../setup.ts';
+import type { PolicyName } from '../ports.ts';
 import type { KeptDraft } from '../state.ts';
 import type { Run } from './run.ts';
 
@@ -27,8 +28,8 @@ const Kept = v.array(
 
 /** The setup and the names of the kept drafts, from storage. */
 export async function loadSetup(run: Run): Promise<void> {
-  const { store, policies } = run.ports;
-  const [setup, landlords] = await Promise.all([load(run, SETUP).then(parseSetup), policies.list()]);
+  const { store } = run.ports;
+  const [setup, landlords] = await Promise.all([load(run, SETUP).then(parseSetup), landlordsOf(run)]);
   const kept = await loadKept(run);
   const now = Date.parse(run.state().now);
   const stale = kept.filter(({ changedAt }, index) => index >= MOST || now - Date.parse(changedAt) > DAYS * 86_400_000);
@@ -70,6 +71,15 @@ async function loadKept(run: Run): Promise<readonly KeptDraft[]> {
     return result.success
       ? result.output.toSorted((left, right) => compareInstants(right.changedAt, left.changedAt))
       : [];
+  } catch {
+    return [];
+  }
+}
+
+/** One policy that doesn't parse takes the choice away, not the panel. */
+async function landlordsOf({ ports }: Run): Promise<readonly PolicyName[]> {
+  try {
+    return await ports.policies.landlords();
   } catch {
     return [];
   }

@@ -36,9 +36,9 @@ export async function log(run: Run): Promise<void> {
     const { caseId, drafts } = logDrafts({ desk, message: open.message, looked }, logging);
     const undo = await append(run, drafts);
     await loadCase(run, caseId);
-    const reference = run.state().cases[caseId]?.file.reference ?? '';
-    const words = drafts[0]?.type === 'joined' ? `Added to ${reference}` : `Logged as ${reference}`;
-    run.dispatch({ type: 'logged', key: desk.key, caseId, toast: { words, undo, caseId } });
+    const reference = run.state().cases[caseId]?.file.reference ?? null;
+    const words = drafts[0]?.type === 'joined' ? 'Added to' : 'Logged as';
+    run.dispatch({ type: 'logged', key: desk.key, caseId, toast: { words, reference, undo, caseId, key: desk.key } });
   } catch (error) {
     run.dispatch({ type: 'failed', problem: problemOf(error, 'Nothing was logged') });
   }
@@ -62,8 +62,9 @@ export async function act(
     });
     const undo = await append(run, drafts);
     await loadCase(run, caseId);
-    const toast = { words: ACT_WORDS[done.kind], undo, caseId };
-    run.dispatch({ type: 'recorded', caseId, toast, act: done.kind, key: onMessage ? (desk?.key ?? null) : null });
+    const key = onMessage ? (desk?.key ?? null) : null;
+    const toast = { words: ACT_WORDS[done.kind], reference: null, undo, caseId, key };
+    run.dispatch({ type: 'recorded', caseId, toast, act: done.kind, key });
   } catch (error) {
     run.dispatch({ type: 'failed', problem: problemOf(error, 'Nothing was recorded') });
   }
@@ -75,6 +76,7 @@ export async function undo(run: Run): Promise<void> {
   if (!toast?.caseId) return;
   const { caseId } = toast;
   try {
+    if (toast.key !== null && !(await isStillOpen(run, 'undone'))) return;
     const base = { caseId, actor: actorOf(run.state()), occurredAt: londonNow(run) };
     await append(run, [{ ...base, type: 'undone', data: { of: [...toast.undo] }, personal: {} }]);
     await loadCase(run, caseId);

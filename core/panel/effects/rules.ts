@@ -1,6 +1,5 @@
 import type { CaseFile } from '../../case/case-file.ts';
 import { localDate, type IsoDate } from '../../dates.ts';
-import type { Policy } from '../../policy/policy.ts';
 import type { Rules } from '../state.ts';
 import type { Run } from './run.ts';
 
@@ -9,7 +8,7 @@ export async function rulesFor({ ports: { policies }, state }: Run, day: IsoDate
   const landlord = state().setup?.landlord ?? null;
   const [floor, laws] = await Promise.all([policies.floorOn(day), policies.lawsOn(day)]);
   const policy = landlord === null ? floor : await policies.policyOn(landlord, day);
-  return withCalendars({ policies, policy, floor, laws });
+  return { policy, floor, laws, calendar: policies.calendarOf(policy) };
 }
 
 /** The rules that a case keeps: the version of the policy that it was opened under. */
@@ -22,26 +21,7 @@ export async function rulesOfCase(run: Run, file: CaseFile): Promise<Rules> {
     policies.floorOn(day),
     policies.lawsOn(day),
   ]);
-  return withCalendars({ policies, policy, floor, laws });
-}
-
-function withCalendars({
-  policies,
-  policy,
-  floor,
-  laws,
-}: {
-  readonly policies: Run['ports']['policies'];
-  readonly policy: Policy;
-  readonly floor: Policy;
-  readonly laws: readonly Policy[];
-}): Rules {
-  return {
-    policy,
-    floor,
-    calendar: policies.calendarOf(policy),
-    laws: laws.map((law) => ({ policy: law, calendar: policies.calendarOf(law) })),
-  };
+  return { policy, floor, laws, calendar: policies.calendarOf(policy) };
 }
 
 /** Loads the rules in force today; where that fails each message and case says so for itself. */

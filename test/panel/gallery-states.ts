@@ -1,0 +1,469 @@
+import { toInstant } from '../../core/dates.ts';
+import { ScriptedHost } from './gallery-host.ts';
+import type { PersonName } from './gallery-people.ts';
+import { makeWorld, seed, shown, type World } from './gallery-world.ts';
+
+/** How a state is reached: the world before the panel opens, and what a person does then. */
+export interface GalleryState {
+  readonly world: () => Promise<World>;
+  readonly does?: (hand: Hand, world: World) => Promise<void>;
+}
+
+/** What a person does with the panel. */
+export interface Hand {
+  /** Presses the button, link or summary with these words. */
+  press(words: string): Promise<void>;
+  /** Marks the radio card with these words. */
+  mark(words: string): Promise<void>;
+  type(id: string, text: string): Promise<void>;
+  choose(id: string, option: string): Promise<void>;
+  unfold(words: string): Promise<void>;
+  /** Waits until words are on the page. */
+  see(words: string): Promise<void>;
+}
+
+async function busyDesk(
+  open: PersonName | null,
+  more: { readonly now?: string; readonly host?: ScriptedHost } = {},
+): Promise<World> {
+  const world = await makeWorld(more);
+  if (open !== null) world.host.current = shown(open);
+  await tomasz(world);
+  await hannah(world);
+  return world;
+}
+
+async function tomasz(world: World, caseId = 'case-tomasz'): Promise<void> {
+  await seed(world, 'tomasz', {
+    caseId,
+    at: '2026-03-19T09:10:00+00:00',
+    handler: null,
+    then: (base) => [
+      {
+        ...base,
+        type: 'contact-tried',
+        occurredAt: toInstant('2026-03-20T11:00:00+00:00'),
+        data: { stage: 'stage-1', channel: 'phone' },
+        personal: { note: '' },
+      },
+    ],
+  });
+}
+
+async function hannah(world: World): Promise<void> {
+  await seed(world, 'hannah', {
+    caseId: 'case-hannah',
+    at: '2026-02-20T11:00:00+00:00',
+    handler: 'Owen Blackwood',
+    found: { signals: ['dissatisfaction', 'not-satisfied-with-response'] },
+    then: (base) => [
+      {
+        ...base,
+        type: 'acknowledged',
+        occurredAt: toInstant('2026-02-25T15:00:00+00:00'),
+        data: { stage: 'stage-2', channel: 'email', known: 'as-sent', promisedBy: null, corrects: null },
+        personal: { text: '' },
+      },
+      {
+        ...base,
+        type: 'contact-made',
+        occurredAt: toInstant('2026-02-23T10:00:00+00:00'),
+        data: { stage: 'stage-2', channel: 'phone' },
+        personal: { note: '' },
+      },
+    ],
+  });
+}
+
+/** Colin's stage one, answered on 5 March. */
+async function colin(world: World): Promise<void> {
+  const message = {
+    ...(shown('colin').kind === 'message' ? { ...messageOf('colin') } : messageOf('colin')),
+    siteMessageId: 'colin-1',
+    subject: 'Door entry, 1 to 20 Heron Court',
+    text: 'The door entry has been broken since Christmas and nobody answers.',
+    receivedAt: toInstant('2026-02-12T09:00:00+00:00'),
+  };
+  await seed(world, 'colin', {
+    caseId: 'case-colin',
+    at: '2026-02-12T10:00:00+00:00',
+    message,
+    found: {
+      signals: ['dissatisfaction'],
+      evidence: [],
+      points: ['The door entry has been broken since Christmas and nobody answers.'],
+    },
+    then: (base) => [
+      {
+        ...base,
+        type: 'acknowledged',
+        occurredAt: toInstant('2026-02-19T10:00:00+00:00'),
+        data: { stage: 'stage-1', channel: 'email', known: 'as-sent', promisedBy: null, corrects: null },
+        personal: { text: '' },
+      },
+      {
+        ...base,
+        type: 'contact-made',
+        occurredAt: toInstant('2026-02-13T10:00:00+00:00'),
+        data: { stage: 'stage-1', channel: 'phone' },
+        personal: { note: '' },
+      },
+      {
+        ...base,
+        type: 'response-sent',
+        occurredAt: toInstant('2026-03-05T15:00:00+00:00'),
+        data: { stage: 'stage-1', channel: 'email', letterDate: null, outcome: null },
+        personal: { text: '' },
+      },
+    ],
+  });
+}
+
+function messageOf(name: PersonName) {
+  const current = shown(name);
+  if (current.kind !== 'message') throw new Error(name);
+  return current.message;
+}
+
+const toLetter = async (hand: Hand): Promise<void> => {
+  await hand.press('Log complaint');
+  await hand.press('Write the acknowledgement');
+  await hand.choose('letter-handler', 'Priya Nair');
+  await hand.see('ask for are in it');
+};
+
+/** Every state that the panel is looked at in, by the name of its mock-up where it has one. */
+export const STATES: Readonly<Record<string, GalleryState>> = {
+  '01-verdict-clear': { world: () => busyDesk('ruth') },
+  '01b-unfolded': {
+    world: () => busyDesk('ruth'),
+    does: async (hand) => {
+      await hand.unfold('What Duly read');
+      await hand.unfold('Clause 3.2');
+      await hand.unfold('Next best');
+    },
+  },
+  '02-verdict-hazard': { world: () => busyDesk('marek') },
+  '02b-reported': { world: () => busyDesk('marek'), does: (hand) => hand.press('I’ve reported it') },
+  '02c-number-unset': {
+    world: async () => {
+      const world = await busyDesk('marek');
+      world.stored.set('setup', { settings: {}, landlord: 'west-kent', isDone: true });
+      return world;
+    },
+  },
+  '03-verdict-safeguarding': { world: () => busyDesk('bethan') },
+  '04-verdict-unsure': { world: () => busyDesk('col') },
+  '04b-choice-missing': { world: () => busyDesk('col'), does: (hand) => hand.press('Continue') },
+  '04c-decided': {
+    world: () => busyDesk('col'),
+    does: async (hand) => {
+      await hand.mark('A service request');
+      await hand.press('Continue');
+    },
+  },
+  '05-change-route': {
+    world: () => busyDesk('ruth'),
+    does: async (hand) => {
+      await hand.press('Change…');
+      await hand.mark('A service request');
+    },
+  },
+  '05b-decline': {
+    world: () => busyDesk('ruth'),
+    does: async (hand) => {
+      await hand.press('Change…');
+      await hand.mark('A complaint we may decline');
+      await hand.press('Continue');
+    },
+  },
+  '06-verdict-service-request': { world: () => busyDesk('femi') },
+  '06b-check-back': { world: () => busyDesk('femi'), does: (hand) => hand.press('Edit what will be recorded') },
+  '07-verdict-escalation': {
+    world: async () => {
+      const world = await busyDesk('colin');
+      await colin(world);
+      return world;
+    },
+  },
+  '08-verdict-may-decline': { world: () => busyDesk('sandpiper') },
+  '09-nothing-found': { world: () => busyDesk('ingrid') },
+  '10-not-english': { world: () => busyDesk('rhiannon') },
+  '11-already-logged': {
+    world: async () => {
+      const world = await busyDesk('ruth');
+      await seed(world, 'ruth', { caseId: 'case-ruth', at: '2026-03-25T09:26:00+00:00' });
+      return world;
+    },
+  },
+  '12-edit-details': { world: () => busyDesk('sunita'), does: (hand) => hand.press('Choose the day') },
+  '12b-another-day': {
+    world: () => busyDesk('sunita'),
+    does: async (hand) => {
+      await hand.press('Choose the day');
+      await hand.mark('Another day');
+    },
+  },
+  '13-logged': {
+    world: () => busyDesk('ruth'),
+    does: async (hand) => {
+      await hand.press('Log complaint');
+      await hand.see('Dates');
+    },
+  },
+  '13b-logged-hazard': {
+    world: () => busyDesk('marek'),
+    does: async (hand) => {
+      await hand.press('Log complaint');
+      await hand.see('Dates');
+    },
+  },
+  '14-letter-missing': {
+    world: () => busyDesk('tomasz'),
+    does: async (hand) => {
+      await hand.press('Open ');
+      await hand.press('Write the acknowledgement');
+    },
+  },
+  '15-letter-ready': { world: () => busyDesk('ruth'), does: toLetter },
+  '15b-letter-fields': {
+    world: () => busyDesk('ruth'),
+    does: async (hand) => {
+      await toLetter(hand);
+      await hand.press('Edit the letter’s fields');
+    },
+  },
+  '16-inserted': {
+    world: () => busyDesk('ruth'),
+    does: async (hand) => {
+      await toLetter(hand);
+      await hand.press('Insert in reply');
+      await hand.see('Not sent yet');
+    },
+  },
+  '16b-copied': {
+    world: async () => {
+      const world = await busyDesk('ruth');
+      world.host.outcome = {
+        kind: 'refused',
+        reason: 'Gmail didn’t open a reply. The draft is copied: press Reply, then paste.',
+      };
+      return world;
+    },
+    does: async (hand) => {
+      await toLetter(hand);
+      await hand.press('Insert in reply');
+      await hand.see('Not sent yet');
+      await hand.press('It went out earlier…');
+    },
+  },
+  '16c-sent': {
+    world: () => busyDesk('ruth'),
+    does: async (hand) => {
+      await toLetter(hand);
+      await hand.press('Insert in reply');
+      await hand.press('I’ve sent it');
+      await hand.see('Acknowledged');
+    },
+  },
+  '16d-correction': {
+    world: async () => {
+      const world = await busyDesk('ruth');
+      await seed(world, 'ruth', {
+        caseId: 'case-ruth',
+        at: '2026-03-25T08:26:00+00:00',
+        then: (base) => [
+          {
+            ...base,
+            type: 'acknowledged',
+            occurredAt: toInstant('2026-03-25T08:40:00+00:00'),
+            data: { stage: 'stage-1', channel: 'email', known: 'as-inserted', promisedBy: null, corrects: null },
+            personal: { text: 'Dear Ruth' },
+          },
+        ],
+      });
+      return world;
+    },
+    does: async (hand) => {
+      await hand.press('Open ');
+      await hand.press('Correct the acknowledgement…');
+    },
+  },
+  '17-due': {
+    world: async () => {
+      const world = await busyDesk('ingrid');
+      await seed(world, 'ruth', { caseId: 'case-ruth', at: '2026-03-25T09:26:00+00:00' });
+      await seed(world, 'marek', { caseId: 'case-marek', at: '2026-03-25T08:26:00+00:00', handler: null });
+      await seed(world, 'femi', { caseId: 'case-femi', at: '2026-03-25T08:40:00+00:00' });
+      return world;
+    },
+    does: async (hand) => {
+      await hand.press('Due');
+      await hand.press('Make contact Tomasz Wieczorek');
+      await hand.see('Open the case');
+    },
+  },
+  '17b-due-reassign': {
+    world: () => busyDesk('ingrid'),
+    does: async (hand) => {
+      await hand.press('Due');
+      await hand.press('Make contact Tomasz Wieczorek');
+      await hand.press('Reassign…');
+    },
+  },
+  '18-due-many': {
+    world: async () => {
+      const world = await busyDesk('ingrid');
+      for (let index = 0; index < 150; index++)
+        await seed(world, 'ruth', {
+          caseId: `case-${String(index)}`,
+          at: '2026-03-25T09:26:00+00:00',
+          handler: index % 3 === 0 ? null : 'Priya Nair',
+          message: {
+            ...messageOf('ruth'),
+            siteMessageId: `many-${String(index)}`,
+            from: { name: `Resident number ${String(index)}`, address: `r${String(index)}@mail.example` },
+            receivedAt: toInstant(`2026-03-${String(2 + (index % 22)).padStart(2, '0')}T10:00:00+00:00`),
+          },
+        });
+      return world;
+    },
+    does: (hand) => hand.press('Due'),
+  },
+  '19-due-empty': {
+    world: async () => {
+      const world = await makeWorld();
+      world.host.current = shown('ingrid');
+      return world;
+    },
+    does: (hand) => hand.press('Due'),
+  },
+  '21-case': {
+    world: () => busyDesk('ingrid'),
+    does: async (hand) => {
+      await hand.press('Open ');
+      await hand.see('What it is about');
+    },
+  },
+  '26-first-run': { world: () => makeWorld({ setUp: false }) },
+  '28-settings': {
+    world: () => busyDesk('ruth'),
+    does: async (hand) => {
+      await hand.press('More');
+      await hand.press('Settings');
+    },
+  },
+  '28b-more': { world: () => busyDesk('ruth'), does: (hand) => hand.press('More') },
+  '29-unreadable': {
+    world: async () => {
+      const world = await busyDesk(null);
+      world.host.current = {
+        kind: 'unreadable',
+        page: 'Outlook on the web',
+        found: ['sender', 'subject'],
+        missing: ['message'],
+      };
+      return world;
+    },
+  },
+  '29b-paste': {
+    world: () => busyDesk(null),
+    does: async (hand) => {
+      await hand.press('Paste a message');
+      await hand.type(
+        'paste-text',
+        'I have written twice since Christmas about the handrail and had no answer to either letter.',
+      );
+      await hand.type('paste-name', 'Dilys Pritchard-Llewelyn');
+    },
+  },
+  '30-policy-failed': {
+    world: async () => {
+      const world = await busyDesk('ruth');
+      world.stored.set('setup', { settings: {}, landlord: 'no-such-landlord', isDone: true });
+      return world;
+    },
+  },
+  '31-calendar-ends': {
+    world: async () => {
+      const world = await makeWorld({ now: '2028-12-13T09:26:00+00:00' });
+      for (const caseId of ['case-late', 'case-later'])
+        await seed(world, 'ruth', {
+          caseId,
+          at: '2028-12-12T09:26:00+00:00',
+          message: { ...messageOf('ruth'), siteMessageId: caseId, receivedAt: toInstant('2028-12-11T18:42:00+00:00') },
+        });
+      return world;
+    },
+    does: async (hand) => {
+      await hand.press('Due');
+      await hand.press('not computed');
+      await hand.see('Duly won’t guess');
+    },
+  },
+  '33-message-changed': {
+    world: () => busyDesk('ruth'),
+    does: async (hand, world) => {
+      await toLetter(hand);
+      world.host.open(shown('femi'), { told: false });
+      await hand.press('Insert in reply');
+      await hand.see('You opened another message');
+    },
+  },
+  '33b-kept-draft': {
+    world: () => busyDesk('ruth'),
+    does: async (hand, world) => {
+      await hand.press('Edit what will be logged');
+      await hand.type('wants', 'The floor finished by Easter.');
+      world.host.open(shown('femi'));
+      await hand.see('Draft kept');
+    },
+  },
+  '34-no-message': { world: () => busyDesk(null) },
+  '35-long-names': { world: () => busyDesk('llinos') },
+  '37-reading': {
+    world: async () => {
+      const world = await busyDesk('ruth');
+      const { policyOn } = world.ports.policies;
+      // The policy takes its time.
+      return {
+        ...world,
+        ports: {
+          ...world.ports,
+          policies: {
+            ...world.ports.policies,
+            policyOn: async (...asked) => {
+              await new Promise((resolve) => setTimeout(resolve, 60_000));
+              return policyOn(...asked);
+            },
+          },
+        },
+      };
+    },
+    does: (hand) => hand.see('Reading the message…'),
+  },
+  'failed-register': {
+    world: async () => {
+      const world = await busyDesk('ruth');
+      world.fail = 'full';
+      return world;
+    },
+    does: async (hand) => {
+      await hand.press('Log complaint');
+      await hand.see('The disk is full');
+    },
+  },
+  'hostile-message': {
+    world: () => busyDesk('mallory'),
+    does: async (hand) => {
+      await hand.unfold('What Duly read');
+    },
+  },
+  'paste-host': { world: () => busyDesk(null, { host: pasteOnly() }) },
+};
+
+function pasteOnly(): ScriptedHost {
+  const host = new ScriptedHost('paste', 'this page');
+  host.current = { kind: 'paste-only' };
+  return host;
+}

@@ -1,0 +1,111 @@
+import { mountPanel } from '../../core/panel/panel.tsx';
+import { STATES, type Hand } from './gallery-states.ts';
+import { PEOPLE } from './gallery-people.ts';
+import { seed, shown, type World } from './gallery-world.ts';
+
+/*
+ * One state of the real panel: ?state=13-logged&theme=dark. The host is scripted, the register in memory, the clock stands;
+ * the state is reached by pressing what a person would press.
+ */
+
+const asked = new URLSearchParams(location.search);
+const state = STATES[asked.get('state') ?? '01-verdict-clear'];
+const theme = asked.get('theme');
+if (theme) document.documentElement.dataset['theme'] = theme;
+const root = document.getElementById('panel');
+if (!state || !root) throw new Error(`no such state: ${Object.keys(STATES).join(', ')}`);
+
+/** How long a person waits for something before giving up, in milliseconds. */
+const PATIENCE = 4_000;
+
+async function until<Value>(what: string, look: () => Value | null | undefined): Promise<Value> {
+  for (let waited = 0; waited < PATIENCE; waited += 10) {
+    const found = look();
+    if (found) return found;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  throw new Error(`not on the page: ${what}`);
+}
+
+function words(element: Element): string {
+  return (element.textContent ?? '').replace(/\s+/g, ' ').trim();
+}
+
+function control(text: string): HTMLElement | undefined {
+  const all = [...document.querySelectorAll<HTMLElement>('button, a, summary')].filter(
+    (one) => one.offsetParent !== null,
+  );
+  return (
+    all.find((one) => words(one) === text) ??
+    all.find((one) => words(one).startsWith(text)) ??
+    all.find((one) => words(one).includes(text))
+  );
+}
+
+const hand: Hand = {
+  press: async (text) => (await until(text, () => control(text))).click(),
+  mark: async (text) => {
+    const card = await until(text, () =>
+      [...document.querySelectorAll<HTMLElement>('label.choice')].find((one) => words(one).includes(text)),
+    );
+    card.click();
+  },
+  type: async (id, text) => {
+    const field = await until(id, () => document.getElementById(id));
+    if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement))
+      throw new Error(`${id} is no field`);
+    field.value = text;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  },
+  choose: async (id, option) => {
+    const field = await until(id, () => document.getElementById(id));
+    if (!(field instanceof HTMLSelectElement)) throw new Error(`${id} is no list`);
+    field.value = option;
+    field.dispatchEvent(new Event('change', { bubbles: true }));
+  },
+  unfold: async (text) => {
+    const summary = await until(text, () =>
+      [...document.querySelectorAll<HTMLElement>('summary')].find((one) => words(one).startsWith(text)),
+    );
+    summary.click();
+  },
+  see: async (text) => {
+    await until(text, () => words(document.body).includes(text));
+  },
+};
+
+/** What the tests reach the scripted world by. */
+export interface Gallery {
+  readonly world: World;
+  readonly hand: Hand;
+  readonly shown: typeof shown;
+  readonly seed: typeof seed;
+  readonly people: typeof PEOPLE;
+  /** Closes the panel and opens it again: everything that wasn't kept is lost. */
+  reopen(): void;
+}
+
+declare global {
+  interface Window {
+    gallery: Gallery;
+  }
+}
+
+const world = await state.world();
+const panel: Element = root;
+let unmount = mountPanel(panel, world.ports);
+window.gallery = {
+  world,
+  hand,
+  shown,
+  seed,
+  people: PEOPLE,
+  reopen: () => {
+    unmount();
+    unmount = mountPanel(panel, world.ports);
+  },
+};
+await until('the panel', () => document.querySelector('main > *'));
+await state.does?.(hand, world);
+await new Promise((resolve) => setTimeout(resolve, 50));
+document.body.dataset['ready'] = 'true';
