@@ -45,9 +45,13 @@ export function codeOf(error: unknown): { code: string; message: string } {
 
 /**
  * Answers each line of standard input with one line of output, in order; `id` is echoed. A line that can't be answered
- * gives an error that names its number, the rest go on, and the exit status is 1 at the end.
+ * gives an error that names its number, the rest go on, and the exit status is 1 at the end. `print` takes the results
+ * elsewhere than to standard output.
  */
-export async function answerLines(answer: (line: Line, number: number) => Promise<object | null>): Promise<void> {
+export async function answerLines(
+  answer: (line: Line, number: number) => Promise<object | null>,
+  print: (result: object) => Promise<void> = write,
+): Promise<void> {
   let number = 0;
   for await (const text of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
     number++;
@@ -57,11 +61,11 @@ export async function answerLines(answer: (line: Line, number: number) => Promis
       const line = parseLine(text);
       id = line['id'];
       const result = await answer(line, number);
-      if (result) await write({ ...(id === undefined ? {} : { id }), ...result });
+      if (result) await print({ ...(id === undefined ? {} : { id }), ...result });
     } catch (error) {
       const { code, message } = codeOf(error);
       process.exitCode = 1;
-      await write({
+      await print({
         ...(id === undefined ? {} : { id }),
         error: { code, message: `line ${String(number)}: ${message}` },
       });

@@ -13,7 +13,7 @@ import { decide, findings } from '../core/triage/triage.ts';
 import type { NeuralScores, Verdict } from '../core/triage/verdict.ts';
 import { calendarOf, policyOn } from '../policies/index.ts';
 import { optionsOf, UsageError, type Command } from './command.ts';
-import { answerLines, codeOf, type Line } from './jsonl.ts';
+import { answerLines } from './jsonl.ts';
 import { messageOf } from './message-line.ts';
 import { printedRoute, type PrintedRoute } from './printed-route.ts';
 import { clauseField } from './route.ts';
@@ -74,31 +74,15 @@ async function triageLines(
   }
   mkdirSync(options.out, { recursive: true });
   const files = policies.map((id) => createWriteStream(join(options.out ?? '', `${id}.jsonl`)));
-  await answerLines(async (line, number) => {
-    const answers = await answersTo(line, number, { policies, options });
-    await Promise.all(files.map((file, at) => writeLine(file, { ...idOf(line), ...answers[at] })));
-    return null;
-  });
+  await answerLines(
+    async (line) => ({ answers: (await triaged(messageOf(line), policies, options)).map(printed) }),
+    async (result) => {
+      const { answers, ...rest } = result as { readonly answers?: readonly object[] };
+      // A line that can't be answered has the error in every file.
+      await Promise.all(files.map((file, at) => writeLine(file, { ...rest, ...answers?.[at] })));
+    },
+  );
   await Promise.all(files.map((file) => new Promise<void>((resolve) => file.end(resolve))));
-}
-
-/** One answer for each policy; a line that can't be answered has the error in every file. */
-async function answersTo(
-  line: Line,
-  number: number,
-  { policies, options }: { readonly policies: readonly string[]; readonly options: Options },
-): Promise<readonly object[]> {
-  try {
-    return (await triaged(messageOf(line), policies, options)).map(printed);
-  } catch (error) {
-    const { code, message } = codeOf(error);
-    process.exitCode = 1;
-    return policies.map(() => ({ error: { code, message: `line ${String(number)}: ${message}` } }));
-  }
-}
-
-function idOf(line: Line): object {
-  return line['id'] === undefined ? {} : { id: line['id'] };
 }
 
 async function writeLine(file: WriteStream, line: object): Promise<void> {

@@ -9,10 +9,10 @@ export const FOUND_FROM = 0.34;
  * The bands of the verdict, either way, as cross-validation over writers found them: where a verdict is right 97 times in
  * 100 it is clear; between the outer two of the other bounds a person should look.
  */
-const CLEAR_FROM = 0.97;
+const CLEAR_FROM = 0.98;
 const LIKELY_FROM = 0.5;
 const UNLIKELY_BELOW = 0.2;
-const CLEAR_BELOW = 0.04;
+const CLEAR_BELOW = 0.03;
 
 /** How much each reader's logit counts where both have read. */
 const LINEAR_SHARE = 0.45;

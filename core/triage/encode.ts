@@ -6,6 +6,9 @@ import type { Features, SentenceFeatures } from './features.ts';
 export interface Lexicon {
   /** The feature's number; -1 for one that the model doesn't weigh. */
   idOf(name: string): number;
+  /** The number of a word, and of a word after another: `w:key`, `w:before key`. */
+  wordId(key: string): number;
+  pairId(before: string, key: string): number;
 }
 
 /** Features that are there, by number, with their values. */
@@ -59,10 +62,10 @@ export function encodeSentences(
 function addWords(to: Set<number>, { words }: SentenceFeatures, lexicon: Lexicon): void {
   let before = '';
   for (const { key } of words) {
-    const id = lexicon.idOf(`w:${key}`);
+    const id = lexicon.wordId(key);
     if (id >= 0) to.add(id);
     if (before !== '') {
-      const pair = lexicon.idOf(`w:${before} ${key}`);
+      const pair = lexicon.pairId(before, key);
       if (pair >= 0) to.add(pair);
     }
     before = key;

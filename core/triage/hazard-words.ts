@@ -54,7 +54,7 @@ export const WORD_GROUPS = {
   spots: list('spots patches patch wall walls stuff fur furry speckles'),
   ceiling: list('ceiling ceilings'),
   fall: list(
-    'fall falls falling fell fallen collapse collapsed collapsing collapses bulging bulge bulges sagging sag sags bowing caved caving dropped crumbling bulged hole came',
+    'fall falls falling fell fallen collapse collapsed collapsing collapses bulging bulge bulges sagging sag sags bowing caved caving dropped crumbling bulged hole came come',
   ),
   collapse: list('collapse collapsed collapsing caved subsidence'),
   crack: list('crack cracks cracked cracking'),

@@ -49,6 +49,9 @@ interface Head {
 export class LinearModel implements Lexicon {
   readonly calibration: Calibration;
   private readonly ids: ReadonlyMap<string, number>;
+  private readonly words = new Map<string, number>();
+  /** By the word before: looked up without a new text for every pair. */
+  private readonly pairs = new Map<string, Map<string, number>>();
   private readonly heads: ReadonlyMap<string, Head>;
   private readonly cuts: Readonly<Record<string, number>>;
 
@@ -56,6 +59,7 @@ export class LinearModel implements Lexicon {
     this.calibration = kept.calibration;
     this.cuts = kept.cuts;
     this.ids = new Map(kept.features.split('\n').map((name, id) => [name, id]));
+    for (const [name, id] of this.ids) if (name.startsWith('w:')) this.addWord(name.slice(2), id);
     this.heads = new Map(
       Object.entries(kept.heads).map(([name, { bias, step, weights }]) => [
         name,
@@ -66,6 +70,24 @@ export class LinearModel implements Lexicon {
 
   idOf(name: string): number {
     return this.ids.get(name) ?? -1;
+  }
+
+  wordId(key: string): number {
+    return this.words.get(key) ?? -1;
+  }
+
+  pairId(before: string, key: string): number {
+    return this.pairs.get(before)?.get(key) ?? -1;
+  }
+
+  private addWord(name: string, id: number): void {
+    const [word = '', next] = name.split(' ');
+    if (next === undefined) {
+      this.words.set(word, id);
+      return;
+    }
+    const after = this.pairs.get(word) ?? new Map<string, number>();
+    this.pairs.set(word, after.set(next, id));
   }
 
   /** How much one feature adds to a sentence's logit. */

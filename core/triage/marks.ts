@@ -10,12 +10,10 @@ const ENOUGH = 3;
 export function marksOf(reading: Reading, features: Features, hazards: readonly Hazard[]): readonly string[] {
   const marks: string[] = [];
   const text = features.plain.text;
-  const subject = features.subject.words.map(({ key }) => key).join(' ');
   for (const [name, pattern] of FLAG_PATTERNS) {
     const hits = countOf(pattern, text);
     if (hits > 0) marks.push(`r:${name}`);
     if (hits > 1) marks.push(`r2:${name}`);
-    if (countOf(pattern, subject) > 0) marks.push(`rs:${name}`);
   }
   for (const { kind, urgency } of hazards) marks.push(`h:${kind}`, `h:${urgency}`);
   for (const { label, answer } of reading.fields) {

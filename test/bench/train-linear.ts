@@ -19,12 +19,12 @@ const SENTENCE = { ...MAIN, epochs: 14 };
 const SMALL = { epochs: 12, rate: 0.08, penalty: 0.02, dropout: 0, seed: 1 };
 
 /** The small heads weigh common single words only, and the marks of their own three times as much. */
-const COMMON = 30;
+const COMMON = 100;
 const MARK_VALUE = 3;
 
 /** Features kept for each of the two main heads, and for each small one. */
-const KEPT_MAIN = 6_000;
-const KEPT_SMALL = 350;
+const KEPT_MAIN = 5_000;
+const KEPT_SMALL = 30_000;
 
 const began = performance.now();
 const say = (text: string): void => {
@@ -88,7 +88,7 @@ const encodedFor = (at: number, out: number): Encoded => {
 };
 const encoded = messages.map((_, at) => encodedFor(at, FOLDS));
 const messageExample = (at: number, out: number): Example => {
-  const { ids, values } = only(encodedFor(at, out), (name) => !/^(?:r2|rs|h):/.test(name));
+  const { ids, values } = only(encodedFor(at, out), (name) => !/^(?:r2|h):/.test(name));
   return example(ids, truth[at] === true, 1, values);
 };
 
@@ -113,13 +113,24 @@ const probabilities = logits.map((logit) => sigmoid(calibration.slope * logit + 
 const cut = bestCut(probabilities, truth);
 say(`message head: AUC ${areaUnder(logits, truth).toFixed(4)}, best F1 ${cut.f1.toFixed(4)} at ${cut.cut.toFixed(3)}`);
 say(bands());
+say(
+  [0.3, 0.34, 0.38, 0.42, 0.46, 0.5]
+    .map(
+      (at) =>
+        `at ${at}: F1 ${hitsOf(
+          probabilities.map((one) => one >= at),
+          truth,
+        ).f1.toFixed(3)}`,
+    )
+    .join('  '),
+);
 
 const forSmall = lexicon.names.map((name, id) =>
   name.startsWith('w:')
     ? !name.includes(' ') && (lexicon.frequency[id] ?? 0) >= COMMON
     : !name.startsWith('a:') && (!name.startsWith('s:') || (lexicon.frequency[id] ?? 0) >= 10),
 );
-const valueForSmall = lexicon.names.map((name) => (/^(?:r|r2|rs):/.test(name) ? MARK_VALUE : 1));
+const valueForSmall = lexicon.names.map((name) => (/^(?:r|r2):/.test(name) ? MARK_VALUE : 1));
 const encodedForSmall = encoded.map(({ ids, values }) => {
   const kept = ids.flatMap((id, index) =>
     forSmall[id] ? [{ id, value: (values[index] ?? 0) * (valueForSmall[id] ?? 1) }] : [],
@@ -269,7 +280,10 @@ function keep(): KeptWeights {
 
 /** How often a verdict is right, by how far the probability lies from the cut. */
 function bands(): string {
-  const edges = [0, 0.03, 0.06, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.93, 0.96, 1.01];
+  const edges = [
+    0, 0.005, 0.01, 0.015, 0.02, 0.03, 0.04, 0.06, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6, 0.7, 0.8, 0.9,
+    0.93, 0.95, 0.97, 0.98, 0.985, 0.99, 1.01,
+  ];
   return edges
     .slice(1)
     .map((to, at) => {

@@ -72,6 +72,14 @@ export class GrowingLexicon implements Lexicon {
     return id;
   }
 
+  wordId(key: string): number {
+    return this.idOf(`w:${key}`);
+  }
+
+  pairId(before: string, key: string): number {
+    return this.idOf(`w:${before} ${key}`);
+  }
+
   /** The features that enough messages of enough writers have: what one writer alone says gives that writer away. */
   closed(leastMessages: number, leastWriters: number): ClosedLexicon {
     const names = this.names.filter(
@@ -109,6 +117,14 @@ export class ClosedLexicon implements Lexicon {
 
   idOf(name: string): number {
     return this.numbers.get(name) ?? -1;
+  }
+
+  wordId(key: string): number {
+    return this.idOf(`w:${key}`);
+  }
+
+  pairId(before: string, key: string): number {
+    return this.idOf(`w:${before} ${key}`);
   }
 }
 

@@ -1,0 +1,188 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { toInstant } from '../../../core/dates.ts';
+import type { Message } from '../../../core/message.ts';
+import { read } from '../../../core/reading/read.ts';
+import { findings } from '../../../core/triage/triage.ts';
+import type { NeuralScores } from '../../../core/triage/verdict.ts';
+import { alderholt, aMessage, fromColleague } from '../reading/a-message.ts';
+
+const found = (text: string, rest: Partial<Message> = {}, neural: NeuralScores | null = null) =>
+  findings(read(aMessage(text, rest), alderholt), { settings: alderholt, neural });
+
+const COMPLAINT =
+  'Hello\n\nThis is the fourth time I have written about my back gate. Nobody came on Monday, nobody came on Thursday, and I was told twice that somebody would ring me. I have waited in for three days and I am fed up of being ignored.\n\nPlease send somebody to hang it this week.\n\nWilf';
+const THANKS =
+  'Good morning\n\nJust a line to say thank you to the young man who hung my gate on Tuesday. He was polite and tidy, it works a treat, and I could not be happier.\n\nUna Petrie';
+const QUESTION = 'Hi, could you tell me what my rent balance is please, and how I set up a direct debit? Thanks, Al';
+
+describe('dissatisfaction', () => {
+  test.each([
+    ['attempts that failed', COMPLAINT, true],
+    ['a demand in few words', 'Third week with no hot water and not one reply from you. This is a disgrace.', true],
+    [
+      'an answer that isn’t accepted',
+      'I do not accept your stage one response. It does not answer what I asked and I want somebody else to look at it.',
+      true,
+    ],
+    ['thanks', THANKS, false],
+    ['a question', QUESTION, false],
+    [
+      'a first report',
+      'Hello, the tap in my bathroom has just started to drip this morning. Could someone come and have a look please? Any day suits. Una',
+      false,
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(found(text).dissatisfaction.found).toBe(expected);
+  });
+
+  test('the evidence is the resident’s own sentence, with the words that carried it', () => {
+    const { evidence } = found(COMPLAINT);
+    expect(evidence[0]?.text).toMatch(/nobody came|fed up|fourth time/i);
+    expect(evidence[0]?.words.length).toBeGreaterThan(0);
+  });
+
+  test('the points stand in the order of the text, each with a short form', () => {
+    const { points } = found(COMPLAINT);
+    expect(points.map(({ start }) => start)).toEqual(points.map(({ start }) => start).toSorted((a, b) => a - b));
+    expect(points.every(({ short }) => short.length <= 140)).toBe(true);
+  });
+
+  test('what they want is said in their words', () => {
+    expect(found(COMPLAINT).wants?.text).toBe('Please send somebody to hang it this week.');
+  });
+
+  test('of thanks there is no point and no kind of failure', () => {
+    expect(found(THANKS)).toMatchObject({ points: [], category: null });
+  });
+});
+
+describe('what could not be read', () => {
+  test.each([
+    ['another language', 'Dzień dobry, drzwi są zepsute od tygodnia i nikt jeszcze nie przyszedł.', {}],
+    ['an attachment alone', 'Please see attached.', { attachments: ['letter.pdf'] }],
+    ['nothing', '', {}],
+  ])('%s is not read, and found nowhere', (_, text, rest) => {
+    expect(found(text, rest)).toMatchObject({ confidence: 'not-read', dissatisfaction: { found: false } });
+  });
+
+  test('its dangers are shown all the same', () => {
+    const text =
+      'Dzień dobry, w kuchni czuć gaz, gas smell, proszę szybko przyjechać, nikt nie odbiera telefonu od rana.';
+    expect(found(text).hazards.map(({ kind }) => kind)).toContain('gas');
+  });
+});
+
+describe('signals for the policies', () => {
+  test.each([
+    ['a complaint', COMPLAINT, {}, ['dissatisfaction']],
+    ['a question', QUESTION, {}, ['information-request']],
+    [
+      'a request for a complaint',
+      `${COMPLAINT}\nI wish to make a formal complaint.`,
+      {},
+      ['dissatisfaction', 'asks-formal'],
+    ],
+    [
+      'an answer that isn’t accepted',
+      'I do not accept your stage one response to my complaint and I want it to go to stage two.',
+      {},
+      ['not-satisfied-with-response', 'response-issued'],
+    ],
+    [
+      'a member of Parliament',
+      'My constituent Mrs Petrie tells me that her gate has been off for a year and that nobody replies. I should be grateful for your comments.',
+      { from: { name: 'Nia Voss MP', address: 'nia.voss.mp@parliament.example' } },
+      ['mp'],
+    ],
+    [
+      'a councillor',
+      'A resident of my ward has asked me when the lamp in Quay Street will be mended. Could you let me know?',
+      { from: { name: 'Cllr Ade Okoro', address: 'a.okoro@alderbc.example' } },
+      ['councillor'],
+    ],
+    [
+      'the chief executive',
+      COMPLAINT,
+      { to: [{ name: 'Chief Executive', address: 'chief.executive@alderholt.example' }] },
+      ['executive-contact'],
+    ],
+  ])('%s', (_, text, rest, expected) => {
+    const { signals } = found(text, rest);
+    for (const signal of expected) expect([...signals]).toContain(signal);
+  });
+
+  test('old matters have an age and its flags', () => {
+    const old = found(
+      'Two years ago your men broke my gate and you did nothing about it. I was told that somebody would come and nobody came. I am disgusted.',
+      { receivedAt: toInstant('2025-06-10T10:00:00+01:00') },
+    );
+    expect(old.ageMonths).toBe(24);
+    expect(old.flags).toEqual(expect.arrayContaining(['older_than_6_months', 'older_than_12_months']));
+  });
+});
+
+test('a colleague’s own mail about complaints is no complaint', () => {
+  const text =
+    'Hi all\n\nPlease find attached the draft agenda for Thursday. Item 3 is the quarterly complaints report: 41 received, 12 upheld, two extensions agreed. Comments by noon please.\n\nPriya';
+  expect(found(text, { ...fromColleague, subject: 'Agenda' }).dissatisfaction.found).toBe(false);
+});
+
+describe('the neural reader’s scores', () => {
+  const scores = (probability: number): NeuralScores => ({ probability, sentences: [], intents: {}, flags: {} });
+  test('move the probability both ways', () => {
+    const alone = found(COMPLAINT).dissatisfaction.probability;
+    expect(found(COMPLAINT, {}, scores(0.02)).dissatisfaction.probability).toBeLessThan(alone);
+    expect(found(QUESTION, {}, scores(0.98)).dissatisfaction.found).toBe(true);
+    expect(found(QUESTION, {}, scores(0.98)).readers).toMatchObject({ neural: 0.98 });
+  });
+
+  test('of the sentences choose the evidence', () => {
+    const reading = read(aMessage('The gate is off. The lamp is out. Nobody came.'), alderholt);
+    const { evidence } = findings(reading, {
+      settings: alderholt,
+      neural: { ...scores(0.95), sentences: [0.01, 0.99, 0.01] },
+    });
+    expect(evidence[0]?.text).toBe('The lamp is out.');
+  });
+});
+
+test('every span is a slice of the message, and the same message gives the same findings', () => {
+  const piece = fc.constantFrom(
+    'Nobody came again. ',
+    'I am 81 and in a wheelchair. ',
+    'He hit her. ',
+    'Please text me. ',
+    'I smell gas\n',
+    'İstanbul ',
+    '“no” ',
+    '👎 ',
+    'TOLD TWICE!! ',
+    '> old\n',
+    'Dear Sir\n',
+    'I want a refund of £40. ',
+    'ﬃ ',
+    '\u0000',
+    '’',
+  );
+  fc.assert(
+    fc.property(fc.array(fc.oneof(piece, fc.string({ unit: 'binary' })), { maxLength: 30 }), (pieces) => {
+      const text = pieces.join('');
+      const result = found(text);
+      const spans = [
+        ...result.evidence,
+        ...result.evidence.flatMap(({ words }) => words),
+        ...result.points,
+        ...result.hazards,
+        ...result.people,
+        ...result.safeguarding,
+        ...(result.wants ? [result.wants] : []),
+      ];
+      for (const span of spans) expect(span.text).toBe(text.slice(span.start, span.end));
+      expect(result.dissatisfaction.probability).toBeGreaterThanOrEqual(0);
+      expect(result.dissatisfaction.probability).toBeLessThanOrEqual(1);
+      expect(found(text)).toEqual(result);
+    }),
+    { numRuns: 150 },
+  );
+});
