@@ -36,7 +36,7 @@ export function printedRoute(route: Route, policy: Policy, facts: Facts, text: s
         to,
         clauses,
         entered: route,
-        route: isOnlyAQuestion(facts.signals) && !asksCount(route, policy) ? 'none' : 'service-request',
+        route: isOnlyAQuestion(facts.signals) && !asksCount(route) ? 'none' : 'service-request',
       };
     default:
       return { to, clauses, entered: route, route: route.route };
@@ -56,6 +56,8 @@ function withoutDeciding(policy: Policy, facts: Facts): Route {
 }
 
 function stageOfOpenCase(policy: Policy, facts: Facts, text: string): PlainRoute {
+  // What was considered and closed has no open case: joining it refuses a new one.
+  if (facts.signals.has('already-considered') && !facts.signals.has('already-open')) return 'excluded';
   const formal = onTrack(policy, trackOf(policy, facts)).filter((stage) => stage.formal);
   const said = /\bstage[ -]?(?:2|two|ii)\b/i.test(text.slice(0, 20_000)) ? formal[1] : firstFormalStage(policy, facts);
   return said ? `stage-${said.order}` : 'none';
@@ -65,11 +67,7 @@ function isOnlyAQuestion(signals: ReadonlySet<Signal>): boolean {
   return signals.has('information-request') && !signals.has('first-request') && !signals.has('asb-report');
 }
 
-/** Whether the policy's words count a request for information among its requests for service. */
-function asksCount({ rule }: Route, policy: Policy): boolean {
-  return (rule?.clause ?? []).some((clause) => {
-    const words = policy.clauses[clause];
-    const text = words === undefined ? '' : 'quote' in words ? words.quote : words.paraphrase;
-    return /\binformation\b/i.test(text);
-  });
+/** Whether the policy counts a request for information among its requests for service: a clause of its own says so. */
+function asksCount({ rule }: Route): boolean {
+  return (rule?.clause ?? []).some((clause) => /#information\b/.test(clause));
 }

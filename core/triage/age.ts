@@ -52,10 +52,18 @@ const DAY_MONTH = new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)? (?:of )?${MONTH}\\b(
 const YEAR =
   /\b(?:in|of|since|during|around|about|back in|summer|winter|spring|autumn|christmas)(?: of)? ((?:19|20)\d\d)\b/g;
 const NUMERIC = /\b(\d{1,2})[/.-](\d{1,2})[/.-]((?:20)?\d\d)\b/g;
-const LAST = /\b(?:last|a) (year|summer|winter|spring|autumn|christmas)\b/g;
+const LAST = /(?<!before )\blast (year|summer|winter|spring|autumn|christmas)\b/g;
 
+const LAST_MONTH_OF_THAT_NAME = new RegExp(`\\blast ${MONTH}\\b|\\b${MONTH} (?:of )?last year\\b`, 'g');
+const BEFORE_LAST = /\b(?:year|summer|winter|spring|autumn|christmas) before last\b/g;
+
+/** The matter isn't over, or has come back. */
 const GOES_ON =
-  /\b(?:still|again|keeps?|keep on|continu\w+|ongoing|on-going|every (?:day|night|week|time|month)|to this day|to date|yet|nowadays|at the moment|currently|these days|today|tonight|this (?:morning|week|month|afternoon|evening)|yesterday|last (?:night|week|month)|right now|came back|come back|comes back|worse|waiting|haven't|havent|hasn't|hasnt|not been|never been|no (?:reply|response|answer))\b/;
+  /\b(?:still (?:no\b|not|nothing|haven't|havent|hasn't|hasnt|isn't|isnt|is|broken|leak\w*|there|open|outstanding|waiting (?:for|on)|happening|the same)|is still|are still|again|keeps?|keep on|continu\w+|ongoing|on-going|every (?:day|night|week|time|month|winter)|to this day|to date|nowadays|at the moment|currently|these days|tonight|this (?:week|month)|last (?:night|week|month)|right now|c[ao]me back|comes back|getting worse|haven't (?:been|had|heard)|hasn't been|has not been|have not been|no (?:reply|response|answer) (?:yet|since|so far))\b/;
+
+/** What was written on a day is no event of the matter. */
+const WRITTEN =
+  /\b(?:dated|letter|email|e-mail|account|invoice|statement|reply|response|answer|wrote|copy|read|received)\b[^.]{0,25}$/;
 
 interface Day {
   readonly year: number;
@@ -88,11 +96,13 @@ function* agesAgo(text: string): Generator<number> {
 function* datedAges(text: string, now: Day): Generator<number> {
   const since = ({ year, month }: Day): number => (now.year - year) * 12 + now.month - month;
   const plausible = (months: number): boolean => months >= 0 && months < 600;
-  for (const [, , name = '', year = ''] of text.matchAll(DATED)) {
+  for (const { 2: name = '', 3: year = '', index } of text.matchAll(DATED)) {
+    if (isOfPaper(text, index)) continue;
     const age = since({ year: Number(year), month: monthOf(name) });
     if (plausible(age)) yield age;
   }
-  for (const [, , name = ''] of text.matchAll(DAY_MONTH)) {
+  for (const { 2: name = '', index } of text.matchAll(DAY_MONTH)) {
+    if (isOfPaper(text, index)) continue;
     // Without a year, the last such day before the message.
     const month = monthOf(name);
     yield since({ year: month > now.month ? now.year - 1 : now.year, month });
@@ -105,6 +115,11 @@ function* datedAges(text: string, now: Day): Generator<number> {
     const age = since({ year: year.length === 2 ? 2000 + Number(year) : Number(year), month: Number(month) });
     if (Number(month) <= 12 && plausible(age)) yield age;
   }
+  for (const [, last, ofLastYear] of text.matchAll(LAST_MONTH_OF_THAT_NAME)) {
+    const month = monthOf(last ?? ofLastYear ?? '');
+    yield ofLastYear === undefined ? (now.month - month + 12) % 12 || 12 : 12 + now.month - month;
+  }
+  for (const _ of text.matchAll(BEFORE_LAST)) yield 12 + now.month;
   for (const [, what = ''] of text.matchAll(LAST)) {
     const season =
       {
@@ -117,6 +132,10 @@ function* datedAges(text: string, now: Day): Generator<number> {
       }[what] ?? now.month;
     yield what === 'year' || what === 'christmas' ? now.month : Math.max(1, season % 12);
   }
+}
+
+function isOfPaper(text: string, at: number): boolean {
+  return WRITTEN.test(text.slice(Math.max(0, at - 50), at));
 }
 
 function monthOf(name: string): number {

@@ -22,6 +22,9 @@ const model = new LinearModel(kept);
 const OLDER_THAN_6 = 7;
 const OLDER_THAN_12 = 13;
 
+/** How far above its cut `tried_before` must lie before a policy's stage follows from it. */
+const SURELY_TRIED = 0.2;
+
 /** How much the neural reader's intents count beside the linear ones. */
 const NEURAL_SHARE = 0.5;
 
@@ -79,7 +82,16 @@ export function findings(
     wants: wants !== null && (flags.has('outcome_stated') || found) ? wants : null,
     category: found ? categoryOf(features, strongest) : null,
     ageMonths,
-    signals: policySignals({ reading, features, dissatisfied: found, intent, flags, speaker, hazards }),
+    signals: policySignals({
+      reading,
+      features,
+      dissatisfied: found,
+      intent,
+      flags,
+      speaker,
+      hazards,
+      hasFailedBefore: model.flagMargin('tried_before', message, probability) >= SURELY_TRIED,
+    }),
     readers: { linear, neural: neural?.probability ?? null },
   };
 }

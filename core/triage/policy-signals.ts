@@ -12,6 +12,8 @@ export interface Found {
   readonly flags: ReadonlySet<Flag>;
   readonly speaker: Speaker;
   readonly hazards: readonly Hazard[];
+  /** An earlier attempt to put it right failed: surer than the flag `tried_before`, since a stage follows from it. */
+  readonly hasFailedBefore: boolean;
 }
 
 /** Flags that are signals by another spelling. */
@@ -32,10 +34,29 @@ const FLAG_SIGNALS: readonly (readonly [Flag, Signal])[] = [
   ['contractor', 'contractor'],
 ];
 
+/** A plain question about rent, a post or a decision is no dispute about it. */
+const ONLY_OF_A_MATTER: ReadonlySet<Signal> = new Set([
+  'rent-level',
+  'employment',
+  'anonymous',
+  'repeat-of-exhausted',
+  'asks-formal',
+  'contractor',
+]);
+
+const OFFICE_SPEAKERS: ReadonlySet<Speaker> = new Set([
+  'staff',
+  'contractor',
+  'supplier',
+  'organisation',
+  'machine',
+  'ombudsman',
+]);
+
 const CAME_BACK =
   /\b(?:c[ao]me(?:s)? back|coming back|back again|returned|recur\w*|same (?:leak|fault|problem|place|spot|thing)|leak(?:s|ed|ing)? again|(?:broken|off|out|gone|failed) again|again and again|every (?:winter|time|year)|keeps? (?:coming|breaking|going|failing|leaking|happening|cutting))\b/;
 const THREAT =
-  /\b(?:kill|burn|smash|find you|find out where|know where (?:you|he|she)|hurt|batter|bury|torch|knife|petrol|waiting for (?:you|her|him)|watch your back|swing for|put (?:him|her|you) (?:in|through)|break (?:your|his|her))\b/;
+  /\b(?:kill|burn|smash|find you|find out where|(?:know|no|knew) (?:where|were|what time|which) (?:you|u|he|she|they|your)|hurt|batter|bury|torch|knife|petrol|waiting for (?:you|her|him)|watch (?:your|yer|ur) back|swing for|put (?:him|her|you|his|your) (?:\w+ )?(?:in|through|down)|teeth|drag(?:ged|ging)? (?:out|you|him|her)|break (?:your|his|her)|sorry when|come down there|regret)\b/;
 const TRIBUNAL = /\btribunal\b/;
 const SERVICE_CHARGE = /\bservice charges?\b/;
 const QUALITY =
@@ -70,7 +91,10 @@ export function policySignals(found: Found): ReadonlySet<Signal> {
   const { dissatisfied, intent, flags } = found;
   const text = found.features.plain.text;
   const signals = new Set<Signal>();
-  for (const [flag, signal] of FLAG_SIGNALS) if (flags.has(flag)) signals.add(signal);
+  const isMatter = dissatisfied || intent === 'claim' || intent === 'legal' || intent === 'enquiry_mp_councillor';
+  for (const [flag, signal] of FLAG_SIGNALS) {
+    if (flags.has(flag) && (isMatter || !ONLY_OF_A_MATTER.has(signal))) signals.add(signal);
+  }
   if (dissatisfied) signals.add('dissatisfaction');
   else addRequest(signals, intent);
   addSender(signals, found);
@@ -81,7 +105,8 @@ export function policySignals(found: Found): ReadonlySet<Signal> {
   if (intent === 'chaser') signals.add('already-open');
   if (intent === 'survey_response') signals.add('survey');
   if (intent === 'claim') signals.add('insurance-claim');
-  if (dissatisfied && flags.has('tried_before')) {
+  if (dissatisfied && flags.has('repeat_of_exhausted')) signals.add('already-considered');
+  if (dissatisfied && found.hasFailedBefore) {
     signals.add('still-dissatisfied');
     if (CAME_BACK.test(text)) signals.add('recurring');
   }
@@ -94,6 +119,7 @@ export function policySignals(found: Found): ReadonlySet<Signal> {
     signals.add('job-applicant');
   if (flags.has('rent_level') && SERVICE_CHARGE.test(text) && QUALITY.test(text))
     signals.add('service-charge-work-quality');
+  if (flags.has('not_responsible') && OFFICE_SPEAKERS.has(found.speaker)) signals.delete('not-responsible');
   if (flags.has('not_responsible') && HOW_YOU_HELPED.test(text)) signals.add('how-we-supported');
   if (
     dissatisfied &&
@@ -102,8 +128,8 @@ export function policySignals(found: Found): ReadonlySet<Signal> {
     HANDLING.test(text)
   )
     signals.add('asb-handling');
-  if (APPEAL.test(text)) signals.add('decision-appeal');
-  if (POLICY_ITSELF.test(text)) signals.add('about-policy');
+  if (isMatter && APPEAL.test(text)) signals.add('decision-appeal');
+  if (dissatisfied && POLICY_ITSELF.test(text)) signals.add('about-policy');
   if (POLICY_APPLIED.test(text)) signals.add('policy-application');
   if (EXTRA_CARE.test(text)) signals.add('kehfa');
   if (COUNCIL_SERVICE.test(text)) signals.add('other-council-service');
