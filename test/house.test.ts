@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, writeFileSync, rmSync, mkdirSync } from 'nod
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { canonicalForm } from '../core/policy/canonical.ts';
 import { citations } from '../core/policy/policy.ts';
 import { FLOOR, loadPolicy, policyIds } from '../policies/index.ts';
 import { cyclesIn, importsOf, root, sourcesIn } from './support/imports.ts';
@@ -31,6 +32,7 @@ const ENGINE_PACKAGES: Readonly<Record<string, RegExp>> = {
   '@date-fns/tz': /^core\/dates\.ts$/,
   '@date-fns/utc': /^core\/dates\.ts$/,
   valibot: /^core\/(policy\/|case\/event\.ts$|settings\.ts$)/,
+  'jsonc-parser': /^core\/policy\//,
   liquidjs: /^core\/letters\//,
   'postal-mime': /^core\/reading\//,
   htmlparser2: /^core\/reading\//,
@@ -161,33 +163,11 @@ test('a policy’s files stand in their one form', () => {
     for (const version of readdirSync(join(root, 'policies', id))) {
       for (const name of ['policy.json', 'clauses.json']) {
         const text = readFileSync(join(root, 'policies', id, version, name), 'utf8');
-        expect(oneForm(JSON.parse(text) as object), `${id}/${version}/${name}`).toBe(text);
+        expect(canonicalForm(JSON.parse(text) as object), `${id}/${version}/${name}`).toBe(text);
       }
     }
   }
 });
-
-/** One element a line, so that a change of a policy is a change of the lines that it means. */
-function oneForm(document: object): string {
-  const lines = Object.entries(document).map(([key, value]: [string, unknown]) => {
-    const isList = Array.isArray(value) && value.some((item) => typeof item === 'object');
-    const body = isList
-      ? `[\n${(value as unknown[]).map((item) => `    ${spaced(item)}`).join(',\n')}\n  ]`
-      : spaced(value);
-    return `  ${JSON.stringify(key)}: ${body}`;
-  });
-  return `{\n${lines.join(',\n')}\n}\n`;
-}
-
-/** JSON on one line with a space after each comma and colon. */
-function spaced(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(spaced).join(', ')}]`;
-  if (typeof value === 'object' && value !== null)
-    return `{${Object.entries(value)
-      .map(([key, item]) => `${JSON.stringify(key)}: ${spaced(item)}`)
-      .join(', ')}}`;
-  return JSON.stringify(value);
-}
 
 function withoutComments(text: string): string {
   return text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '');

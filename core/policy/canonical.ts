@@ -1,0 +1,34 @@
+/**
+ * A policy's document in its one form: one element a line, so that a change of a policy is a change of the lines that it
+ * means. Takes a plain JSON object; the order of its keys is kept.
+ */
+export function canonicalForm(document: object): string {
+  return objectOfLines(document, '');
+}
+
+/** The same, each line after the first set in by `indent`, for a document within another. */
+export function objectOfLines(document: object, indent: string): string {
+  const lines = Object.entries(document).map(([key, value]: [string, unknown]) => {
+    const isList = Array.isArray(value) && value.some((item) => typeof item === 'object');
+    const body = isList ? listOfLines(value, `${indent}  `) : spaced(value);
+    return `${indent}  ${JSON.stringify(key)}: ${body}`;
+  });
+  return lines.length === 0
+    ? `{}${indent === '' ? '\n' : ''}`
+    : `{\n${lines.join(',\n')}\n${indent}}${indent === '' ? '\n' : ''}`;
+}
+
+/** A list, one item a line. */
+export function listOfLines(items: readonly unknown[], indent: string): string {
+  return `[\n${items.map((item) => `${indent}  ${spaced(item)}`).join(',\n')}\n${indent}]`;
+}
+
+/** JSON on one line with a space after each comma and colon. */
+function spaced(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(spaced).join(', ')}]`;
+  if (typeof value === 'object' && value !== null)
+    return `{${Object.entries(value)
+      .map(([key, item]) => `${JSON.stringify(key)}: ${spaced(item)}`)
+      .join(', ')}}`;
+  return JSON.stringify(value);
+}
