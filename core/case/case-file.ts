@@ -44,7 +44,14 @@ export interface StageRecord {
   readonly contactTries: readonly Instant[];
   /** The first is the one that the clocks know; later ones correct it. */
   readonly acknowledgements: readonly Acknowledgement[];
-  readonly extensions: readonly { readonly at: Instant; readonly newDate: IsoDate; readonly exceptional: boolean }[];
+  readonly extensions: readonly {
+    readonly at: Instant;
+    readonly newDate: IsoDate;
+    readonly exceptional: boolean;
+    readonly reason: string;
+  }[];
+  /** An extension that is to be told to the resident; null where none is, or its letter has gone. */
+  readonly proposed: { readonly at: Instant; readonly newDate: IsoDate; readonly reason: string } | null;
   readonly response: {
     readonly sentAt: Instant;
     readonly receivedAt: Instant | null;
@@ -52,6 +59,7 @@ export interface StageRecord {
     readonly letterDate: IsoDate | null;
   } | null;
   readonly panelOn: IsoDate | null;
+  readonly panelMembers: readonly string[];
 }
 
 /** A date that a person set: a check-back, the Ombudsman's own deadline, an action promised. */
@@ -74,8 +82,33 @@ export interface PromisedAction {
 export interface Compensation {
   readonly id: string;
   readonly pence: number;
+  readonly reason: string;
   readonly acceptedAt: Instant | null;
   readonly paidPence: number;
+}
+
+/** What was decided about one point of the complaint, and why. */
+export interface PointAnswer {
+  readonly point: string;
+  /** `upheld`, `partly-upheld`, `not-upheld`, or an officer's own words. */
+  readonly outcome: string;
+  readonly reasons: string;
+}
+
+/** A complaint or a next stage that a person decided not to take, by these clauses. */
+export interface Refusal {
+  readonly what: 'complaint' | 'escalation';
+  readonly reason: string;
+  /** Without the policy's name. */
+  readonly clauses: readonly string[];
+}
+
+/** A restriction on how somebody may contact the landlord. */
+export interface Restriction {
+  readonly at: Instant;
+  readonly what: string;
+  readonly reason: string;
+  readonly reviewOn: IsoDate | null;
 }
 
 /** How a case ended. */
@@ -121,8 +154,15 @@ export interface CaseFile {
   readonly handDates: readonly HandDate[];
   readonly actions: readonly PromisedAction[];
   readonly compensation: readonly Compensation[];
+  /** The last answer to each point of the current stage. */
+  readonly answers: readonly PointAnswer[];
+  readonly refusal: Refusal | null;
+  /** What was agreed without a stage, and by when. */
+  readonly agreed: { readonly what: string; readonly by: IsoDate | null } | null;
+  readonly learning: readonly string[];
   readonly ombudsmanReferences: readonly string[];
   readonly restrictedAt: Instant | null;
+  readonly restriction: Restriction | null;
   readonly closed: Closing | null;
   readonly mergedInto: string | null;
 }
@@ -176,8 +216,13 @@ function emptyFile(opening: EventOf<'received'>): CaseFile {
     handDates: [],
     actions: [],
     compensation: [],
+    answers: [],
+    refusal: null,
+    agreed: null,
+    learning: [],
     ombudsmanReferences: [],
     restrictedAt: null,
+    restriction: null,
     closed: null,
     mergedInto: null,
   };

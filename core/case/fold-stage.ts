@@ -6,7 +6,9 @@ type StageType = Extract<
   | 'acknowledged'
   | 'contact-made'
   | 'contact-tried'
+  | 'extension-proposed'
   | 'extension-agreed'
+  | 'extension-refused'
   | 'response-sent'
   | 'response-received'
   | 'handler-assigned'
@@ -35,10 +37,17 @@ function changed(stage: StageRecord, event: StageEvent): StageRecord {
       return { ...stage, contactMade: stage.contactMade ?? event.occurredAt };
     case 'contact-tried':
       return { ...stage, contactTries: [...stage.contactTries, event.occurredAt] };
+    case 'extension-proposed': {
+      const reason = event.personal?.reason ?? ERASED;
+      return { ...stage, proposed: { at: event.occurredAt, newDate: event.data.newDate, reason } };
+    }
     case 'extension-agreed': {
       const { newDate, exceptional } = event.data;
-      return { ...stage, extensions: [...stage.extensions, { at: event.occurredAt, newDate, exceptional }] };
+      const extension = { at: event.occurredAt, newDate, exceptional, reason: event.personal?.reason ?? ERASED };
+      return { ...stage, extensions: [...stage.extensions, extension], proposed: null };
     }
+    case 'extension-refused':
+      return { ...stage, proposed: null };
     case 'response-sent': {
       const { channel, letterDate } = event.data;
       return { ...stage, response: { sentAt: event.occurredAt, receivedAt: null, channel, letterDate } };
@@ -50,6 +59,6 @@ function changed(stage: StageRecord, event: StageEvent): StageRecord {
     case 'reviewer-assigned':
       return { ...stage, reviewer: event.personal?.name ?? ERASED };
     case 'panel-arranged':
-      return { ...stage, panelOn: event.data.on };
+      return { ...stage, panelOn: event.data.on, panelMembers: event.personal?.members ?? [] };
   }
 }

@@ -36,7 +36,9 @@ export function foldUndertaking(file: CaseFile, event: UndertakingEvent): CaseFi
     }
     case 'restriction-set': {
       const { reviewOn } = event.data;
-      const restricted = { ...file, restrictedAt: event.occurredAt };
+      const { what = ERASED, reason = ERASED } = event.personal ?? {};
+      const restriction = { at: event.occurredAt, what, reason, reviewOn };
+      const restricted = { ...file, restrictedAt: event.occurredAt, restriction };
       if (reviewOn === null) return restricted;
       return withHandDate(restricted, { id: event.id, due: reviewOn, clauses: [], what: 'Review the restriction' });
     }
@@ -65,7 +67,11 @@ export function foldUndertaking(file: CaseFile, event: UndertakingEvent): CaseFi
     }
     case 'compensation-offered': {
       const { offer, pence } = event.data;
-      return { ...file, compensation: [...file.compensation, { id: offer, pence, acceptedAt: null, paidPence: 0 }] };
+      const reason = event.personal?.reason ?? ERASED;
+      return {
+        ...file,
+        compensation: [...file.compensation, { id: offer, pence, reason, acceptedAt: null, paidPence: 0 }],
+      };
     }
     case 'compensation-accepted': {
       const accepted = event.data.offer;

@@ -28,7 +28,9 @@ export function fold(file: CaseFile, event: CaseEvent): CaseFile {
     case 'acknowledged':
     case 'contact-made':
     case 'contact-tried':
+    case 'extension-proposed':
     case 'extension-agreed':
+    case 'extension-refused':
     case 'response-sent':
     case 'response-received':
     case 'handler-assigned':
@@ -56,9 +58,11 @@ export function fold(file: CaseFile, event: CaseEvent): CaseFile {
         ? { ...file, points: [...file.points, { ...event.personal.point, answered: false }] }
         : file;
     case 'point-answered': {
-      const answered = event.data.point;
+      const { point: answered, outcome } = event.data;
+      const answer = { point: answered, outcome, reasons: event.personal?.answer ?? ERASED };
       return {
         ...file,
+        answers: [...file.answers.filter(({ point }) => point !== answered), answer],
         points: file.points.map((point) => (point.id === answered ? { ...point, answered: true } : point)),
       };
     }
@@ -69,10 +73,17 @@ export function fold(file: CaseFile, event: CaseEvent): CaseFile {
       };
     case 'resolved':
       return close(file, event, 'resolved', event.data.outcome);
-    case 'excluded':
-      return close(file, event, 'excluded', event.personal?.reason ?? ERASED);
-    case 'refused':
-      return event.data.what === 'complaint' ? close(file, event, 'refused', event.personal?.reason ?? ERASED) : file;
+    case 'excluded': {
+      const reason = event.personal?.reason ?? ERASED;
+      const refusal = { what: 'complaint', reason, clauses: event.data.clauses } as const;
+      return close({ ...file, refusal }, event, 'excluded', reason);
+    }
+    case 'refused': {
+      const { what, clauses } = event.data;
+      const reason = event.personal?.reason ?? ERASED;
+      const refused: CaseFile = { ...file, refusal: { what, reason, clauses } };
+      return what === 'complaint' ? close(refused, event, 'refused', reason) : refused;
+    }
     case 'withdrawn':
       return close(file, event, 'withdrawn', event.personal?.reason ?? ERASED);
     case 'merged':
@@ -94,11 +105,11 @@ export function fold(file: CaseFile, event: CaseEvent): CaseFile {
       return { ...file, hazards: { ...file.hazards, madeSafeAt: file.hazards.madeSafeAt ?? event.occurredAt } };
     case 'safeguarding-reported':
       return { ...file, safeguardingReportedAt: file.safeguardingReportedAt ?? event.occurredAt };
-    // These stand in the timeline; nothing that is folded follows from them.
-    case 'extension-proposed':
-    case 'extension-refused':
     case 'informal-resolution-agreed':
+      return { ...file, agreed: { what: event.personal?.what ?? ERASED, by: event.data.by } };
     case 'learning-recorded':
+      return { ...file, learning: [...file.learning, event.personal?.what ?? ERASED] };
+    // These stand in the timeline; nothing that is folded follows from them.
     case 'note-added':
     case 'corrected':
     case 'undone':
@@ -135,6 +146,8 @@ function foldEscalated(file: CaseFile, { data, personal, occurredAt }: EventOf<'
     route: data.route,
     wants: personal?.wants ?? file.wants,
     points: points.map((point) => ({ ...point, answered: false })),
+    answers: [],
+    refusal: null,
     // The next stage is somebody else's (7.7; Code 6.13).
     handler: null,
   };
@@ -184,7 +197,9 @@ function enter(file: CaseFile, stage: string, enteredBy: StageRecord['enteredBy'
     acknowledgements: [],
     extensions: [],
     response: null,
+    proposed: null,
     panelOn: null,
+    panelMembers: [],
   };
   return { ...file, stages: [...file.stages, record] };
 }

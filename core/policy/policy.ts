@@ -57,9 +57,9 @@ export function stageById(policy: Policy, stage: string): Stage {
   return found;
 }
 
-/** How to reach somebody whom the policy names, all its lines for them joined; null where it names nobody so. */
+/** How to reach somebody whom the policy names, all its lines for them joined; null where it names nobody so, or no more. */
 export function contactOf(policy: Policy, who: string): Omit<Contact, 'clause' | 'who'> | null {
-  const lines = policy.contacts.filter((contact) => contact.who === who);
+  const lines = policy.contacts.filter((contact) => contact.who === who && contact.until === undefined);
   if (lines.length === 0) return null;
   return Object.assign({}, ...lines.map(({ clause: _clause, who: _who, ...ways }) => ways)) as Omit<
     Contact,

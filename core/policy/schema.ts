@@ -220,7 +220,8 @@ const Letter = v.strictObject({
   track: v.exactOptional(id),
   written: flag,
   channel: v.exactOptional(v.record(v.string(), text)),
-  must: v.array(v.strictObject({ block: id, clause })),
+  /** `when`: the block is owed only where that holds, as the Building Safety Regulator’s. */
+  must: v.array(v.strictObject({ block: id, clause, when: v.exactOptional(Condition) })),
 });
 
 /** A gate: the action named in `before` waits until `needs` are recorded. No clock ever waits. */
@@ -263,6 +264,8 @@ const Contact = v.strictObject({
   social: v.exactOptional(text),
   inPerson: v.exactOptional(text),
   how: v.exactOptional(text),
+  /** The first day on which these ways no longer reach them: what a letter must not give any more. */
+  until: v.exactOptional(date),
 });
 
 /** Where the words leave a question open: the code that elements point to, and the reading that is followed. */
