@@ -25,6 +25,20 @@ export default defineConfig({
           css: true,
         },
       },
+      {
+        // The real panel with a scripted host, in a Chromium driven from here.
+        test: {
+          name: 'panel',
+          environment: 'node',
+          include: ['test/panel/**/*.test.ts'],
+          globalSetup: ['test/panel/build-gallery.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          // A state waits for the page more than it works.
+          maxConcurrency: 3,
+          maxWorkers: 2,
+        },
+      },
     ],
   },
 });

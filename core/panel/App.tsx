@@ -15,6 +15,7 @@ import type { FocusRequest, PanelState } from './state.ts';
 export function App({ state, dispatch }: { readonly state: PanelState; readonly dispatch: Dispatch }) {
   useFocus(state.focus);
   useKeys(dispatch);
+  useRoomForDock();
   const { screen, spoken } = state;
   return (
     <>
@@ -76,4 +77,37 @@ function useKeys(dispatch: Dispatch): void {
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);
   }, [dispatch]);
+}
+
+/**
+ * Keeps what has the focus clear of the dock, however tall a toast or a note makes it: the page's own padding for
+ * scrolling follows the dock's height, and what came to lie under it is scrolled up.
+ */
+function useRoomForDock(): void {
+  useEffect(() => {
+    const room = (): void => {
+      const dock = document.querySelector('.dock');
+      const height = dock ? dock.getBoundingClientRect().height : 0;
+      document.documentElement.style.setProperty('--dock-height', `${String(Math.ceil(height))}px`);
+      const { activeElement } = document;
+      if (!dock || !(activeElement instanceof HTMLElement) || !activeElement.closest('main')) return;
+      if (activeElement.getBoundingClientRect().bottom > dock.getBoundingClientRect().top)
+        activeElement.scrollIntoView({ block: 'nearest' });
+    };
+    const observer = new ResizeObserver(room);
+    const watch = (): void => {
+      observer.disconnect();
+      const dock = document.querySelector('.dock');
+      if (dock) observer.observe(dock);
+      room();
+    };
+    const changes = new MutationObserver(watch);
+    const panel = document.querySelector('.panel');
+    if (panel) changes.observe(panel, { childList: true });
+    watch();
+    return () => {
+      observer.disconnect();
+      changes.disconnect();
+    };
+  }, []);
 }

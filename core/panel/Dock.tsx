@@ -19,10 +19,12 @@ export function Dock({
   return (
     <footer class="dock" aria-label="Next step">
       {problem && (
-        <div class="dock-note" tabIndex={-1} data-focus="problem">
-          <Note icon="over" title={problem.title} isAlert={problem.isAlert}>
-            <p>{problem.body}</p>
-          </Note>
+        <div class="dock-note">
+          <div role="alert" tabIndex={-1} data-focus="problem">
+            <Note icon="over" title={problem.title} isAlert={problem.isAlert}>
+              <p>{problem.body}</p>
+            </Note>
+          </div>
         </div>
       )}
       {toast && (

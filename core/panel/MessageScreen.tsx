@@ -59,8 +59,8 @@ export function MessageScreen({ state, dispatch }: { readonly state: PanelState;
       <Strip open={open} desk={desk} now={now}>
         <Origin open={open} dispatch={dispatch} />
       </Strip>
-      {open.failed !== null && <NoVerdict because={open.failed} />}
-      {work ? <Work work={work} state={state} dispatch={dispatch} /> : open.failed === null && open.slow && <Reading />}
+      {open.failed && <NoVerdict failed={open.failed} state={state} dispatch={dispatch} />}
+      {work ? <Work work={work} state={state} dispatch={dispatch} /> : !open.failed && open.slow && <Reading />}
       <KeptDrafts state={state} dispatch={dispatch} />
     </>
   );

@@ -1,13 +1,56 @@
+import type { Dispatch } from './actions.ts';
+import { HazardBanner } from './HazardBanner.tsx';
 import { Note } from './Note.tsx';
+import { SafeguardingBanner } from './SafeguardingBanner.tsx';
+import type { OpenMessage, PanelState } from './state.ts';
 
-/** The policy didn't load: no verdict and no dates, since a guess would look like an answer. */
-export function NoVerdict({ because }: { readonly because: string }) {
+/** The policy didn't load: no verdict and no dates, since a guess would look like an answer. Dangers are shown all the same. */
+export function NoVerdict({
+  failed: { because, alarms },
+  state,
+  dispatch,
+}: {
+  readonly failed: NonNullable<OpenMessage['failed']>;
+  readonly state: PanelState;
+  readonly dispatch: Dispatch;
+}) {
+  const settings = state.setup?.settings;
   return (
-    <section class="sec">
-      <Note icon="over" title="The policy didn’t load" isAlert>
-        <p>Duly gives no verdict and no dates without it. Nothing was checked, hazards included.</p>
-        <p class="meta">{because}</p>
-      </Note>
-    </section>
+    <>
+      {alarms && alarms.verdict.hazards.length > 0 && (
+        <HazardBanner
+          hazards={alarms.verdict.hazards}
+          reading={alarms.reading}
+          laws={[]}
+          number={settings?.emergencyNumber ?? ''}
+          reportedAt={null}
+          dispatch={dispatch}
+        />
+      )}
+      {alarms && alarms.verdict.safeguarding.length > 0 && (
+        <SafeguardingBanner
+          spans={alarms.verdict.safeguarding}
+          reading={alarms.reading}
+          lead={settings?.safeguardingLead ?? ''}
+          toldAt={null}
+          dispatch={dispatch}
+        />
+      )}
+      <section class="sec">
+        <Note icon="over" title="The policy didn’t load" isAlert>
+          <p>Duly gives no verdict and no dates without it.</p>
+          <p>{whatWasChecked(alarms)}</p>
+          <p class="meta">{because}</p>
+        </Note>
+      </section>
+    </>
   );
+}
+
+function whatWasChecked(alarms: NonNullable<OpenMessage['failed']>['alarms']): string {
+  if (!alarms || alarms.reading.unreadable !== null) return 'Nothing was checked, hazards included.';
+  const { hazards, safeguarding } = alarms.verdict;
+  return hazards.length + safeguarding.length > 0
+    ? 'Hazards and safeguarding were looked for: see above.'
+    : 'Hazards and safeguarding were looked for, and none was found.';
 }

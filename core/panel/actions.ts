@@ -95,7 +95,11 @@ export type Result =
   | { readonly type: 'host-failed'; readonly because: string }
   | { readonly type: 'message-shown'; readonly open: OpenMessage; readonly desk: Desk; readonly name: string }
   | { readonly type: 'looked'; readonly key: MessageKey; readonly looked: Looked }
-  | { readonly type: 'look-failed'; readonly key: MessageKey; readonly because: string }
+  | {
+      readonly type: 'look-failed';
+      readonly key: MessageKey;
+      readonly failed: NonNullable<OpenMessage['failed']>;
+    }
   | { readonly type: 'case-loaded'; readonly caseId: string; readonly opened: OpenCase | null }
   | {
       readonly type: 'logged';

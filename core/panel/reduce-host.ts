@@ -48,7 +48,7 @@ export function reduceHost(state: PanelState, action: HostResult): PanelState {
       };
     case 'look-failed':
       if (open.kind !== 'message' || open.key !== action.key) return state;
-      return { ...state, open: { ...open, failed: action.because } };
+      return { ...state, open: { ...open, failed: action.failed, looked: null } };
     case 'message-changed':
       return focusOn(
         { ...state, busy: null, toast: null, changed: action.changed, screen: 'message', problem: null },

@@ -44,6 +44,9 @@ export interface Looked {
   readonly registerFailed: string | null;
 }
 
+/** What is looked for whatever the policy says. */
+export type Alarms = Pick<Looked, 'reading' | 'verdict'>;
+
 /** Where the shown message comes from: `case` is the copy that a case keeps. Only the host's own can take an insertion. */
 export type Source = 'host' | 'pasted' | 'case';
 
@@ -68,8 +71,8 @@ export type Open =
       /** Null until it is read. */
       readonly looked: Looked | null;
       readonly slow: boolean;
-      /** The policy didn't load: no verdict, no dates. */
-      readonly failed: string | null;
+      /** The policy didn't load: no verdict, no dates; dangers are looked for all the same, where that can be done. */
+      readonly failed: { readonly because: string; readonly alarms: Alarms | null } | null;
     };
 
 export type OpenMessage = Extract<Open, { kind: 'message' }>;

@@ -295,7 +295,8 @@ export const PEOPLE = {
       subject: '</bdi><script>document.title="taken"</script>\u202egnp.exe',
       text:
         '<a href="javascript:document.title=\'taken\'">This is a disgrace</a> {{ officer.phone }} {% raw %} ' +
-        '<style>body{display:none}</style> Nobody came. https://evil.example/?q=<b>bold</b>',
+        '<style>body{display:none}</style> Nobody came. https://evil.example/?q=<b>bold</b> ' +
+        '<script>document.title="taken"</script>',
       attachments: ['<svg onload=alert(1)>.svg'],
     }),
     found: {

@@ -314,7 +314,7 @@ export const STATES: Readonly<Record<string, GalleryState>> = {
   '18-due-many': {
     world: async () => {
       const world = await busyDesk('ingrid');
-      for (let index = 0; index < 150; index++)
+      for (let index = 0; index < 30; index++)
         await seed(world, 'ruth', {
           caseId: `case-${String(index)}`,
           at: '2026-03-25T09:26:00+00:00',
@@ -424,7 +424,6 @@ export const STATES: Readonly<Record<string, GalleryState>> = {
   '37-reading': {
     world: async () => {
       const world = await busyDesk('ruth');
-      const { policyOn } = world.ports.policies;
       // The policy takes its time.
       return {
         ...world,
@@ -434,7 +433,7 @@ export const STATES: Readonly<Record<string, GalleryState>> = {
             ...world.ports.policies,
             policyOn: async (...asked) => {
               await new Promise((resolve) => setTimeout(resolve, 60_000));
-              return policyOn(...asked);
+              return world.ports.policies.policyOn(...asked);
             },
           },
         },

@@ -28,7 +28,7 @@ async function until<Value>(what: string, look: () => Value | null | undefined):
 }
 
 function words(element: Element): string {
-  return (element.textContent ?? '').replace(/\s+/g, ' ').trim();
+  return element.textContent.replace(/\s+/g, ' ').trim();
 }
 
 function control(text: string): HTMLElement | undefined {

@@ -9,7 +9,7 @@ import { NO_SETTINGS } from '../../settings.ts';
 import type { FoundMessage } from '../../register/register.ts';
 import { deskFor, settledMessage, type Desk, type PastedMessage } from '../desk.ts';
 import { tidied } from '../setup.ts';
-import type { Looked, OpenMessage, Rules, Source } from '../state.ts';
+import type { Alarms, Looked, OpenMessage, Rules, Source } from '../state.ts';
 import type { Look } from '../ports.ts';
 import { keepDesk, keptDesk } from './keep.ts';
 import { loadCase } from './load-case.ts';
@@ -106,7 +106,9 @@ export async function lookAgain(run: Run): Promise<void> {
     const looked = cases.length > 0 ? lookAt(run, { message, rules, cases }) : alone;
     tell({ ...looked, rules, cases, found, registerFailed });
   } catch (error) {
-    run.dispatch({ type: 'look-failed', key, because: wordsOf(error) });
+    const alarms = await alarmsIn(run, settledMessage(open.message, desk));
+    if (number === run.track.looks)
+      run.dispatch({ type: 'look-failed', key, failed: { because: wordsOf(error), alarms } });
   } finally {
     clearTimeout(slow);
   }
@@ -141,6 +143,17 @@ function lookAt(
 ): ReturnType<Look> {
   const settings = tidied(state().setup?.settings ?? NO_SETTINGS);
   return ports.look(message, { settings, policy: rules.policy, known: signalsOf(cases), neural: null });
+}
+
+/** Dangers and safeguarding, which are the same under every policy; null where not even the Code is there. */
+async function alarmsIn(run: Run, message: Message): Promise<Alarms | null> {
+  try {
+    const policy = await run.ports.policies.floorOn(localDate(run.state().now));
+    const settings = tidied(run.state().setup?.settings ?? NO_SETTINGS);
+    return run.ports.look(message, { settings, policy, known: new Set(), neural: null });
+  } catch {
+    return null;
+  }
 }
 
 /** What the sender's open cases tell a policy: one is open; the response of its stage has gone out. */

@@ -1,0 +1,80 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join } from 'node:path';
+
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+
+import { chromiumForTests } from '../support/chromium.ts';
+import { GALLERY } from './build-gallery.ts';
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+};
+
+/** The gallery in a browser. */
+export interface GalleryBrowser {
+  /** Opens a state and waits until it is reached. Throws what the page said where it isn't. */
+  open(state: string, options?: { readonly width?: number; readonly height?: number }): Promise<Page>;
+  /** What pages said of errors since the last time it was asked. */
+  errors(): readonly string[];
+  close(): Promise<void>;
+}
+
+/** Serves the built gallery, and starts Chromium. */
+export async function openGallery(): Promise<GalleryBrowser> {
+  const server = await serve();
+  const { port } = server.address() as AddressInfo;
+  const browser: Browser = await chromium.launch({
+    executablePath: chromiumForTests().path,
+    args: ['--no-sandbox', '--disable-gpu'],
+  });
+  const context: BrowserContext = await browser.newContext({
+    locale: 'en-GB',
+    timezoneId: 'Europe/London',
+    permissions: ['clipboard-read', 'clipboard-write'],
+    reducedMotion: 'reduce',
+  });
+  let said: string[] = [];
+  return {
+    open: async (state, { width = 360, height = 760 } = {}) => {
+      const page = await context.newPage();
+      page.on('pageerror', (error) => said.push(`${state}: ${error.message}`));
+      page.on('console', (message) => message.type() === 'error' && said.push(`${state}: ${message.text()}`));
+      await page.setViewportSize({ width, height });
+      await page.goto(`http://127.0.0.1:${String(port)}/test/panel/gallery.html?state=${state}`);
+      try {
+        await page.waitForSelector('body[data-ready]', { timeout: 10_000 });
+      } catch {
+        throw new Error(`${state} was not reached: ${said.join('; ')}`);
+      }
+      return page;
+    },
+    errors: () => {
+      const all = said;
+      said = [];
+      return all;
+    },
+    close: async () => {
+      await browser.close();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+async function serve(): Promise<Server> {
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    const file = join(GALLERY, pathname);
+    if (!file.startsWith(GALLERY) || !existsSync(file)) {
+      response.writeHead(404).end();
+      return;
+    }
+    response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' });
+    response.end(readFileSync(file));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return server;
+}
