@@ -3,6 +3,7 @@ import type { Reading } from '../reading/reading.ts';
 import type { Settings } from '../settings.ts';
 import { ageMonthsOf } from './age.ts';
 import { categoryOf } from './category.ts';
+import { contractorsIn, type Contractors } from './contractors.ts';
 import { blended, confidenceOf, FOUND_FROM, linearProbability } from './confidence.ts';
 import { encodeMessage, encodeSentences } from './encode.ts';
 import { evidenceOf, pointsOf } from './evidence.ts';
@@ -52,7 +53,8 @@ export function findings(
   const confidence = confidenceOf(probability, reading.unreadable);
 
   const intent = intentOf(model.intents(message, probability), neural, found);
-  const speaker = speakerOf(model.speaker(message), features);
+  const contractors = contractorsIn(reading, features, settings);
+  const speaker = speakerOf(model.speaker(message), features, contractors);
   const ageMonths = found ? ageMonthsOf(features.plain.text, dayOf(reading)) : null;
   const flags = flagsOf(
     (flag) => {
@@ -60,7 +62,7 @@ export function findings(
       const other = neural?.flags[flag];
       return other === undefined ? above >= 0 : above + other - 0.5 >= 0;
     },
-    { ageMonths, found },
+    { ageMonths, found, contractors },
   );
 
   const logits = withNeural(linearLogits, neural);
@@ -118,7 +120,8 @@ const ONLY_WITH: ReadonlySet<Intent> = new Set(['complaint', 'escalation']);
 const ONLY_WITHOUT: ReadonlySet<Intent> = new Set(['service_request', 'information_request', 'asb_report']);
 
 /** What the sender's address says outweighs how the text sounds. */
-function speakerOf(guess: Speaker, { facts }: Features): Speaker {
+function speakerOf(guess: Speaker, { facts }: Features, contractors: Contractors): Speaker {
+  if (contractors.isSender) return 'contractor';
   if (facts.includes('from the Ombudsman')) return 'ombudsman';
   const isMember = facts.includes('from a member of Parliament') || facts.includes('from a councillor');
   if (isMember && !facts.includes('from our own domain')) return 'mp-councillor';
@@ -127,11 +130,16 @@ function speakerOf(guess: Speaker, { facts }: Features): Speaker {
 
 function flagsOf(
   isSet: (flag: Flag) => boolean,
-  { ageMonths, found }: { readonly ageMonths: number | null; readonly found: boolean },
+  {
+    ageMonths,
+    found,
+    contractors,
+  }: { readonly ageMonths: number | null; readonly found: boolean; readonly contractors: Contractors },
 ): ReadonlySet<Flag> {
   const flags = new Set(FLAGS.filter((flag) => !flag.startsWith('older_than') && isSet(flag)));
   if (ageMonths !== null && ageMonths >= OLDER_THAN_6) flags.add('older_than_6_months');
   if (ageMonths !== null && ageMonths >= OLDER_THAN_12) flags.add('older_than_12_months');
+  if (contractors.areNamed) flags.add('contractor');
   if (!found) flags.delete('contractor');
   if (!flags.has('contractor')) flags.delete('contractor_not_approached');
   return flags;

@@ -128,6 +128,19 @@ test('a colleague’s own mail about complaints is no complaint', () => {
   expect(found(text, { ...fromColleague, subject: 'Agenda' }).dissatisfaction.found).toBe(false);
 });
 
+describe('the landlord’s own list of contractors', () => {
+  const text =
+    'Brask Heating have missed three appointments, nobody rang, and I have waited in every time. I am fed up.';
+  test('makes a firm by its name a contractor', () => {
+    expect(found(text).flags).toContain('contractor');
+    expect([...found(text).signals]).toContain('contractor');
+  });
+  test('tells a contractor’s own mail', () => {
+    const from = { name: 'Office', address: 'office@braskheating.example' };
+    expect(found('Both boilers done, certificates attached.', { from }).speaker).toBe('contractor');
+  });
+});
+
 describe('the neural reader’s scores', () => {
   const scores = (probability: number): NeuralScores => ({ probability, sentences: [], intents: {}, flags: {} });
   test('move the probability both ways', () => {

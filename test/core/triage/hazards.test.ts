@@ -15,7 +15,7 @@ describe('a danger that words name', () => {
     ['no heating', 'we have had no heating since Friday', 'no-heating possible'],
     ['no heating, with a baby', 'no heating since Friday and the baby is three weeks old', 'no-heating now'],
     ['a burst pipe', 'water is pouring out under the sink', 'water-leak now'],
-    ['a leak', 'the tap leaks', 'water-leak possible'],
+    ['a leak', 'it leaks through the bathroom ceiling', 'water-leak possible'],
     ['mould', 'black mould behind the wardrobe', 'damp-and-mould possible'],
     ['a ceiling', 'half the ceiling has come down', 'structure now'],
     ['a rail', 'the handrail on the stairs is loose', 'structure possible'],
