@@ -1,28 +1,48 @@
-/* TODO [2027-01-31]: a stand-in that shows the open message as text, until core/panel is mounted here. */
-import { render } from 'preact';
+import browser from 'webextension-polyfill';
 
-import type { CurrentMessage } from '../../core/host.ts';
+import type { EventSource } from '../../core/case/chain.ts';
+import { toInstant, type Instant } from '../../core/dates.ts';
+import { look } from '../../core/intake.ts';
+import { tickingClock } from '../../core/panel/clock.ts';
+import { mountPanel } from '../../core/panel/panel.tsx';
+import type { PanelStore } from '../../core/panel/ports.ts';
+import { rowMaker } from '../../core/panel/row-maker.ts';
+import { indexedDbRegister } from '../../core/register/indexed-db-register.ts';
+import * as policies from '../../policies/index.ts';
 import { openExtensionHost } from './extension-host.ts';
 
+/* Puts the panel together in Chrome: its storage, its register, the page beside it. */
+
+const now = (): Instant => toInstant(new Date().toISOString());
+
+const source: EventSource = { now, random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)) };
+
+const store: PanelStore = {
+  load: async (key) => (await browser.storage.local.get(key))[key] ?? null,
+  save: (key, value) =>
+    value === null ? browser.storage.local.remove(key) : browser.storage.local.set({ [key]: value }),
+};
+
 const root = document.getElementById('panel');
-const host = await openExtensionHost();
+if (!root) throw new Error('the page has no place for the panel');
 
-async function show(): Promise<void> {
-  const current = await host.currentMessage();
-  if (root) render(<Current current={current} page={host.name} />, root);
-}
+const [host, rowOf] = await Promise.all([
+  openExtensionHost(),
+  rowMaker({
+    ids: policies.policyIds,
+    laws: policies.LAWS,
+    load: policies.loadPolicy,
+    calendarOf: policies.calendarOf,
+  }),
+]);
 
-function Current({ current, page }: { current: CurrentMessage; page: string }) {
-  if (current.kind !== 'message') return <p>{`${page}: ${current.kind}`}</p>;
-  const { from, subject, text, receivedAt } = current.message;
-  return (
-    <main>
-      <p>{`${from?.name ?? ''} <${from?.address ?? ''}> ${receivedAt ?? 'date unclear'}`}</p>
-      <h1>{subject}</h1>
-      <pre>{text}</pre>
-    </main>
-  );
-}
-
-host.onMessageChange(() => void show());
-await show();
+mountPanel(root, {
+  host,
+  register: await indexedDbRegister({ source, rowOf }),
+  policies: { ...policies, floorOn: (date) => policies.policyOn(policies.FLOOR, date) },
+  look,
+  store,
+  clock: tickingClock(now),
+  source,
+  readMailFile: async (bytes) => (await import('../../core/reading/eml.ts')).messageFromEml(bytes),
+});
