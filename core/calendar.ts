@@ -34,6 +34,11 @@ export interface DayOff {
   readonly name: string;
 }
 
+/** A day that doesn't count, with its date. */
+export interface DatedDayOff extends DayOff {
+  readonly date: IsoDate;
+}
+
 /** A count of working days that leaves what the calendar knows. Never answered by a guess. */
 export class CalendarCoverageError extends Error {
   override readonly name = 'CalendarCoverageError';
@@ -59,6 +64,8 @@ export interface WorkingCalendar {
   isWorkingDay(date: IsoDate): boolean;
   /** Why it doesn't count, or null for a working day. */
   dayOff(date: IsoDate): DayOff | null;
+  /** The days that don't count, strictly between two dates, in their order. */
+  daysOffBetween(from: IsoDate, to: IsoDate): readonly DatedDayOff[];
   /** The `count`-th working day strictly after `date`; strictly before it with a negative count; `date` itself with 0. */
   addWorkingDays(date: IsoDate, count: number): IsoDate;
   /** Working days after `from` up to and with `to`; negative when `to` is earlier. */
@@ -86,9 +93,12 @@ export function workingCalendar(
 
   /** working[i] is the i-th working day; before[d - first] counts the working days up to and with day d. */
   const working: number[] = [];
+  const daysOff: DatedDayOff[] = [];
   const before = new Int32Array(last - first + 1);
   for (let day = first; day <= last; day++) {
-    if (!off.has(day)) working.push(day);
+    const dayOff = off.get(day);
+    if (dayOff) daysOff.push({ date: fromDayNumber(day), ...dayOff });
+    else working.push(day);
     before[day - first] = working.length;
   }
 
@@ -109,6 +119,12 @@ export function workingCalendar(
     coverage: holidays.coverage,
     isWorkingDay: (date) => !off.has(within(date)),
     dayOff: (date) => off.get(within(date)) ?? null,
+    daysOffBetween(from, to) {
+      // Every day is one or the other, so what isn't among the working days up to a day is among those off.
+      const start = within(from);
+      const end = within(to) - 1;
+      return daysOff.slice(start - first + 1 - upTo(start), end - first + 1 - upTo(end));
+    },
     addWorkingDays(date, count) {
       const day = within(date);
       if (count === 0) return date;

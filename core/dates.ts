@@ -1,6 +1,5 @@
-import { tz } from '@date-fns/tz';
 import { UTCDate } from '@date-fns/utc';
-import { addDays as addDaysTo, addMonths as addMonthsTo, differenceInCalendarDays, format, getISODay } from 'date-fns';
+import { addMonths as addMonthsTo, format } from 'date-fns';
 
 declare const isoDateBrand: unique symbol;
 declare const instantBrand: unique symbol;
@@ -42,36 +41,74 @@ export function toInstant(text: string): Instant {
   throw new DateError(`not a moment with its offset: ${JSON.stringify(text.slice(0, 40))}`);
 }
 
+const MINUTE = 60_000;
+const HOUR = 3_600_000;
+const DAY = 86_400_000;
+
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
-function civilParts(milliseconds: number, timeZone: string): Record<string, string> {
-  let formatter = formatters.get(timeZone);
-  if (!formatter) {
-    formatter = new Intl.DateTimeFormat('en-GB', {
-      timeZone,
-      year: 'numeric',
-      month: '2-digit',
-      day: '2-digit',
-      hour: '2-digit',
-      minute: '2-digit',
-      second: '2-digit',
-      hourCycle: 'h23',
-    });
-    formatters.set(timeZone, formatter);
+function formatterOf(timeZone: string): Intl.DateTimeFormat {
+  const known = formatters.get(timeZone);
+  if (known) return known;
+  const formatter = new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+  });
+  formatters.set(timeZone, formatter);
+  return formatter;
+}
+
+/** The minutes by which a zone's clocks are ahead of UTC, read off its wall time. */
+function readOffset(milliseconds: number, timeZone: string): number {
+  const parts: Readonly<Record<string, number>> = Object.fromEntries(
+    formatterOf(timeZone)
+      .formatToParts(milliseconds)
+      .map(({ type, value }) => [type, Number(value)]),
+  );
+  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts;
+  const wall = Date.UTC(year, month - 1, day, hour, minute, second);
+  return Math.round((wall - milliseconds) / MINUTE);
+}
+
+const offsets = new Map<string, Map<number, number | null>>();
+
+/**
+ * The same, remembered: a case's dates ask for it a dozen times, and the formatter takes longer than all the counting. A
+ * day (of UTC) that begins and ends with one offset has it throughout; on the day of a clock change each moment is read.
+ */
+function offsetAt(milliseconds: number, timeZone: string): number {
+  const ofDays = offsets.get(timeZone) ?? new Map<number, number | null>();
+  offsets.set(timeZone, ofDays);
+  const day = Math.floor(milliseconds / DAY);
+  let offset = ofDays.get(day);
+  if (offset === undefined) {
+    const first = readOffset(day * DAY, timeZone);
+    offset = first === readOffset((day + 1) * DAY - MINUTE, timeZone) ? first : null;
+    ofDays.set(day, offset);
   }
-  return Object.fromEntries(formatter.formatToParts(milliseconds).map(({ type, value }) => [type, value]));
+  return offset ?? readOffset(milliseconds, timeZone);
+}
+
+/** A moment's wall time, `YYYY-MM-DDTHH:MM:SS`. */
+function wallTime(milliseconds: number, timeZone: string): string {
+  return new Date(milliseconds + offsetAt(milliseconds, timeZone) * MINUTE).toISOString().slice(0, 19);
 }
 
 /** The civil date of a moment (GEN-4): 2019-07-04T23:30Z is 5 July in London. */
 export function localDate(instant: Instant, timeZone: string = LONDON): IsoDate {
-  const { year, month, day } = civilParts(Date.parse(instant), timeZone);
-  return `${year ?? ''}-${month ?? ''}-${day ?? ''}` as IsoDate;
+  const milliseconds = Date.parse(instant);
+  return fromDayNumber(Math.floor((milliseconds + offsetAt(milliseconds, timeZone) * MINUTE) / DAY));
 }
 
 /** The wall time of a moment, `HH:MM`. */
 export function localTime(instant: Instant, timeZone: string = LONDON): string {
-  const { hour, minute } = civilParts(Date.parse(instant), timeZone);
-  return `${hour ?? ''}:${minute ?? ''}`;
+  return wallTime(Date.parse(instant), timeZone).slice(11, 16);
 }
 
 /** The same moment written as London wall time with its offset, to the second. */
@@ -80,22 +117,26 @@ export function inLondon(instant: Instant): Instant {
 }
 
 function londonText(milliseconds: number): Instant {
-  return format(milliseconds, "yyyy-MM-dd'T'HH:mm:ssxxx", { in: tz(LONDON) }) as Instant;
+  const ahead = offsetAt(milliseconds, LONDON) === 0 ? '+00:00' : '+01:00';
+  return `${wallTime(milliseconds, LONDON)}${ahead}` as Instant;
 }
 
-/** The moment at which London's clocks show the wall time of `instant` on another day (Wrekin 4.5.2: "24hrs" across a clock change). */
+/**
+ * The moment at which London's clocks show the wall time of `instant` on another day (Wrekin 4.5.2: "24hrs" across a clock
+ * change). A time that the clocks show twice is taken the first time; one that they pass over, an hour later.
+ */
 export function sameClockTimeOn(date: IsoDate, instant: Instant): Instant {
-  const { hour, minute, second } = civilParts(Date.parse(instant), LONDON);
-  const [year, month, day] = date.split('-').map(Number) as [number, number, number];
-  const zoned = tz(LONDON)(0);
-  zoned.setFullYear(year, month - 1, day);
-  zoned.setHours(Number(hour), Number(minute), Number(second), 0);
-  return londonText(zoned.getTime());
+  const wall = Date.parse(`${date}T${wallTime(Date.parse(instant), LONDON).slice(11)}Z`);
+  const before = offsetAt(wall - 3 * HOUR, LONDON);
+  const after = offsetAt(wall + 3 * HOUR, LONDON);
+  const early = wall - before * MINUTE;
+  const late = wall - after * MINUTE;
+  return londonText(offsetAt(early, LONDON) !== before && offsetAt(late, LONDON) === after ? late : early);
 }
 
 /** So many hours later, as London wall time. */
 export function addHours(instant: Instant, hours: number): Instant {
-  return londonText(Date.parse(instant) + hours * 3_600_000);
+  return londonText(Date.parse(instant) + hours * HOUR);
 }
 
 /** Negative when `left` is the earlier moment. */
@@ -103,39 +144,47 @@ export function compareInstants(left: Instant, right: Instant): number {
   return Date.parse(left) - Date.parse(right);
 }
 
-/** Whole days since 1970-01-01; the calendar counts with these. */
+const numbers = new Map<IsoDate, number>();
+const days = new Map<number, IsoDate>();
+
+/** Whole days since 1970-01-01; the calendar counts with these. Remembered, since every count begins and ends with it. */
 export function dayNumber(date: IsoDate): number {
-  return Date.parse(`${date}T00:00:00Z`) / 86_400_000;
+  const known = numbers.get(date);
+  if (known !== undefined) return known;
+  const number = Date.parse(`${date}T00:00:00Z`) / DAY;
+  numbers.set(date, number);
+  return number;
 }
 
-export function fromDayNumber(day: number): IsoDate {
-  return new Date(day * 86_400_000).toISOString().slice(0, 10) as IsoDate;
+export function fromDayNumber(number: number): IsoDate {
+  const known = days.get(number);
+  if (known !== undefined) return known;
+  const date = new Date(number * DAY).toISOString().slice(0, 10) as IsoDate;
+  days.set(number, date);
+  return date;
 }
 
 /** Calendar days, before it with a negative count. */
 export function addDays(date: IsoDate, days: number): IsoDate {
-  return isoOf(addDaysTo(new UTCDate(`${date}T00:00:00Z`), days));
+  return fromDayNumber(dayNumber(date) + days);
 }
 
 /** Months by the calendar, clamped to the month's end: 31 August + 6 months = 28 February (GEN-3). */
 export function addMonths(date: IsoDate, months: number): IsoDate {
-  return isoOf(addMonthsTo(new UTCDate(`${date}T00:00:00Z`), months));
+  return format(addMonthsTo(new UTCDate(`${date}T00:00:00Z`), months), 'yyyy-MM-dd') as IsoDate;
 }
 
 export function daysBetween(from: IsoDate, to: IsoDate): number {
-  return differenceInCalendarDays(new UTCDate(`${to}T00:00:00Z`), new UTCDate(`${from}T00:00:00Z`));
+  return dayNumber(to) - dayNumber(from);
 }
 
 /** 1 = Monday … 7 = Sunday. */
 export function isoWeekday(date: IsoDate): number {
-  return getISODay(new UTCDate(`${date}T00:00:00Z`));
+  // Day 0 was a Thursday.
+  return ((((dayNumber(date) + 3) % 7) + 7) % 7) + 1;
 }
 
 /** A date in a date-fns pattern, in English: `EEE d MMM` gives Fri 27 Mar. */
 export function formatDate(date: IsoDate, pattern: string): string {
   return format(new UTCDate(`${date}T00:00:00Z`), pattern);
-}
-
-function isoOf(date: Date): IsoDate {
-  return format(date, 'yyyy-MM-dd') as IsoDate;
 }

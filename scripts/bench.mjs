@@ -1,7 +1,7 @@
 /* Runs a bench by its name: `npm run bench -- triage`. Without one, every bench of test/bench that is listed here. */
 import { run } from './bundle.mjs';
 
-const BENCHES = ['triage'];
+const BENCHES = ['deadlines', 'triage'];
 
 const asked = process.argv.slice(2).filter((word) => !word.startsWith('-'));
 for (const name of asked.length > 0 ? asked : BENCHES) {
@@ -9,5 +9,5 @@ for (const name of asked.length > 0 ? asked : BENCHES) {
     process.stderr.write(`there is no bench ${JSON.stringify(name)}; there are ${BENCHES.join(', ')}\n`);
     process.exit(2);
   }
-  await run(`test/bench/${name}.ts`, ['test/bench']);
+  await run(`test/bench/${name}.ts`, ['test/bench', 'test/support']);
 }

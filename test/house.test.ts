@@ -29,7 +29,6 @@ const ROOMS = [
 
 const ENGINE_PACKAGES: Readonly<Record<string, RegExp>> = {
   'date-fns': /^core\/dates\.ts$/,
-  '@date-fns/tz': /^core\/dates\.ts$/,
   '@date-fns/utc': /^core\/dates\.ts$/,
   valibot: /^core\/(policy\/|case\/event\.ts$|settings\.ts$)/,
   'jsonc-parser': /^core\/policy\//,

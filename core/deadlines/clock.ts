@@ -1,13 +1,6 @@
-import type { WorkingCalendar } from '../calendar.ts';
+import type { DatedDayOff, WorkingCalendar } from '../calendar.ts';
 import { addDays, addHours, addMonths, inLondon, type Instant, type IsoDate } from '../dates.ts';
 import type { Span } from '../policy/schema.ts';
-
-/** A day within a period of working days that did not count, by name. */
-export interface SkippedDay {
-  readonly date: IsoDate;
-  readonly kind: 'weekend' | 'bank-holiday' | 'closure';
-  readonly name: string;
-}
 
 /** One count: from day zero, so many days, to its last day, and each day on the way that didn't count. */
 export interface Leg {
@@ -16,7 +9,7 @@ export interface Leg {
   readonly date: IsoDate;
   readonly span: Span;
   readonly end: IsoDate;
-  readonly skipped: readonly SkippedDay[];
+  readonly skipped: readonly DatedDayOff[];
 }
 
 /** What a count runs from: an event, or another date that stands in for one. */
@@ -42,7 +35,7 @@ export type LegStart =
  */
 export function countFrom(date: IsoDate, span: Span, from: LegStart, calendar: WorkingCalendar): Leg {
   const end = endOf(date, span, calendar);
-  return { from, date, span, end, skipped: span.unit === 'working-day' ? skippedBetween(date, end, calendar) : [] };
+  return { from, date, span, end, skipped: span.unit === 'working-day' ? calendar.daysOffBetween(date, end) : [] };
 }
 
 /** The moment at which a span that counts by the clock is over; null for spans that end with a day. */
@@ -67,13 +60,4 @@ function endOf(date: IsoDate, { count, unit }: Span, calendar: WorkingCalendar):
     case 'hour':
       return addDays(date, Math.floor(count / 24));
   }
-}
-
-function skippedBetween(from: IsoDate, to: IsoDate, calendar: WorkingCalendar): SkippedDay[] {
-  const skipped: SkippedDay[] = [];
-  for (let day = addDays(from, 1); day < to; day = addDays(day, 1)) {
-    const off = calendar.dayOff(day);
-    if (off) skipped.push({ date: day, ...off });
-  }
-  return skipped;
 }

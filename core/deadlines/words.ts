@@ -1,7 +1,8 @@
 import { count, listInWords, panelDate } from '../date-words.ts';
 import { localTime, type Instant, type IsoDate } from '../dates.ts';
 import type { Duty, Span } from '../policy/schema.ts';
-import type { Leg, LegStart, SkippedDay } from './clock.ts';
+import type { DatedDayOff } from '../calendar.ts';
+import type { Leg, LegStart } from './clock.ts';
 import type { DueDate } from './dates-from.ts';
 
 /** What is to be done, as the panel and the command line name it. */
@@ -51,7 +52,7 @@ export function legInWords(leg: Leg, today: IsoDate): string {
 }
 
 /** What a count passed over, by name: "Fri 3 Apr, Good Friday; two weekends"; null where every day counted. */
-export function skippedInWords(skipped: readonly SkippedDay[], today: IsoDate): string | null {
+export function skippedInWords(skipped: readonly DatedDayOff[], today: IsoDate): string | null {
   const weekends = new Set(skipped.filter(({ kind }) => kind === 'weekend').map(({ date }) => weekOf(date, skipped)))
     .size;
   const named = skipped
@@ -99,7 +100,7 @@ export function clausesInWords(clauses: readonly string[]): string {
 }
 
 /** Saturday and Sunday of one weekend count as one, also where the period begins or ends between them. */
-function weekOf(date: IsoDate, skipped: readonly SkippedDay[]): IsoDate {
+function weekOf(date: IsoDate, skipped: readonly DatedDayOff[]): IsoDate {
   const sorted = skipped
     .filter(({ kind }) => kind === 'weekend')
     .map((day) => day.date)

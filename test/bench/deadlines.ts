@@ -1,0 +1,62 @@
+import { datesFrom, type ClockStart } from '../../core/deadlines/dates-from.ts';
+import { deadlines } from '../../core/deadlines/deadlines.ts';
+import { addDays, toInstant, toIsoDate } from '../../core/dates.ts';
+import { calendarOf, policyIds, policyOn } from '../../policies/index.ts';
+import { acknowledged, draft, fileOf, opening } from '../support/case.ts';
+
+/* How fast dates are counted: `npm run bench -- deadlines`. */
+
+const TODAY = toIsoDate('2026-03-26');
+
+/** Microseconds a run: the fastest of some batches, since other programs on the machine only ever make it slower. */
+function microseconds(once: (run: number) => void): number {
+  let best = Number.POSITIVE_INFINITY;
+  for (let batch = 0, run = 0; batch < 60; batch++) {
+    const begin = performance.now();
+    for (let some = 0; some < 500; some++) once(run++);
+    best = Math.min(best, ((performance.now() - begin) * 1000) / 500);
+  }
+  return best;
+}
+
+const row = (name: string, text: string): void => void process.stdout.write(`${name.padEnd(44)}${text}\n`);
+
+for (const id of policyIds) {
+  const policy = await policyOn(id, TODAY);
+  const calendar = calendarOf(policy);
+  const [first] = policy.stages.filter(({ formal }) => formal);
+  if (!first) continue;
+  const starts = Array.from({ length: 2000 }, (_, day): ClockStart => ({
+    event: 'complaint-received',
+    at: toInstant(`${addDays(toIsoDate('2022-01-03'), day)}T10:30:00Z`),
+    stage: first.id,
+    signals: new Set(),
+  }));
+  let counted = 0;
+  const each = microseconds((run) => {
+    const start = starts[run % starts.length];
+    if (start) counted = datesFrom(start, policy, calendar).length;
+  });
+  row(
+    `${id}: a complaint’s ${counted} dates`,
+    `${each.toFixed(1)} µs, ${Math.round((counted * 1e6) / each).toLocaleString('en-GB')} dates a second`,
+  );
+}
+
+const westKent = await policyOn('west-kent', TODAY);
+const calendar = calendarOf(westKent);
+const file = fileOf(
+  ...opening(),
+  acknowledged('2026-03-25T11:00:00+00:00'),
+  draft('contact-made', '2026-03-26T09:00:00+00:00', { stage: 'stage-1', channel: 'phone' }, { note: '' }),
+  draft(
+    'response-sent',
+    '2026-04-10T15:00:00+01:00',
+    { stage: 'stage-1', channel: 'post', letterDate: null, outcome: null },
+    { text: '' },
+  ),
+);
+row(
+  'a full case’s dates (aim: under 50 µs)',
+  `${microseconds(() => deadlines(file, westKent, calendar)).toFixed(1)} µs`,
+);
