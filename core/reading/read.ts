@@ -5,7 +5,7 @@ import { formLines, type FormLine } from './form.ts';
 import { languageOf } from './language.ts';
 import { layoutOf, type Layout } from './layout.ts';
 import { linesOf, trimmed, type Line } from './lines.ts';
-import type { FormField, LeftOut, Reading } from './reading.ts';
+import type { FormField, LeftOut, Reading, Sentence } from './reading.ts';
 import { sentencesIn, type Stretch } from './sentences.ts';
 import { otherSpeakers, turnsOf, type Turn } from './speakers.ts';
 
@@ -13,6 +13,10 @@ import { otherSpeakers, turnsOf, type Turn } from './speakers.ts';
 const WEIGHED_WHOLE = 25_000;
 const WEIGHED_BEGINNING = 20_000;
 const WEIGHED_END = 5_000;
+
+/** Nor more sentences than these: text of two-letter sentences is no letter. */
+const SENTENCES_BEGINNING = 800;
+const SENTENCES_END = 200;
 
 /** No form and no conversation has more lines. */
 const MOST_FIELDS = 2_000;
@@ -36,7 +40,7 @@ export function read(message: Message, settings: Settings): Reading {
   const within = turns ? besideTheResident(message, newLines, turns) : besideTheAnswers(form ?? []);
 
   const weighed = weighedOf(parts);
-  const sentences = sentencesIn(message.text, without(weighed, within));
+  const sentences = notTooMany(sentencesIn(message.text, without(weighed, within)));
   const language = languageOf(
     sentences
       .map(({ text }) => text)
@@ -124,6 +128,12 @@ function weighedOf(parts: readonly Span[]): readonly Stretch[] {
   const total = parts.reduce((sum, { text }) => sum + text.length, 0);
   if (total <= WEIGHED_WHOLE) return parts;
   return [...taken(parts, 0, WEIGHED_BEGINNING), ...taken(parts, total - WEIGHED_END, total)];
+}
+
+function notTooMany(sentences: readonly Sentence[]): readonly Sentence[] {
+  if (sentences.length <= SENTENCES_BEGINNING + SENTENCES_END) return sentences;
+  const kept = [...sentences.slice(0, SENTENCES_BEGINNING), ...sentences.slice(-SENTENCES_END)];
+  return kept.map((sentence, index) => ({ ...sentence, index }));
 }
 
 /** The stretches of the parts that hold characters `from` to `to` of all of them together. */

@@ -57,6 +57,7 @@ class Scanner {
   /** Rules whose kind has been found often enough. */
   private readonly spent = new Uint8Array(NUMBERED.length);
   private word = 0;
+  private lastGroups: readonly number[] | null = null;
 
   constructor(private readonly text: string) {}
 
@@ -95,6 +96,10 @@ class Scanner {
       this.lastWord[group] = this.word;
       this.lastStart[group] = start;
     }
+    // Met again before any other: nothing new stands near.
+    const isRepeated = groups === this.lastGroups;
+    this.lastGroups = groups;
+    if (isRepeated) return;
     for (const group of groups) {
       for (const rule of RULES_OF[group] ?? []) if (this.spent[rule.index] === 0) this.ask(rule, end);
     }
