@@ -1,17 +1,26 @@
 import { currentStage, type Acknowledgement, type CaseFile } from '../case/case-file.ts';
 import type { WorkingCalendar } from '../calendar.ts';
 import { addDays, localDate, toInstant, type Instant, type IsoDate } from '../dates.ts';
-import { answerIfAcknowledged, deadlines, type Deadline } from '../deadlines/deadlines.ts';
+import { answerIfAcknowledged, type Deadline } from '../deadlines/deadlines.ts';
 import type { Draft } from '../host.ts';
-import { clauseId, type Policy } from '../policy/policy.ts';
+import type { Policy } from '../policy/policy.ts';
 import type { Settings } from '../settings.ts';
-import { FIELDS, fieldValues, oneLine, type Field } from './fields.ts';
+import { demandsOn, mergedDemands, type Demand } from './demands.ts';
+import { fieldNamed, LISTS, type Field } from './fields.ts';
+import type { Entries } from './field-sources.ts';
+import { fieldValues, type FieldValues } from './field-values.ts';
+import { orderOf, sourcesOf, stageOf } from './kinds.ts';
+import { letterDates, type LetterDates, type Way } from './letter-dates.ts';
 import { gapsOf, htmlOf, textOf, type Part } from './markup.ts';
-import { blocksOf, fill } from './template.ts';
+import { oneLine } from './plain-line.ts';
+import { sheetOf, type Sheet } from './sheet.ts';
+import { blocksOf, fill, type TemplateBlock } from './template.ts';
 
 /** One block of a letter as filled, with the clauses that demand it. */
 export interface LetterBlock {
   readonly id: string;
+  /** All that the block is, where it does several things the policy asks for. */
+  readonly names: readonly string[];
   readonly parts: readonly Part[];
   /** With the policy's name; empty for words that no clause demands. */
   readonly clauses: readonly string[];
@@ -23,22 +32,36 @@ export interface DatesHold {
   readonly then: IsoDate;
 }
 
+/** A field that an officer types for this letter: the case doesn't hold it. */
+export interface AskedField extends Field {
+  /** As typed so far. */
+  readonly typed: string;
+  /** The letter can't go in without it; the others it may have. */
+  readonly isMissing: boolean;
+}
+
 /** A letter: ready, lacking fields, or already sent once. */
 export interface Letter {
+  /** The kind that was asked for; on a track of its own, or for a plain `acknowledgement`, that which it stands for. */
   readonly kind: string;
   readonly subject: string;
   readonly blocks: readonly LetterBlock[];
   /** What must be filled in before the letter can go in; empty = ready. */
   readonly missing: readonly Field[];
+  /** What can be typed for it (`LetterRequest.entries`), in the order of the letter. */
+  readonly asks: readonly AskedField[];
   /** What the policy and the Code ask for in it, and that is in it. */
-  readonly checked: readonly { readonly block: string; readonly clauses: readonly string[] }[];
-  /** What the Code asks for and the policy's words lack. */
-  readonly lacking: readonly { readonly block: string; readonly clauses: readonly string[] }[];
+  readonly checked: readonly Demand[];
+  /** What the policy or the Code asks for and the words lack. */
+  readonly lacking: readonly Demand[];
+  /** The answer date that the letter gives; null for a letter that gives none. */
   readonly promisedBy: IsoDate | null;
   /** Null where sending it later changes nothing. */
   readonly holds: DatesHold | null;
   /** The earlier letter that this one corrects. */
   readonly corrects: Acknowledgement | null;
+  /** Address, date and head, for the page that is printed and the document. */
+  readonly sheet: Sheet;
   /** Null while a field is missing: a letter with a gap can't go in. */
   readonly draft: Draft | null;
 }
@@ -54,6 +77,10 @@ export interface LetterRequest {
   readonly now: Instant;
   /** What of it is the landlord's to answer, in an officer's words; null = as the template says. */
   readonly responsibility?: string | null;
+  /** What an officer typed, by the path of the field; counts where the case doesn't hold it. */
+  readonly entries?: Entries;
+  /** How it goes out; a resident who wrote by post gets post where nothing else is said. */
+  readonly way?: Way;
 }
 
 /** A letter that can't be written: the policy has no words for it, or the case is not where it would be sent. */
@@ -63,84 +90,110 @@ export class LetterError extends Error {
 
 /**
  * Writes a letter from the case, its dates and the landlord's words. Throws LetterError for a kind that the policy
- * doesn't have, CalendarCoverageError where the answer date can't be counted, PolicyError where a template is at fault.
+ * doesn't have or a stage that the case isn't at, CalendarCoverageError where a date can't be counted, PolicyError where
+ * a template is at fault.
  */
 export function letter(request: LetterRequest): Letter {
-  const { kind, file, policy, floor, calendar, settings, now } = request;
-  const words = [policy, floor].find((candidate) => candidate.templates[kind] !== undefined);
-  const blocks = words && blocksOf(words, kind, floor);
-  if (!blocks) throw new LetterError(`${policy.name} has no words for the letter “${kind}”`);
+  const { file, policy, floor, settings, entries = {} } = request;
+  const sources = sourcesOf(request.kind, file, policy, floor);
+  const kind = sources.id;
+  const blocks = blocksOf(policy, kind, floor);
+  if (!blocks) throw new LetterError(`${policy.name} has no words for the letter “${request.kind}”`);
+  checkStage(kind, request);
 
   const stage = currentStage(file);
-  const corrects = kind.includes('acknowledgement') ? (stage?.acknowledgements[0] ?? null) : null;
-  const dates = deadlines(file, policy, calendar).dates.filter((date) => date.stage === stage?.stage);
-  const answer =
-    answerIfAcknowledged(file, policy, calendar, now) ??
-    dates.find(({ obligation }) => obligation === 'respond') ??
-    null;
+  const way = request.way ?? wayOf(file);
+  const dates = letterDates({ ...request, way });
   const fields = fieldValues({
     file,
     policy,
     floor,
     settings,
-    now,
-    respondBy: answer?.day ?? null,
-    contactBy: contactStillDue(dates, now),
+    dates,
     responsibility: request.responsibility ?? null,
+    entries,
+    isUnderCode: sources.isUnderCode,
   });
 
-  const demands = [...demandsOf(policy, kind), ...demandsOf(floor, kind)];
+  const demands = demandsOn(sources, { file, policy, floor });
   const filled = blocks.map((block): LetterBlock => {
-    const clauses = demands.filter((demand) => demand.block === block.id).flatMap((demand) => demand.clauses);
-    return { id: block.id, parts: fill(block, fields, words), clauses };
+    const clauses = demands.filter((demand) => block.names.includes(demand.block)).flatMap((demand) => demand.clauses);
+    return { id: block.id, names: block.names, parts: fill(block, fields, policy), clauses };
   });
-  const missing = [...new Set(filled.flatMap(({ parts }) => gapsOf(parts)))].flatMap(
-    (path) => FIELDS.find((field) => field.path === path) ?? [],
-  );
   const shown = filled.filter(({ parts }) => parts.length > 0);
-  const inIt = new Set(shown.map(({ id }) => id));
+  const needed = way === 'post' && fields.values['postal.address'] === undefined ? ['postal.address'] : [];
+  const gaps = [...new Set([...needed, ...shown.flatMap(({ parts }) => gapsOf(parts))])];
+  const missing = gaps.flatMap((path) => fields.each.get(path) ?? fieldNamed(path) ?? []);
+  const inIt = new Set(shown.flatMap(({ names }) => names));
   const merged = mergedDemands(demands);
   const parts = shown.flatMap((block) => block.parts);
-  const [message] = file.messages;
-  const subject = replySubject(message?.subject ?? '', file.reference);
+  const corrects = kind.includes('acknowledgement') ? (stage?.acknowledgements[0] ?? null) : null;
+  const subject = subjectOf(kind, file);
   return {
     kind,
     subject,
     blocks: shown,
     missing,
+    asks: asked(blocks, { fields, entries, gaps, way }),
     checked: merged.filter(({ block }) => inIt.has(block)),
     lacking: merged.filter(({ block }) => !inIt.has(block)),
-    promisedBy: answer?.day ?? null,
-    holds: corrects || !answer ? null : datesHold(request, answer),
+    promisedBy: promisedBy(kind, dates),
+    holds: corrects || !dates.answer || !kind.includes('acknowledgement') ? null : datesHold(request, dates.answer),
     corrects,
+    sheet: sheetOf({ file, policy, settings, dates, entries, way }),
     draft: missing.length > 0 ? null : { subject, html: htmlOf(parts), text: textOf(parts) },
   };
 }
 
-function contactStillDue(dates: readonly Deadline[], now: Instant): IsoDate | null {
-  const contact = dates.find(({ obligation, metAt }) => obligation === 'contact' && metAt === null);
-  return contact && contact.day >= localDate(now) ? contact.day : null;
+/** A resident who wrote by post gets post. */
+function wayOf({ messages }: CaseFile): Way {
+  return messages.at(-1)?.channel === 'letter' ? 'post' : 'email';
 }
 
-interface Demand {
-  readonly block: string;
-  readonly clauses: readonly string[];
+/** A stage's letter goes out at that stage. */
+function checkStage(kind: string, { file, policy }: LetterRequest): void {
+  const order = orderOf(kind);
+  if (order === null) return;
+  const stage = stageOf(file, policy);
+  if (stage?.formal && stage.order === order) return;
+  const at = stage ? `is at ${stage.name.toLowerCase()}` : 'is at no stage';
+  throw new LetterError(`The case ${at}: there is no “${kind.replaceAll('-', ' ')}” to write`);
 }
 
-function demandsOf(policy: Policy, kind: string): readonly Demand[] {
-  const rule = policy.letters.find(({ id }) => id === kind);
-  return (rule?.must ?? []).map(({ block, clause }) => ({
-    block,
-    clauses: clause.map((one) => clauseId(policy, one)),
-  }));
+/** Which day the letter promises: that of the answer for an acknowledgement, the new one for an extension. */
+function promisedBy(kind: string, { answer, extension }: LetterDates): IsoDate | null {
+  if (kind.includes('acknowledgement')) return answer?.day ?? null;
+  return kind === 'extension' ? extension.newDate : null;
 }
 
-function mergedDemands(demands: readonly Demand[]): readonly Demand[] {
-  const blocks = [...new Set(demands.map(({ block }) => block))];
-  return blocks.map((block) => ({
-    block,
-    clauses: demands.filter((demand) => demand.block === block).flatMap(({ clauses }) => clauses),
-  }));
+function asked(
+  blocks: readonly TemplateBlock[],
+  {
+    fields,
+    entries,
+    gaps,
+    way,
+  }: {
+    readonly fields: FieldValues;
+    readonly entries: Entries;
+    readonly gaps: readonly string[];
+    readonly way: Way;
+  },
+): readonly AskedField[] {
+  const named = blocks.flatMap((block) => block.fields);
+  const parts = named.flatMap((path) => [path, ...eachOf(path, fields)]);
+  const paths = [...new Set([...(way === 'post' ? ['postal.address'] : []), ...parts])];
+  return paths.flatMap((path): AskedField[] => {
+    const field = fields.each.get(path) ?? fieldNamed(path);
+    if (field?.input === undefined || fields.known.has(path)) return [];
+    return [{ ...field, typed: entries[path] ?? '', isMissing: gaps.includes(path) }];
+  });
+}
+
+/** The fields of each item of a list: `points` stands for the decision on every point. */
+function eachOf(path: string, { each }: FieldValues): readonly string[] {
+  const item = LISTS[path]?.item;
+  return item === undefined ? [] : [...each.keys()].filter((one) => one.startsWith(`${item}.`));
 }
 
 /** The first later day on which sending would promise another date; a late acknowledgement moves nothing any more. */
@@ -155,8 +208,9 @@ function datesHold({ file, policy, calendar, now }: LetterRequest, answer: Deadl
   return null;
 }
 
-function replySubject(subject: string, reference: string): string {
-  const plain = oneLine(subject);
+/** A reply keeps the message's subject; what is shown in public names no case. */
+function subjectOf(kind: string, { messages, reference }: CaseFile): string {
+  const plain = oneLine(messages[0]?.subject ?? '');
   const reply = /^re:/i.test(plain) ? plain : `Re: ${plain}`;
-  return `${reply.slice(0, 200)} (${reference})`;
+  return kind === 'social-media' ? reply.slice(0, 200) : `${reply.slice(0, 200)} (${reference})`;
 }

@@ -1,13 +1,15 @@
+import { BREAK } from './plain-line.ts';
+
 /*
  * What a template comes out as: paragraphs and lists of plain text with gaps. The same value is shown in the panel, put
  * into the reply as HTML, and sent as text; every character of it is text.
  */
 
-/** A stretch of a line: words, or a gap where a field is missing. */
+/** A stretch of a line: words, or a gap where a field is missing. The text `\n` is a line break within an item. */
 export type Run = { readonly text: string } | { readonly gap: string };
 
 export type Part =
-  | { readonly kind: 'paragraph'; readonly lines: readonly (readonly Run[])[] }
+  | { readonly kind: 'paragraph'; readonly lines: readonly (readonly Run[])[]; readonly heading?: true }
   | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly (readonly Run[])[] };
 
 const GAP_START = '\ue000';
@@ -27,7 +29,8 @@ export function valueMark(text: string): string {
 
 /**
  * Reads a template's output: lines of one paragraph stand together, an empty line ends it, a line that begins with `1. `
- * or `- ` is an item of a list. Only the template's own characters count as structure.
+ * or `- ` is an item of a list, one with `| ` goes on with the item before, one with `# ` is a heading. Only the template's
+ * own characters count as structure.
  */
 export function partsOf(output: string): readonly Part[] {
   const parts: Part[] = [];
@@ -44,12 +47,18 @@ export function partsOf(output: string): readonly Part[] {
   };
   for (const line of output.split('\n').map((text) => text.trim())) {
     const item = /^(?:(\d+)\.|-) (.*)$/.exec(line);
+    const last = items.at(-1);
     if (item) {
       endParagraph();
       ordered = item[1] !== undefined;
       items.push(runsOf(item[2] ?? ''));
-    } else if (line === '') endParagraph();
-    else {
+    } else if (line === '' || line === '|') endParagraph();
+    else if (line.startsWith('| ') && last) items.splice(-1, 1, [...last, { text: '\n' }, ...runsOf(line.slice(2))]);
+    else if (line.startsWith('# ')) {
+      endParagraph();
+      endList();
+      parts.push({ kind: 'paragraph', lines: [runsOf(line.slice(2))], heading: true });
+    } else {
       endList();
       lines.push(runsOf(line));
     }
@@ -61,26 +70,33 @@ export function partsOf(output: string): readonly Part[] {
 
 function runsOf(line: string): readonly Run[] {
   return line
-    .split(/(\ue000[^\ue001]*\ue001)/)
+    .split(/(\ue000[^\ue001]*\ue001|\ue004)/)
     .filter((piece) => piece !== '')
-    .map((piece) =>
-      piece.startsWith(GAP_START) ? { gap: piece.slice(1, -1) } : { text: piece.replace(/[\ue002\ue003]/g, '') },
-    );
+    .map((piece) => {
+      if (piece === BREAK) return { text: '\n' };
+      return piece.startsWith(GAP_START) ? { gap: piece.slice(1, -1) } : { text: piece.replace(/[\ue002\ue003]/g, '') };
+    });
 }
 
 /** The fields that are missing, each once, in order. */
 export function gapsOf(parts: readonly Part[]): readonly string[] {
-  const gaps = parts
-    .flatMap((part) => (part.kind === 'list' ? part.items : part.lines))
-    .flatMap((runs) => runs.flatMap((run) => ('gap' in run ? [run.gap] : [])));
+  const gaps = parts.flatMap(linesOfPart).flatMap((runs) => runs.flatMap((run) => ('gap' in run ? [run.gap] : [])));
   return [...new Set(gaps)];
+}
+
+/** The lines of a paragraph, or the items of a list. */
+export function linesOfPart(part: Part): readonly (readonly Run[])[] {
+  return part.kind === 'list' ? part.items : part.lines;
 }
 
 /** As HTML for a reply. Everything is escaped; the only tags are ours. */
 export function htmlOf(parts: readonly Part[]): string {
   return parts
     .map((part) => {
-      if (part.kind === 'paragraph') return `<p>${part.lines.map(htmlLine).join('<br>')}</p>`;
+      if (part.kind === 'paragraph') {
+        const lines = part.lines.map(htmlLine).join('<br>');
+        return part.heading ? `<p><strong>${lines}</strong></p>` : `<p>${lines}</p>`;
+      }
       const tag = part.ordered ? 'ol' : 'ul';
       return `<${tag}>${part.items.map((item) => `<li>${htmlLine(item)}</li>`).join('')}</${tag}>`;
     })
@@ -93,17 +109,23 @@ export function textOf(parts: readonly Part[]): string {
     .map((part) => {
       if (part.kind === 'paragraph') return part.lines.map(textLine).join('\n');
       return part.items
-        .map((item, index) => `${part.ordered ? `${String(index + 1)}.` : '-'} ${textLine(item)}`)
+        .map((item, index) => `${part.ordered ? `${String(index + 1)}.` : '-'} ${indented(textLine(item))}`)
         .join('\n');
     })
     .join('\n\n');
 }
 
-function htmlLine(runs: readonly Run[]): string {
-  return escapeHtml(textLine(runs));
+function indented(text: string): string {
+  return text.replaceAll('\n', '\n   ');
 }
 
-function textLine(runs: readonly Run[]): string {
+/** One line as HTML, escaped. */
+export function htmlLine(runs: readonly Run[]): string {
+  return escapeHtml(textLine(runs)).replaceAll('\n', '<br>');
+}
+
+/** One line as text; a gap is nothing. */
+export function textLine(runs: readonly Run[]): string {
   return runs.map((run) => ('gap' in run ? '' : run.text)).join('');
 }
 

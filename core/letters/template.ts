@@ -1,18 +1,25 @@
 import { Liquid, type Template } from 'liquidjs';
 import { PolicyError, type Policy } from '../policy/policy.ts';
-import { FIELDS, type FieldValues } from './fields.ts';
+import { ABOUT, FIELDS, LISTS } from './fields.ts';
+import type { FieldValues } from './field-values.ts';
+import { codeLetter, kindsOf } from './kinds.ts';
 import { gapMark, partsOf, valueMark, type Part } from './markup.ts';
 
 /*
  * A letter's words: a text file of blocks. A line `== name` begins a block; what follows is a Liquid template whose
- * output is paragraphs and lists. A template may print a field, ask whether one is known (`{% if has.officer.phone %}`),
- * and go through the points; it can't do more. A block without words of its own has the Code's.
+ * output is paragraphs, lists and headings. A block that does two things the policy asks for has two names. A template may
+ * print a field, ask whether one is known (`{% if has.officer.phone %}`) or what the case is about, and go through lists;
+ * it can't do more. A block without words of its own has the Code's.
  */
 
 /** One block of a letter, ready to be filled. */
-interface TemplateBlock {
+export interface TemplateBlock {
+  /** The first of its names. */
   readonly id: string;
+  readonly names: readonly string[];
   readonly template: readonly Template[];
+  /** The fields that it names, lists and `has` included without their prefix. */
+  readonly fields: readonly string[];
 }
 
 const TAGS = new Set(['if', 'unless', 'for', 'comment', 'raw']);
@@ -30,29 +37,39 @@ const liquid = new Liquid({
 for (const name of Object.keys(liquid.filters)) Reflect.deleteProperty(liquid.filters, name);
 for (const name of Object.keys(liquid.tags)) if (!TAGS.has(name)) Reflect.deleteProperty(liquid.tags, name);
 
-const KNOWN = new Set([...FIELDS.flatMap(({ path }) => [path, `has.${path}`]), 'about.buildingSafety', 'about.danger']);
+const KNOWN = new Set([
+  ...FIELDS.flatMap(({ path }) => [path, `has.${path}`]),
+  ...ABOUT.map((question) => `about.${question}`),
+  ...Object.keys(LISTS),
+]);
+
+const PARTS = new Set(Object.values(LISTS).flatMap(({ item, parts }) => parts.map((part) => `${item}.${part}`)));
 
 const parsed = new WeakMap<Policy, Map<string, readonly TemplateBlock[]>>();
 
 /**
- * The blocks of a policy's letter; null where the policy has no words for it. Throws PolicyError, naming the file, for a
- * template that doesn't parse, an unknown field, a block given twice, a block without words that the Code has none for
- * either, or a block that the policy demands and the letter lacks.
+ * The blocks of a policy's letter; null where neither the policy nor the Code has words for it. Throws PolicyError, naming
+ * the file, for a template that doesn't parse, an unknown field, a block given twice, a block without words that the Code
+ * has none for either, or a block that the policy demands and its own letter lacks.
  */
 export function blocksOf(policy: Policy, letter: string, floor: Policy): readonly TemplateBlock[] | null {
-  const source = policy.templates[letter];
-  if (source === undefined) return null;
   const known = parsed.get(policy) ?? new Map<string, readonly TemplateBlock[]>();
   parsed.set(policy, known);
   const key = `${letter} with ${floor.version}`;
-  const blocks = known.get(key) ?? parseBlocks(policy, letter, source, floor);
+  const before = known.get(key);
+  if (before) return before;
+  const own = policy.templates[letter];
+  const ofCode = codeLetter(letter, policy, floor);
+  const source = own ?? (ofCode === null ? undefined : floor.templates[ofCode]);
+  if (source === undefined) return null;
+  const blocks = parseBlocks({ policy, letter, floor, owner: own === undefined ? floor : policy }, source);
   known.set(key, blocks);
   return blocks;
 }
 
 /** Checks all letters of a policy at once; throws as blocksOf does. */
 export function checkTemplates(policy: Policy, floor: Policy): void {
-  for (const letter of Object.keys(policy.templates)) blocksOf(policy, letter, floor);
+  for (const { id } of kindsOf(policy, floor)) blocksOf(policy, id, floor);
 }
 
 /** Fills one block. A missing field becomes a gap, never a blank. Throws PolicyError where the template can't be filled. */
@@ -69,71 +86,101 @@ export function fill(block: TemplateBlock, fields: FieldValues, policy: Policy):
   }
 }
 
-function parseBlocks(policy: Policy, letter: string, source: string, floor: Policy): readonly TemplateBlock[] {
+/** Whose letter is read, and whose file its words stand in. */
+interface Source {
+  readonly policy: Policy;
+  readonly letter: string;
+  readonly floor: Policy;
+  readonly owner: Policy;
+}
+
+function parseBlocks(source: Source, words: string): readonly TemplateBlock[] {
+  const { policy, letter, owner } = source;
   const file = `letters/${letter}.liquid`;
-  const pieces = source.split(/^== +([a-z0-9-]+)[ \t]*\r?$/m);
-  if ((pieces[0] ?? '').trim() !== '')
-    throw new PolicyError(policy.id, file, 'begins with words that belong to no block');
   const blocks: TemplateBlock[] = [];
-  for (let index = 1; index < pieces.length; index += 2) {
-    const id = pieces[index] ?? '';
-    const words = pieces[index + 1] ?? '';
-    if (blocks.some((block) => block.id === id)) throw new PolicyError(policy.id, file, `block ${id} is there twice`);
-    blocks.push(
-      words.trim() === ''
-        ? floorBlock(policy, letter, id, floor)
-        : { id, template: parseBlock(policy, `${file}, block ${id}`, words) },
-    );
+  for (const { names, text } of piecesOf(words, owner, file)) {
+    const twice = names.find((name) => blocks.some((block) => block.names.includes(name)));
+    if (twice !== undefined) throw new PolicyError(owner.id, file, `block ${twice} is there twice`);
+    const [id = ''] = names;
+    const own = text.trim() === '' ? wordsOfCode(source, names) : text;
+    blocks.push({ id, names, ...parseBlock(owner, `${file}, block ${id}`, own) });
   }
-  const demanded = policy.letters.find((rule) => rule.id === letter)?.must ?? [];
+  // Words that are the Code's own are not the policy's fault: what they lack the letter says.
+  const demanded = owner === policy ? (policy.letters.find((rule) => rule.id === letter)?.must ?? []) : [];
   for (const { block } of demanded) {
-    if (!blocks.some(({ id }) => id === block))
+    if (!blocks.some(({ names }) => names.includes(block)))
       throw new PolicyError(policy.id, file, `lacks the block ${block}, which the policy demands`);
   }
   return blocks;
 }
 
-/** The Code's words for a block: those of the same letter, or of its acknowledgement. */
-function floorBlock(policy: Policy, letter: string, id: string, floor: Policy): TemplateBlock {
-  // The Code's acknowledgement has nothing beneath it.
-  const letters = [letter, 'acknowledgement'].filter((name) => policy !== floor || name !== letter);
+interface Piece {
+  readonly names: readonly string[];
+  readonly text: string;
+}
+
+function piecesOf(words: string, owner: Policy, file: string): readonly Piece[] {
+  const parts = words.split(/^== +([a-z0-9-]+(?: +[a-z0-9-]+)*)[ \t]*\r?$/m);
+  if ((parts[0] ?? '').trim() !== '')
+    throw new PolicyError(owner.id, file, 'begins with words that belong to no block');
+  const pieces: Piece[] = [];
+  for (let index = 1; index < parts.length; index += 2) {
+    pieces.push({ names: (parts[index] ?? '').split(/ +/), text: parts[index + 1] ?? '' });
+  }
+  return pieces;
+}
+
+/** The Code's words for a block: those of the same letter, else of its acknowledgement, else of any letter that has it. */
+function wordsOfCode({ policy, letter, floor, owner }: Source, names: readonly string[]): string {
+  const first = [codeLetter(letter, policy, floor), 'acknowledgement'];
+  const letters = [...first, ...Object.keys(floor.templates).sort()].filter((name) => name !== null);
   for (const candidate of letters) {
-    const block = blocksOf(floor, candidate, floor)?.find((one) => one.id === id);
-    if (block) return block;
+    const piece = piecesOf(floor.templates[candidate] ?? '', floor, `letters/${candidate}.liquid`).find(
+      (one) => one.text.trim() !== '' && names.every((name) => one.names.includes(name)),
+    );
+    if (piece) return piece.text;
   }
   throw new PolicyError(
-    policy.id,
+    owner.id,
     `letters/${letter}.liquid`,
-    `block ${id} has no words, and the Code has none for it`,
+    `block ${names.join(' ')} has no words, and the Code has none for it`,
   );
 }
 
-function parseBlock(policy: Policy, path: string, source: string): readonly Template[] {
+function parseBlock(policy: Policy, path: string, source: string): Pick<TemplateBlock, 'template' | 'fields'> {
   try {
     const template = liquid.parse(source);
-    const unknown = liquid.globalFullVariablesSync(template).find((name) => !KNOWN.has(name));
+    const names = liquid.globalFullVariablesSync(template).filter((name) => name !== 'forloop.last');
+    const unknown = [...names.filter((name) => !KNOWN.has(name)), ...unknownParts(template, names)][0];
     if (unknown !== undefined) throw new Error(`there is no field ${unknown}`);
-    return template;
+    return { template, fields: [...new Set(names.map((name) => name.replace(/^has\./, '')))] };
   } catch (error) {
     throw new PolicyError(policy.id, path, error instanceof Error ? error.message : String(error));
   }
 }
 
-type Scope = { [key: string]: Scope | string | boolean | readonly object[] };
-
-function scopeOf({ values, points, about }: FieldValues): Scope {
-  const scope: Scope = { has: {}, about };
-  for (const { path } of FIELDS) {
-    const value = values[path];
-    put(scope, path, value === undefined ? gapMark(path) : value.theirs ? valueMark(value.text) : value.text);
-    put(scope, `has.${path}`, value !== undefined);
-  }
-  // A complaint without a point is a gap in the list, not an empty list.
-  const items = points.map(({ text, quoted }) => ({ text: valueMark(text), quoted }));
-  return { ...scope, points: items.length > 0 ? items : [{ text: gapMark('points'), quoted: false }] };
+/** Of the items of a list: a part that no item has would only be found when somebody writes the letter. */
+function unknownParts(template: Template[], fields: readonly string[]): readonly string[] {
+  return liquid
+    .fullVariablesSync(template)
+    .filter((name) => !fields.includes(name) && !name.startsWith('forloop') && !PARTS.has(name));
 }
 
-function put(scope: Scope, path: string, value: string | boolean): void {
+type Scope = { [key: string]: Scope | string | boolean | readonly object[] };
+
+function scopeOf({ values, lists, about }: FieldValues): Scope {
+  const scope: Scope = { has: {}, about: { ...about } };
+  for (const { path } of FIELDS) {
+    const value = values[path];
+    const items = lists[path];
+    put(scope, path, items ?? (value === undefined ? gapMark(path) : valueMark(value)));
+    put(scope, `has.${path}`, value !== undefined);
+  }
+  for (const [name, items] of Object.entries(lists)) put(scope, name, items);
+  return scope;
+}
+
+function put(scope: Scope, path: string, value: string | boolean | readonly object[]): void {
   const keys = path.split('.');
   const last = keys.pop() ?? '';
   let inner = scope;

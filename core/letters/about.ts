@@ -1,0 +1,49 @@
+import { currentStage, type CaseFile } from '../case/case-file.ts';
+import type { FieldSources } from './field-sources.ts';
+import type { About } from './fields.ts';
+import { nextStageOf, stageOf } from './kinds.ts';
+import { FILTER_ENDED } from './letter-dates.ts';
+import { isNothingLeft, outcomeOf, totalOf } from './list-items.ts';
+
+/** Whether the resident asked for larger letters: the printed page and the document follow it. */
+export function wantsLargePrint({ adjustments }: CaseFile): boolean {
+  return adjustments.some((text) => /\b(?:large|larger|big|bigger)[ -](?:print|type|text|letters|font)\b/i.test(text));
+}
+
+/** What a template may ask about a case. */
+export function aboutOf({ file, policy, dates, entries, isUnderCode }: FieldSources): About {
+  const stage = stageOf(file, policy);
+  const record = currentStage(file);
+  const has = (signal: string): boolean => file.signals.includes(signal);
+  const { extension, answer, sentOn } = dates;
+  const outcomes = file.points.map(({ id }) => outcomeOf(file, id, entries));
+  const newDate = extension.newDate ?? entries['extension.newDate'] ?? null;
+  return {
+    danger: has('emergency-hazard'),
+    buildingSafety: has('building-safety'),
+    healthSafety: has('health-safety'),
+    cameByPost: file.messages[0]?.channel === 'letter',
+    deceased: has('deceased'),
+    group: has('group'),
+    vulnerable: file.reading?.flags.includes('vulnerable') ?? false,
+    authorityHeld: ['written', 'visit', 'call'].includes(file.representative?.authority ?? ''),
+    chose: file.choice.answer === 'complain',
+    adjusted: file.adjustments.length > 0,
+    phoneFirst: file.adjustments.some((text) => /\b(?:ring|phone|call|telephone)\b[^.]{0,40}\bfirst\b/i.test(text)),
+    newIssue: has('new-issue'),
+    finalStage: stage !== null && nextStageOf(stage, policy) === null,
+    upheld: outcomes.some((outcome) => outcome === 'upheld' || outcome === 'partly-upheld'),
+    paid: totalOf(file, entries) !== null,
+    nothingOutstanding: isNothingLeft(file, entries),
+    late: answer !== null && record?.response === null && answer.day < sentOn,
+    noticeLate: extension.oldDate !== null && extension.oldDate < sentOn,
+    further: extension.isFurther,
+    beyondCap: newDate !== null && extension.cap !== null && newDate > extension.cap,
+    refusesEscalation: file.refusal?.what === 'escalation',
+    withdrawn: file.closed?.how === 'withdrawn',
+    openActions: file.actions.some(({ doneAt }) => doneAt === null),
+    ombudsman: isUnderCode,
+    care: !isUnderCode,
+    filter: sentOn < FILTER_ENDED,
+  };
+}
