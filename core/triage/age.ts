@@ -65,6 +65,13 @@ const GOES_ON =
 const WRITTEN =
   /\b(?:dated|letter|email|e-mail|account|invoice|statement|reply|response|answer|wrote|copy|read|received)\b[^.]{0,25}$/;
 
+/** What people say who come late; without it an old date is more often the beginning of something that goes on. */
+const LATE =
+  /\b(?:at the time|(?:didn't|did not|didnt|never|not|couldn't|not been able to) (?:like to |want to |feel able to )?(?:complain|say|said|write|written|wrote|mention|raise|ask|face|bother|report)\w*|meaning to (?:write|say|ask|raise)|too late|a bit late|late one|out of time|out of date|long time ago|years? ago|months ago|a while (?:ago|back)|old matter|only (?:just|now|recently)|(?:has|have) (?:rankled|stayed with|never (?:been )?forgotten)|never (?:got|had|received) (?:an )?apolog\w*|said sorry|when (?:i|we) (?:moved|lived|left)|back in|before last|of last year|last year|(?:as )?long ago|more than (?:a|one|two|\d) years?|over (?:a|two|three|\d) years?)\b/;
+
+/** Ages from which it matters whether the matter is over. */
+const OLD = 7;
+
 interface Day {
   readonly year: number;
   readonly month: number;
@@ -81,7 +88,9 @@ export function ageMonthsOf(text: string, received: IsoDate | null): number | nu
     const [year = 0, month = 1] = received.split('-').map(Number);
     ages.push(...datedAges(text, { year, month }));
   }
-  return ages.length === 0 ? null : Math.max(0, Math.min(...ages));
+  if (ages.length === 0) return null;
+  const age = Math.max(0, Math.min(...ages));
+  return age >= OLD && !LATE.test(text) ? null : age;
 }
 
 function* agesAgo(text: string): Generator<number> {

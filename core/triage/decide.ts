@@ -86,6 +86,6 @@ function namedBy({ rule }: Route): string {
   const signals = [...(rule?.when.all ?? []), ...(rule?.when.any ?? [])].filter(
     (signal) => signal !== 'dissatisfaction',
   );
-  const words = signals.map((signal) => SIGNAL_WORDS[signal]);
+  const words = signals.flatMap((signal) => SIGNAL_WORDS[signal] ?? []);
   return words.length === 0 ? 'dissatisfaction' : listInWords(words.slice(0, 3));
 }

@@ -62,7 +62,7 @@ export function findings(
       const other = neural?.flags[flag];
       return other === undefined ? above >= 0 : above + other - 0.5 >= 0;
     },
-    { ageMonths, found, contractors },
+    { ageMonths, found, intent, speaker, contractors },
   );
 
   const logits = withNeural(linearLogits, neural);
@@ -128,22 +128,42 @@ function speakerOf(guess: Speaker, { facts }: Features, contractors: Contractors
   return guess;
 }
 
+interface BesideTheWords {
+  readonly ageMonths: number | null;
+  readonly found: boolean;
+  readonly intent: Intent;
+  readonly speaker: Speaker;
+  readonly contractors: Contractors;
+}
+
+/** The flags that the words give, where the verdict leaves room for them. */
 function flagsOf(
   isSet: (flag: Flag) => boolean,
-  {
-    ageMonths,
-    found,
-    contractors,
-  }: { readonly ageMonths: number | null; readonly found: boolean; readonly contractors: Contractors },
+  { ageMonths, found, intent, speaker, contractors }: BesideTheWords,
 ): ReadonlySet<Flag> {
   const flags = new Set(FLAGS.filter((flag) => !flag.startsWith('older_than') && isSet(flag)));
   if (ageMonths !== null && ageMonths >= OLDER_THAN_6) flags.add('older_than_6_months');
   if (ageMonths !== null && ageMonths >= OLDER_THAN_12) flags.add('older_than_12_months');
   if (contractors.areNamed) flags.add('contractor');
-  if (!found) flags.delete('contractor');
+  // Who speaks for a resident is a representative; a resident for themselves, an MP or a solicitor is none.
+  if (speaker === 'on-behalf') flags.add('representative');
+  else if (NO_REPRESENTATIVES.has(speaker)) flags.delete('representative');
+  if (WITHOUT_OUTCOME.has(intent)) flags.delete('outcome_stated');
+  if (!found) for (const flag of ONLY_OF_DISSATISFACTION) flags.delete(flag);
   if (!flags.has('contractor')) flags.delete('contractor_not_approached');
   return flags;
 }
+
+const NO_REPRESENTATIVES: ReadonlySet<Speaker> = new Set([
+  'resident',
+  'mp-councillor',
+  'solicitor',
+  'staff',
+  'machine',
+  'ombudsman',
+]);
+const WITHOUT_OUTCOME: ReadonlySet<Intent> = new Set(['other', 'survey_response', 'compliment']);
+const ONLY_OF_DISSATISFACTION: readonly Flag[] = ['contractor', 'tried_before', 'staff_conduct'];
 
 /** Sentences by both readers: a neural score of a half changes nothing. */
 function withNeural(logits: readonly number[], neural: NeuralScores | null): readonly number[] {

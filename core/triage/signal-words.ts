@@ -1,7 +1,7 @@
 import type { Signal } from '../policy/signals.ts';
 
-/** What a signal means, in words that fit "It is …". */
-export const SIGNAL_WORDS: Readonly<Record<Signal, string>> = {
+/** What a signal means, in words that fit "It is …"; a signal without words is not named. */
+export const SIGNAL_WORDS: Readonly<Partial<Record<Signal, string>>> = {
   dissatisfaction: 'dissatisfaction',
   'asks-formal': 'a request for a formal complaint',
   'not-satisfied-with-response': 'dissatisfaction with an answer already given',
