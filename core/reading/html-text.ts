@@ -1,4 +1,4 @@
-import { Parser } from 'htmlparser2';
+import { Tokenizer } from 'htmlparser2';
 
 /** What is no text, though letters stand in it. */
 const DROPPED: ReadonlySet<string> = new Set([
@@ -28,32 +28,59 @@ const DEEPEST = 20;
  */
 export function htmlToText(html: string): string {
   const writer = new LineWriter();
+  // The tokenizer and not the parser: the parser's stack of open tags makes deep nesting cost its square.
   let dropped = 0;
-  const parser = new Parser(
+  let name = '';
+  const nothing = (): void => undefined;
+  const nameAt = (start: number, end: number): string =>
+    html.slice(start, Math.min(end, start + LONGEST_NAME)).toLowerCase();
+  const tokenizer = new Tokenizer(
+    { decodeEntities: true },
     {
-      onopentag(name) {
-        if (DROPPED.has(name)) dropped++;
+      onopentagname(start, end) {
+        name = nameAt(start, end);
+        if (name === 'body') dropped = 0;
+        else if (DROPPED.has(name)) dropped++;
         else if (name === 'br') writer.breakLine();
         else if (name === 'blockquote') writer.quote(1);
         else if (name === 'li') writer.startLine('- ');
         else if (name === 'td' || name === 'th') writer.space();
         else if (BLOCKS.has(name)) writer.startBlock(name === 'p');
       },
-      ontext(text) {
-        if (dropped === 0) writer.write(text);
-      },
-      onclosetag(name) {
+      onselfclosingtag() {
         if (DROPPED.has(name)) dropped = Math.max(0, dropped - 1);
-        else if (name === 'blockquote') writer.quote(-1);
-        else if (name === 'li' || BLOCKS.has(name)) writer.startBlock(name === 'p');
       },
+      ontext(start, end) {
+        if (dropped === 0) writer.write(html.slice(start, end));
+      },
+      ontextentity(codepoint) {
+        if (dropped === 0) writer.write(String.fromCodePoint(codepoint));
+      },
+      onclosetag(start, end) {
+        const closed = nameAt(start, end);
+        if (DROPPED.has(closed)) dropped = Math.max(0, dropped - 1);
+        else if (closed === 'blockquote') writer.quote(-1);
+        else if (closed === 'li' || BLOCKS.has(closed)) writer.startBlock(closed === 'p');
+      },
+      onattribdata: nothing,
+      onattribentity: nothing,
+      onattribend: nothing,
+      onattribname: nothing,
+      oncdata: nothing,
+      oncomment: nothing,
+      ondeclaration: nothing,
+      onend: nothing,
+      onopentagend: nothing,
+      onprocessinginstruction: nothing,
     },
-    { decodeEntities: true },
   );
-  parser.write(html);
-  parser.end();
+  tokenizer.write(html);
+  tokenizer.end();
   return writer.text();
 }
+
+/** No tag that matters has a longer name. */
+const LONGEST_NAME = 20;
 
 /** Gathers the words of a page into lines, with white space folded as a browser folds it. */
 class LineWriter {

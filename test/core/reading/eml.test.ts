@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { EmlError, messageFromEml } from '../../../core/reading/eml.ts';
 import { htmlToText } from '../../../core/reading/html-text.ts';
+import { cpuTime } from './cpu-time.ts';
 
 const bytes = (lines: readonly string[]): Uint8Array => new TextEncoder().encode(lines.join('\r\n'));
 
@@ -104,8 +105,10 @@ describe('text from HTML', () => {
   });
 
   test('of hostile HTML in a moment', () => {
-    const began = performance.now();
-    htmlToText('<blockquote>'.repeat(50_000) + '<p'.repeat(100_000) + '&amp'.repeat(100_000));
-    expect(performance.now() - began).toBeLessThan(1_500);
+    expect(
+      cpuTime(() => {
+        htmlToText('<blockquote>'.repeat(50_000) + '<p'.repeat(100_000) + '&amp'.repeat(100_000));
+      }),
+    ).toBeLessThan(1_500);
   });
 });

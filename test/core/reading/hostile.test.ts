@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { read } from '../../../core/reading/read.ts';
 import { alderholt, aMessage } from './a-message.ts';
+import { cpuTime } from './cpu-time.ts';
 
 const SIZE = 2_000_000;
 const filled = (unit: string, size = SIZE): string => unit.repeat(Math.ceil(size / unit.length)).slice(0, size);
@@ -30,8 +31,10 @@ describe('two million characters are read in a moment', () => {
     ['words of disclaimers', filled('confidential recipient ')],
     ['sign-offs', filled('Regards\nManager\n')],
   ])('%s', (_, text) => {
-    const began = performance.now();
-    read(aMessage(text, { subject: 'FW: x' }), alderholt);
-    expect(performance.now() - began).toBeLessThan(MILLISECONDS);
+    expect(
+      cpuTime(() => {
+        read(aMessage(text, { subject: 'FW: x' }), alderholt);
+      }),
+    ).toBeLessThan(MILLISECONDS);
   });
 });

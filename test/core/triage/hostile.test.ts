@@ -4,6 +4,7 @@ import { CUES } from '../../../core/triage/cues.ts';
 import { FLAG_PATTERNS } from '../../../core/triage/flag-patterns.ts';
 import { findings } from '../../../core/triage/triage.ts';
 import { alderholt, aMessage } from '../reading/a-message.ts';
+import { cpuTime } from '../reading/cpu-time.ts';
 
 const SIZE = 2_000_000;
 const filled = (unit: string, size = SIZE): string => unit.repeat(Math.ceil(size / unit.length)).slice(0, size);
@@ -27,9 +28,11 @@ describe('two million characters are triaged in a moment', () => {
     ['quotation', '> no\n'],
   ])('%s', (_, unit) => {
     const message = aMessage(filled(unit), { subject: filled(unit, 100_000) });
-    const began = performance.now();
-    findings(read(message, alderholt), { settings: alderholt, neural: null });
-    expect(performance.now() - began).toBeLessThan(MILLISECONDS);
+    expect(
+      cpuTime(() => {
+        findings(read(message, alderholt), { settings: alderholt, neural: null });
+      }),
+    ).toBeLessThan(MILLISECONDS);
   });
 });
 
@@ -40,9 +43,11 @@ describe('every pattern takes time in proportion to the text', () => {
     for (const unit of units) {
       const text = filled(unit, 25_000);
       pattern.lastIndex = 0;
-      const began = performance.now();
-      for (let count = 0; count < 400 && pattern.exec(text); count++) if (pattern.lastIndex === 0) break;
-      expect(performance.now() - began).toBeLessThan(250);
+      expect(
+        cpuTime(() => {
+          for (let count = 0; count < 400 && pattern.exec(text); count++) if (pattern.lastIndex === 0) break;
+        }),
+      ).toBeLessThan(250);
     }
   });
 });
