@@ -25,7 +25,6 @@ export type Closure =
       readonly unless: 'bank-holiday';
       readonly usual?: true | undefined;
       readonly name?: string | undefined;
-      readonly ambiguous?: string | undefined;
     };
 
 /** Why a day doesn't count; `name` is what the working shows. */

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { canonicalForm } from '../core/policy/canonical.ts';
-import { citations } from '../core/policy/policy.ts';
+import { citations } from '../core/policy/references.ts';
 import { FLOOR, loadPolicy, policyIds } from '../policies/index.ts';
 import { cyclesIn, importsOf, root, sourcesIn } from './support/imports.ts';
 import stillToCome from './still-to-come.json' with { type: 'json' };

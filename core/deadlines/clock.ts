@@ -26,6 +26,7 @@ export type LegStart =
   | 'happened'
   | 'became-aware'
   | 'notified'
+  | 'investigated'
   | 'form-completed';
 
 /**

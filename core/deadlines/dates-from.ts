@@ -1,7 +1,7 @@
 import type { WorkingCalendar } from '../calendar.ts';
 import { localDate, sameClockTimeOn, type Instant, type IsoDate } from '../dates.ts';
 import { holds } from '../policy/condition.ts';
-import { clauseId, PolicyError, stageById, type Policy } from '../policy/policy.ts';
+import { clauseId, readingsOf, stageById, type Policy } from '../policy/policy.ts';
 import type { ClockEvent, Duty, Timer } from '../policy/schema.ts';
 import type { Signal } from '../policy/signals.ts';
 import { countFrom, momentAfter, type Leg, type LegStart } from './clock.ts';
@@ -230,16 +230,9 @@ function dueDate(
     sendBy: null,
     soft: timer.soft ?? false,
     force: timer.force ?? 'must',
-    reading: readingOf(policy, timer.ambiguous),
+    reading: readingsOf(policy, timer.ambiguous).join(' ') || null,
     working,
   };
-}
-
-function readingOf(policy: Policy, code: string | undefined): string | null {
-  if (code === undefined) return null;
-  const reading = policy.readings?.find((candidate) => candidate.code === code);
-  if (!reading) throw new PolicyError(policy.id, 'readings', `there is no reading ${code}`);
-  return reading.text;
 }
 
 function startOf(event: ClockEvent): LegStart {
@@ -259,6 +252,9 @@ function startOf(event: ClockEvent): LegStart {
       return 'response-received';
     case 'extension-agreed':
       return 'original-due';
+    case 'hazard-investigated':
+    case 'hazard-confirmed':
+      return 'investigated';
     case 'incident':
       return 'happened';
     case 'became-aware':

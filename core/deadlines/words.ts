@@ -18,6 +18,8 @@ export const DUTY_WORDS: Readonly<Record<Duty, string>> = {
   'make-safe': 'Make safe',
   investigate: 'Investigate the hazard',
   'written-summary': 'Send the written summary',
+  'safety-work': 'Do the safety work',
+  'further-work': 'Start the further work',
   'escalate-by': 'Resident may ask for the next stage',
   'complain-by': 'Resident may complain',
   'ombudsman-from': 'Resident may go to the Ombudsman',
@@ -36,6 +38,7 @@ const START_WORDS: Readonly<Record<LegStart, string>> = {
   happened: 'the day it happened',
   'became-aware': 'the day the resident became aware of it',
   notified: 'the day of the notice',
+  investigated: 'the day the investigation ended',
   'form-completed': 'the day the form was filled in',
 };
 

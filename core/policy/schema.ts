@@ -1,41 +1,13 @@
 import * as v from 'valibot';
-import { isSignal, type Signal } from './signals.ts';
+import { ACTION_PATTERN } from './actions.ts';
+import { NEED_PATTERN } from './needs.ts';
+import { cited, clause, Condition, date, flag, id, list, month, monthDay, signal, Span, text } from './schema-base.ts';
 
 /*
  * What a policy can say. One JSON document a version; everything a landlord does differently stands in it, and every
  * element names the clauses that it carries out. Unknown keys are refused: a slip must not become a rule that is silently
  * not there.
  */
-
-const text = v.pipe(v.string(), v.nonEmpty('is empty'));
-const id = v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'is not an id in lower case with hyphens'));
-const date = v.pipe(v.string(), v.isoDate('is not a date, YYYY-MM-DD'));
-const month = v.pipe(v.string(), v.regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'is not a year, a month or a date'));
-const monthDay = v.pipe(v.string(), v.regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'is not MM-DD'));
-const flag = v.exactOptional(v.literal(true));
-const list = v.array(text);
-const clause = v.pipe(v.array(text), v.nonEmpty('names no clause'));
-
-const signal = v.custom<Signal>(
-  (input) => typeof input === 'string' && isSignal(input),
-  ({ input }) => `is not a signal: ${JSON.stringify(input)}`,
-);
-
-/** A length of time. Hours and instants count by the clock, working days by the calendar, the rest by the almanac. */
-export const Span = v.strictObject({
-  count: v.pipe(v.number(), v.integer(), v.minValue(0)),
-  unit: v.picklist(['instant', 'hour', 'working-day', 'day', 'week', 'month']),
-});
-
-/** What must hold: all of, any of, none of the signals, and the age of the matter. Empty = always. */
-export const Condition = v.strictObject({
-  all: v.exactOptional(v.array(signal)),
-  any: v.exactOptional(v.array(signal)),
-  none: v.exactOptional(v.array(signal)),
-  olderThan: v.exactOptional(
-    v.strictObject({ count: v.pipe(v.number(), v.integer(), v.minValue(1)), unit: v.literal('month') }),
-  ),
-});
 
 /** The events that a clock can run from. */
 export const CLOCK_EVENTS = [
@@ -54,6 +26,10 @@ export const CLOCK_EVENTS = [
   'restriction-notified',
   /** The landlord hears of a danger in a home; its clocks stand beside the complaint's. */
   'hazard-reported',
+  /** The investigation of a danger ended. */
+  'hazard-investigated',
+  /** It ended, and found one. */
+  'hazard-confirmed',
 ] as const;
 
 /** What is to be done by a date: the landlord's duties first, then the resident's windows. */
@@ -69,27 +45,29 @@ export const DUTIES = [
   'make-safe',
   'investigate',
   'written-summary',
+  'safety-work',
+  'further-work',
   'escalate-by',
   'complain-by',
   'ombudsman-from',
 ] as const;
 
 const Closure = v.variant('kind', [
-  v.strictObject({ kind: v.literal('date'), clause, date, name: v.exactOptional(text) }),
+  v.strictObject({ kind: v.literal('date'), ...cited, date, name: v.exactOptional(text) }),
   v.strictObject({
     kind: v.literal('weekdays-between'),
-    clause,
+    ...cited,
     from: monthDay,
     to: monthDay,
     unless: v.literal('bank-holiday'),
     usual: flag,
     name: v.exactOptional(text),
-    ambiguous: v.exactOptional(text),
   }),
 ]);
 
 const Calendar = v.strictObject({
   clause: v.exactOptional(clause),
+  ambiguous: cited.ambiguous,
   bankHolidays: v.picklist(['england-and-wales', 'scotland', 'northern-ireland']),
   workingWeek: v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(7))), v.nonEmpty()),
   closures: v.array(Closure),
@@ -100,7 +78,7 @@ const Calendar = v.strictObject({
 });
 
 const Definition = v.strictObject({
-  clause,
+  ...cited,
   objects: list,
   about: list,
   /** Kinds of failure that the policy gives as examples, each with the sentence that names it. */
@@ -108,10 +86,15 @@ const Definition = v.strictObject({
   medium: v.picklist(['any', 'writing']),
 });
 
-const Track = v.strictObject({ id, clause, when: Condition, confirm: v.exactOptional(v.literal('staff')) });
+const Track = v.strictObject({
+  id,
+  ...cited,
+  when: Condition,
+  confirm: v.exactOptional(v.literal('staff')),
+});
 
 const Handler = v.strictObject({
-  clause,
+  ...cited,
   roles: v.exactOptional(list),
   team: v.exactOptional(text),
   via: v.exactOptional(text),
@@ -121,12 +104,26 @@ const Handler = v.strictObject({
   independentOf: v.exactOptional(v.array(id)),
 });
 
+/** What has to be told, or known, before a date moves. */
+export const EXTENSION_NEEDS = [
+  'delay-reason',
+  'progress',
+  'new-date',
+  'agreed-date',
+  'ombudsman-contact',
+  'update-intervals',
+] as const;
+
 const Extension = v.strictObject({
-  clause,
+  ...cited,
   consent: v.picklist(['inform', 'discuss', 'agree']),
+  /** At most so much after the original date; without it the policy sets no limit. */
   max: v.exactOptional(Span),
-  needs: v.exactOptional(list),
+  needs: v.exactOptional(v.array(v.picklist(EXTENSION_NEEDS, ({ received }) => `is nothing to tell: ${received}`))),
+  /** Beyond the limit, in exceptional circumstances: no number. */
   exceptional: flag,
+  /** The letter that tells the resident. */
+  letter: v.exactOptional(id),
 });
 
 const Stage = v.strictObject({
@@ -135,14 +132,14 @@ const Stage = v.strictObject({
   /** 0 = before the first stage; the plain name of a formal stage is `stage-` and this number. */
   order: v.pipe(v.number(), v.integer(), v.minValue(0)),
   formal: v.boolean(),
-  clause,
+  ...cited,
   track: v.exactOptional(id),
   entry: v.exactOptional(list),
   startsAt: v.exactOptional(v.literal('same-day-form')),
   handler: v.exactOptional(Handler),
   next: v.exactOptional(
     v.strictObject({
-      clause,
+      ...cited,
       stage: id,
       when: v.array(signal),
       asks: v.exactOptional(list),
@@ -150,7 +147,8 @@ const Stage = v.strictObject({
     }),
   ),
   extension: v.exactOptional(v.array(Extension)),
-  closes: v.exactOptional(v.strictObject({ clause, outcome: text })),
+  closes: v.exactOptional(v.strictObject({ ...cited, outcome: text })),
+  /** Where a resident can go after the last stage. */
   then: v.exactOptional(list),
 });
 
@@ -162,9 +160,15 @@ const destination = v.pipe(
   ),
 );
 
+/** A need, in the language of needs.ts. */
+const need = v.pipe(
+  v.string(),
+  v.regex(NEED_PATTERN, ({ received }) => `is not a need: ${received}`),
+);
+
 const Route = v.strictObject({
   id,
-  clause,
+  ...cited,
   when: Condition,
   to: destination,
   confirm: v.exactOptional(v.literal('staff')),
@@ -174,16 +178,15 @@ const Route = v.strictObject({
   letter: v.exactOptional(id),
   task: v.exactOptional(text),
   offer: v.exactOptional(text),
-  needs: v.exactOptional(list),
+  needs: v.exactOptional(v.array(need)),
   split: flag,
   priority: v.exactOptional(v.number()),
   alert: v.exactOptional(text),
-  ambiguous: v.exactOptional(text),
 });
 
 const Timer = v.strictObject({
   id,
-  clause,
+  ...cited,
   on: v.picklist(CLOCK_EVENTS),
   stage: v.exactOptional(id),
   when: v.exactOptional(Condition),
@@ -210,34 +213,38 @@ const Timer = v.strictObject({
   law: v.exactOptional(
     v.strictObject({ removedFrom: date, override: v.literal('later-of-event-and-removal-if-earlier'), note: text }),
   ),
-  ambiguous: v.exactOptional(text),
 });
 
 const Letter = v.strictObject({
   id,
   clause: v.exactOptional(clause),
+  ambiguous: cited.ambiguous,
   when: v.exactOptional(Condition),
   track: v.exactOptional(id),
   written: flag,
   channel: v.exactOptional(v.record(v.string(), text)),
   /** `when`: the block is owed only where that holds, as the Building Safety Regulator’s. */
-  must: v.array(v.strictObject({ block: id, clause, when: v.exactOptional(Condition) })),
+  must: v.array(v.strictObject({ block: id, ...cited, when: v.exactOptional(Condition) })),
 });
 
 /** A gate: the action named in `before` waits until `needs` are recorded. No clock ever waits. */
 const Rule = v.strictObject({
   id,
-  clause,
-  before: text,
-  needs: v.pipe(list, v.nonEmpty()),
+  ...cited,
+  /** The action that it holds back, in the language of actions.ts. */
+  before: v.pipe(
+    v.string(),
+    v.regex(ACTION_PATTERN, ({ received }) => `is not an action: ${received}`),
+  ),
+  needs: v.pipe(v.array(need), v.nonEmpty('needs nothing')),
   when: v.exactOptional(Condition),
-  force: v.exactOptional(text),
-  clocks: v.exactOptional(v.literal('run')),
+  /** The policy may ask for it: shown, and holds nothing back. */
+  force: v.exactOptional(v.literal('may')),
 });
 
 const RecordField = v.strictObject({
   field: id,
-  clause,
+  ...cited,
   value: v.exactOptional(text),
   options: v.exactOptional(list),
   required: v.exactOptional(v.literal('close')),
@@ -247,7 +254,7 @@ const RecordField = v.strictObject({
 
 const Report = v.strictObject({
   id,
-  clause,
+  ...cited,
   every: v.picklist(['month', 'quarter', 'year', 'any']),
   to: list,
   shows: v.exactOptional(list),
@@ -256,7 +263,7 @@ const Report = v.strictObject({
 
 const Contact = v.strictObject({
   who: text,
-  clause,
+  ...cited,
   phone: v.exactOptional(text),
   email: v.exactOptional(text),
   post: v.exactOptional(text),
@@ -279,7 +286,7 @@ export const PolicyDocument = v.strictObject({
   /** The first day on which this version governs. The first version governs earlier days too, and may have none. */
   effectiveFrom: v.exactOptional(date),
   about: v.strictObject({
-    clause,
+    ...cited,
     approved: v.exactOptional(month),
     published: v.exactOptional(month),
     review: v.exactOptional(month),
@@ -305,8 +312,8 @@ export const PolicyDocument = v.strictObject({
   records: v.array(RecordField),
   reports: v.array(Report),
   contacts: v.array(Contact),
-  prompts: v.array(v.strictObject({ at: text, clause, text })),
-  outside: v.array(v.strictObject({ clause, why: text })),
+  prompts: v.array(v.strictObject({ at: text, ...cited, text })),
+  outside: v.array(v.strictObject({ ...cited, why: text })),
 });
 
 /** One clause: the document's own words (`quote`), or, where no source is at hand, what it says in short (`paraphrase`). */
@@ -317,10 +324,9 @@ export const ClauseText = v.union([
 
 export const ClauseDocument = v.record(text, ClauseText);
 
+export type { Condition, Span };
 export type PolicyDocument = v.InferOutput<typeof PolicyDocument>;
 export type ClauseText = v.InferOutput<typeof ClauseText>;
-export type Span = v.InferOutput<typeof Span>;
-export type Condition = v.InferOutput<typeof Condition>;
 export type ClockEvent = (typeof CLOCK_EVENTS)[number];
 export type Duty = (typeof DUTIES)[number];
 export type Stage = v.InferOutput<typeof Stage>;

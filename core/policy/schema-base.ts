@@ -1,0 +1,48 @@
+import * as v from 'valibot';
+import { SIGNALS, type Signal } from './signals.ts';
+
+/* The small words that the elements of a policy are made of. */
+
+export const text = v.pipe(v.string(), v.nonEmpty('is empty'));
+export const id = v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'is not an id in lower case with hyphens'));
+export const date = v.pipe(v.string(), v.isoDate('is not a date, YYYY-MM-DD'));
+export const month = v.pipe(v.string(), v.regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'is not a year, a month or a date'));
+export const monthDay = v.pipe(
+  v.string(),
+  v.regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'is not a month and day, MM-DD'),
+);
+export const flag = v.exactOptional(v.literal(true));
+export const list = v.array(text);
+export const clause = v.pipe(v.array(text), v.nonEmpty('names no clause'));
+
+/**
+ * What every element says of its source: the clauses that it carries out, and, where their words leave something open, the
+ * code of the reading that is followed (several where several questions meet).
+ */
+export const cited = {
+  clause,
+  ambiguous: v.exactOptional(v.union([text, v.pipe(v.array(text), v.nonEmpty('names no reading'))])),
+};
+
+const signals: readonly Signal[] = Object.values(SIGNALS).flat();
+
+export const signal = v.picklist(signals, ({ received }) => `is not a signal: ${received}`);
+
+/** A length of time. Hours and instants count by the clock, working days by the calendar, the rest by the almanac. */
+export const Span = v.strictObject({
+  count: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  unit: v.picklist(['instant', 'hour', 'working-day', 'day', 'week', 'month']),
+});
+
+/** What must hold: all of, any of, none of the signals, and the age of the matter. Empty = always. */
+export const Condition = v.strictObject({
+  all: v.exactOptional(v.array(signal)),
+  any: v.exactOptional(v.array(signal)),
+  none: v.exactOptional(v.array(signal)),
+  olderThan: v.exactOptional(
+    v.strictObject({ count: v.pipe(v.number(), v.integer(), v.minValue(1)), unit: v.literal('month') }),
+  ),
+});
+
+export type Span = v.InferOutput<typeof Span>;
+export type Condition = v.InferOutput<typeof Condition>;
