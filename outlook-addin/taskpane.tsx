@@ -1,6 +1,5 @@
 import type { EventSource } from '../core/case/chain.ts';
 import { toInstant, type Instant } from '../core/dates.ts';
-import { look } from '../core/intake.ts';
 import { tickingClock } from '../core/panel/clock.ts';
 import { mountPanel } from '../core/panel/panel.tsx';
 import { pasteHost } from '../core/panel/paste-host.ts';
@@ -33,12 +32,16 @@ const store: PanelStore = {
 const root = document.getElementById('panel');
 if (!root) throw new Error('the page has no place for the panel');
 
-const rowOf = await rowMaker({
-  ids: policies.policyIds,
-  laws: policies.LAWS,
-  load: policies.loadPolicy,
-  calendarOf: policies.calendarOf,
-});
+// The recogniser comes with its weights, beside the rest.
+const [{ look }, rowOf] = await Promise.all([
+  import('../core/panel/look.ts'),
+  rowMaker({
+    ids: policies.policyIds,
+    laws: policies.LAWS,
+    load: policies.loadPolicy,
+    calendarOf: policies.calendarOf,
+  }),
+]);
 
 mountPanel(root, {
   host: pasteHost,

@@ -46,7 +46,16 @@ export function CaseWork({
           >
             <CaseFacts opened={opened} />
           </DoneLine>
-          <LetterCard opened={opened} desk={desk} settings={tidied(setup.settings)} now={now} dispatch={dispatch} />
+          {state.writeLetter && (
+            <LetterCard
+              opened={opened}
+              desk={desk}
+              settings={tidied(setup.settings)}
+              write={state.writeLetter}
+              now={now}
+              dispatch={dispatch}
+            />
+          )}
         </>
       );
     case 'placed':

@@ -12,23 +12,25 @@ import { LetterFields } from './LetterFields.tsx';
 import { LetterText } from './LetterText.tsx';
 import { letterView } from './letter-view.ts';
 import { Note } from './Note.tsx';
-import type { OpenCase, Rules } from './state.ts';
+import type { OpenCase, Rules, WriteLetter } from './state.ts';
 
 /** The acknowledgement as the resident will read it, with the fields that it still lacks above it. */
 export function LetterCard({
   opened,
   desk,
   settings,
+  write,
   now,
   dispatch,
 }: {
   readonly opened: OpenCase;
   readonly desk: Desk;
   readonly settings: Settings;
+  readonly write: WriteLetter;
   readonly now: Instant;
   readonly dispatch: Dispatch;
 }) {
-  const view = letterView(opened, desk.letter, { settings, now });
+  const view = letterView(opened, desk.letter, { write, settings, now });
   const today = localDate(now);
   if (view.kind === 'uncovered') return <CalendarEnds error={view.error} count="The days to the answer" others={0} />;
   if (view.kind === 'none')

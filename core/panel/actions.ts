@@ -19,6 +19,7 @@ import type {
   Rules,
   Screen,
   Toast,
+  WriteLetter,
 } from './state.ts';
 
 /** What a person does in the panel around the message: pages, settings, pasting. */
@@ -90,6 +91,7 @@ export type Result =
       readonly kept: readonly KeptDraft[];
     }
   | { readonly type: 'rules-loaded'; readonly rules: Rules }
+  | { readonly type: 'letters-loaded'; readonly write: WriteLetter }
   | { readonly type: 'slow' }
   | { readonly type: 'host-saw'; readonly current: Exclude<CurrentMessage, { kind: 'message' }>; readonly name: string }
   | { readonly type: 'host-failed'; readonly because: string }

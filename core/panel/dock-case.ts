@@ -83,11 +83,11 @@ function contactDock({ now }: PanelState, { file, rules }: OpenCase, onMessage: 
 
 function letterDock(state: PanelState, work: AtWork, opened: OpenCase): DockView | null {
   const { desk, open } = work;
-  const { now, setup } = state;
-  if (!setup) return null;
+  const { now, setup, writeLetter } = state;
+  if (!setup || !writeLetter) return null;
   const { who, when } = party(work, state);
   const later: DockButton = { label: 'Later', action: { type: 'letter-left' } };
-  const view = letterView(opened, desk.letter, { settings: tidied(setup.settings), now });
+  const view = letterView(opened, desk.letter, { write: writeLetter, settings: tidied(setup.settings), now });
   if (view.kind !== 'letter') return { line: [], primary: later, quiet: null };
   const { letter } = view;
   const [missing] = letter.missing.filter(({ place }) => place !== 'policy');

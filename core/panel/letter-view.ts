@@ -3,10 +3,10 @@ import { currentStage, type CaseFile } from '../case/case-file.ts';
 import type { Actor, CaseEvent, EventDraft, EventOf, PointRecord } from '../case/event.ts';
 import { effective } from '../case/correct.ts';
 import type { Instant } from '../dates.ts';
-import { letter, LetterError, type Letter } from '../letters/letter.ts';
+import type { Letter } from '../letters/letter.ts';
 import type { Settings } from '../settings.ts';
 import type { LetterEdits } from './desk.ts';
-import type { OpenCase } from './state.ts';
+import type { OpenCase, WriteLetter } from './state.ts';
 
 /** The letter as it stands, or why there is none. */
 export type LetterView =
@@ -26,12 +26,12 @@ export function acknowledgementKind({ file, rules }: OpenCase): string {
 export function letterView(
   opened: OpenCase,
   edits: LetterEdits,
-  { settings, now }: { readonly settings: Settings; readonly now: Instant },
+  { write, settings, now }: { readonly write: WriteLetter; readonly settings: Settings; readonly now: Instant },
 ): LetterView {
   const { policy, floor, calendar } = opened.rules;
   const file = withEdits(opened.file, edits);
   try {
-    const written = letter({
+    const written = write({
       kind: acknowledgementKind(opened),
       file,
       policy,
@@ -44,7 +44,8 @@ export function letterView(
     return { kind: 'letter', letter: written };
   } catch (error) {
     if (error instanceof CalendarCoverageError) return { kind: 'uncovered', error };
-    if (error instanceof LetterError) return { kind: 'none', because: error.message };
+    // By its name: the class comes with the letters, which are loaded apart.
+    if (error instanceof Error && error.name === 'LetterError') return { kind: 'none', because: error.message };
     throw error;
   }
 }

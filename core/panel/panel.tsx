@@ -37,7 +37,12 @@ export function mountPanel(root: Element, ports: Ports): () => void {
       render(<App state={state} dispatch={dispatch} />, root);
     });
   };
-  const run: Run = { ports, state: () => state, dispatch, track: { asked: 0, shown: 0, looks: 0, lastOfHost: null } };
+  const run: Run = {
+    ports,
+    state: () => state,
+    dispatch,
+    track: { asked: 0, shown: 0, looks: 0, lastOfHost: null, hasAskedForLetters: false },
+  };
   const keeper = deskKeeper(run);
 
   const refresh = soon(() => {

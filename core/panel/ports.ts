@@ -47,7 +47,7 @@ export interface Clock {
   onTick(listener: () => void): () => void;
 }
 
-/** The first half of the sentence, message to verdict: `look` of core/intake.ts. */
+/** The first half of the sentence, message to verdict: core/panel/look.ts. */
 export type Look = (
   message: Message,
   context: {

@@ -14,6 +14,7 @@ type NoteResult = Extract<
       | 'ticked'
       | 'setup-loaded'
       | 'rules-loaded'
+      | 'letters-loaded'
       | 'failed'
       | 'toast-over'
       | 'kept-loaded'
@@ -41,6 +42,7 @@ export function reduce(state: PanelState, action: Action): PanelState {
     case 'ticked':
     case 'setup-loaded':
     case 'rules-loaded':
+    case 'letters-loaded':
     case 'failed':
     case 'toast-over':
     case 'kept-loaded':
@@ -161,6 +163,8 @@ function reduceNote(state: PanelState, action: NoteResult): PanelState {
     }
     case 'rules-loaded':
       return { ...state, rules: action.rules };
+    case 'letters-loaded':
+      return { ...state, writeLetter: action.write };
     case 'failed':
       return focusOn({ ...state, busy: null, problem: action.problem }, 'problem');
     case 'toast-over':

@@ -10,6 +10,7 @@ import type { Policy } from '../policy/policy.ts';
 import type { Reading } from '../reading/reading.ts';
 import type { DueCounts, DueEntry } from '../register/register.ts';
 import type { Verdict } from '../triage/verdict.ts';
+import type { Letter, LetterRequest } from '../letters/letter.ts';
 import type { Desk } from './desk.ts';
 import type { PolicyName } from './ports.ts';
 import type { Setup } from './setup.ts';
@@ -76,6 +77,9 @@ export type Open =
     };
 
 export type OpenMessage = Extract<Open, { kind: 'message' }>;
+
+/** Writes a letter: `letter` of core/letters. */
+export type WriteLetter = (request: LetterRequest) => Letter;
 
 /** A draft that waits for its message, by name. */
 export interface KeptDraft {
@@ -169,6 +173,8 @@ export interface PanelState {
   readonly rules: Rules | null;
   readonly open: Open;
   readonly desk: Desk | null;
+  /** The writer of letters; null until the first letter is wanted, since its templates' engine is large. */
+  readonly writeLetter: WriteLetter | null;
   readonly kept: readonly KeptDraft[];
   readonly changed: Changed | null;
   /** The cases that are shown somewhere, by id. */
@@ -210,6 +216,7 @@ export function initialState(host: Pick<Host, 'kind' | 'name'>, now: Instant): P
     rules: null,
     open: { kind: 'waiting', slow: false },
     desk: null,
+    writeLetter: null,
     kept: [],
     changed: null,
     cases: {},

@@ -2,7 +2,6 @@ import browser from 'webextension-polyfill';
 
 import type { EventSource } from '../../core/case/chain.ts';
 import { toInstant, type Instant } from '../../core/dates.ts';
-import { look } from '../../core/intake.ts';
 import { tickingClock } from '../../core/panel/clock.ts';
 import { mountPanel } from '../../core/panel/panel.tsx';
 import type { PanelStore } from '../../core/panel/ports.ts';
@@ -26,7 +25,9 @@ const store: PanelStore = {
 const root = document.getElementById('panel');
 if (!root) throw new Error('the page has no place for the panel');
 
-const [host, rowOf] = await Promise.all([
+// The recogniser comes with its weights, beside the rest.
+const [{ look }, host, rowOf] = await Promise.all([
+  import('../../core/panel/look.ts'),
   openExtensionHost(),
   rowMaker({
     ids: policies.policyIds,

@@ -8,6 +8,7 @@ import { act, log, undo } from './log.ts';
 import { openKept, readMailFile, readPasted, showCaseMessage } from './paste.ts';
 import { copy, copyKept, insert } from './place-letter.ts';
 import { askHost, lookAgain } from './read-message.ts';
+import { loadLetters } from './load-letters.ts';
 import { loadRules } from './rules.ts';
 import type { Run } from './run.ts';
 
@@ -21,6 +22,7 @@ const TOAST = 10_000;
 export function perform(run: Run, action: Action, { before, after }: { before: PanelState; after: PanelState }): void {
   const { dispatch } = run;
   const isTaken = before.busy === null && after.busy !== null;
+  if (after.desk?.step === 'letter' && !after.writeLetter) void loadLetters(run);
   switch (action.type) {
     case 'log':
       if (isTaken) void log(run);

@@ -68,11 +68,15 @@ const NO_CLIPBOARD = {
 
 async function withLetter(run: Run, act: (ready: Ready) => Promise<void>): Promise<void> {
   const work = atWork(run.state());
-  const { cases, setup } = run.state();
+  const { cases, setup, writeLetter } = run.state();
   const opened = work?.desk.caseId == null ? undefined : cases[work.desk.caseId];
-  if (!work || !opened || !setup) return;
+  if (!work || !opened || !setup || !writeLetter) return;
   try {
-    const view = letterView(opened, work.desk.letter, { settings: tidied(setup.settings), now: londonNow(run) });
+    const view = letterView(opened, work.desk.letter, {
+      write: writeLetter,
+      settings: tidied(setup.settings),
+      now: londonNow(run),
+    });
     if (view.kind !== 'letter' || !view.letter.draft) {
       run.dispatch({
         type: 'failed',

@@ -23,6 +23,7 @@ export interface Track {
   looks: number;
   /** The message that the host last showed. */
   lastOfHost: MessageKey | null;
+  hasAskedForLetters: boolean;
 }
 
 /** Who makes the entries: the officer as named in Settings. */

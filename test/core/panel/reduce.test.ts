@@ -1,0 +1,259 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+
+import { toInstant } from '../../../core/dates.ts';
+import { emptyMessage, type Message } from '../../../core/message.ts';
+import type { Action } from '../../../core/panel/actions.ts';
+import { logDrafts, routeNow } from '../../../core/panel/decide.ts';
+import { deskFor, parseDesk, type Desk } from '../../../core/panel/desk.ts';
+import { destinationsOf } from '../../../core/panel/destinations.ts';
+import { look } from '../../../core/panel/look.ts';
+import { reduce } from '../../../core/panel/reduce.ts';
+import { NO_SETUP } from '../../../core/panel/setup.ts';
+import { initialState, type Looked, type PanelState, type Rules } from '../../../core/panel/state.ts';
+import { NO_SETTINGS } from '../../../core/settings.ts';
+import { calendarOf, FLOOR, policyOn } from '../../../policies/index.ts';
+import type { IsoDate } from '../../../core/dates.ts';
+
+const NOW = toInstant('2026-03-25T09:26:00+00:00');
+const RUTH: Message = {
+  ...emptyMessage(),
+  from: { name: 'Ruth Amankwah', address: 'ruth@mail.example' },
+  subject: 'Bathroom floor',
+  text: 'Nobody came back to finish my bathroom floor. I have rung three times and I want to make a complaint.',
+  receivedAt: toInstant('2026-03-24T18:42:00+00:00'),
+  receivedAtSource: 'displayed',
+};
+
+let rules: Rules;
+beforeAll(async () => {
+  const policy = await policyOn('west-kent', '2026-03-25' as IsoDate);
+  const floor = await policyOn(FLOOR, '2026-03-25' as IsoDate);
+  rules = { policy, floor, calendar: calendarOf(policy), laws: [] };
+});
+
+function lookedAt(message: Message, more: Partial<Looked['verdict']> = {}): Looked {
+  const { reading, verdict } = look(message, {
+    settings: NO_SETTINGS,
+    policy: rules.policy,
+    known: new Set(),
+    neural: null,
+  });
+  return {
+    reading,
+    verdict: { ...verdict, confidence: 'clear', ...more },
+    rules,
+    cases: [],
+    found: null,
+    registerFailed: null,
+  };
+}
+
+/** The panel with a message open and read. */
+function withMessage(message: Message = RUTH, more: Partial<Looked['verdict']> = {}): PanelState {
+  const state = { ...initialState({ kind: 'extension', name: 'Gmail' }, NOW), setup: { ...NO_SETUP, isDone: true } };
+  return run(
+    state,
+    {
+      type: 'message-shown',
+      open: { kind: 'message', source: 'host', key: 'a', message, looked: null, slow: false, failed: null },
+      desk: deskFor('a', message),
+      name: 'Gmail',
+    },
+    { type: 'looked', key: 'a', looked: lookedAt(message, more) },
+  );
+}
+
+function run(state: PanelState, ...actions: readonly Action[]): PanelState {
+  return actions.reduce(reduce, state);
+}
+
+const logging = { caseId: 'case-1', actor: { name: 'Joanna Marsh' }, now: NOW };
+
+describe('pressing Log', () => {
+  test('a second press while the first is under way changes nothing', () => {
+    const once = run(withMessage(), { type: 'log' });
+    expect(once.busy).toBe('log');
+    expect(run(once, { type: 'log' })).toEqual(once);
+  });
+
+  test('an unclear day of receipt is asked for instead', () => {
+    const asked = run(withMessage({ ...RUTH, receivedAt: null, receivedAtSource: null }), { type: 'log' });
+    expect(asked).toMatchObject({
+      busy: null,
+      missingChoice: 'received',
+      desk: { step: 'edit' },
+      focus: { target: 'received' },
+    });
+    const at = toInstant('2026-03-02T12:00:00+00:00');
+    expect(run(asked, { type: 'received-chosen', at }, { type: 'log' }).busy).toBe('log');
+  });
+
+  test('under Unsure it asks for the choice, and nothing is chosen before', () => {
+    const unsure = withMessage(RUTH, { confidence: 'unsure' });
+    expect(unsure.desk?.pick).toBeNull();
+    expect(run(unsure, { type: 'log' })).toMatchObject({ busy: null, missingChoice: 'choice' });
+    const chosen = run(unsure, { type: 'picked', id: 'request' }, { type: 'continued' });
+    expect(chosen.desk).toMatchObject({ route: 'request', step: 'check' });
+    expect(run(chosen, { type: 'log' }).busy).toBe('log');
+  });
+
+  test('declining needs a reason', () => {
+    const declining = run(
+      withMessage(),
+      { type: 'routes-opened' },
+      { type: 'picked', id: 'decide/legal' },
+      { type: 'continued' },
+    );
+    expect(declining).toMatchObject({ missingChoice: 'reason', desk: { route: null, step: 'routes' } });
+    const reasoned = run(declining, { type: 'reason-typed', text: 'The claim is at court.' }, { type: 'continued' });
+    expect(reasoned.desk).toMatchObject({ route: 'decide/legal', step: 'check' });
+    const { desk, open } = reasoned;
+    if (!desk || open.kind !== 'message' || !open.looked) throw new Error('nothing is open');
+    const { drafts } = logDrafts({ desk, message: open.message, looked: open.looked }, logging);
+    expect(drafts.map(({ type }) => type)).toEqual(['received', 'logged', 'excluded']);
+    expect(drafts[1]).toMatchObject({ data: { overruled: true }, personal: { reason: 'The claim is at court.' } });
+  });
+});
+
+describe('a desk', () => {
+  test('belongs to its message: another that opens brings its own', () => {
+    const typed = run(withMessage(), { type: 'edited', change: { wants: 'The floor by Easter.' } });
+    expect(typed.desk?.changedAt).toBe(NOW);
+    const other = { ...RUTH, subject: 'Another matter' };
+    const next = run(typed, {
+      type: 'message-shown',
+      open: { kind: 'message', source: 'host', key: 'b', message: other, looked: null, slow: false, failed: null },
+      desk: deskFor('b', other),
+      name: 'Gmail',
+    });
+    expect(next.desk).toMatchObject({ key: 'b', edits: { wants: null }, changedAt: null });
+  });
+
+  test('is read back from storage as it was, and only for its own message', () => {
+    const { desk } = run(withMessage(), { type: 'edited', change: { wants: 'The floor by Easter.' } });
+    const stored: unknown = JSON.parse(JSON.stringify(desk));
+    expect(parseDesk(stored, 'a')).toEqual(desk);
+    expect(parseDesk(stored, 'b')).toBeNull();
+    expect(parseDesk({ ...(stored as Desk), version: 99 }, 'a')).toBeNull();
+    expect(parseDesk({ ...(stored as Desk), received: 'yesterday' }, 'a')).toBeNull();
+    expect(parseDesk('nonsense', 'a')).toBeNull();
+  });
+
+  test('Cancel goes back to what it was, Esc keeps what was typed', () => {
+    const typed = run(withMessage(), { type: 'edit-opened' }, { type: 'edited', change: { wants: 'Easter' } });
+    expect(run(typed, { type: 'edit-left', keep: false }).desk?.edits.wants).toBeNull();
+    expect(run(typed, { type: 'escaped' }).desk).toMatchObject({ step: 'verdict', edits: { wants: 'Easter' } });
+  });
+});
+
+describe('a verdict that comes late', () => {
+  test('for a message that isn’t open any more is dropped', () => {
+    const state = withMessage();
+    expect(run(state, { type: 'looked', key: 'z', looked: lookedAt(RUTH) })).toEqual(state);
+  });
+
+  test('a toast of one message goes when another opens', () => {
+    const toasted = run(withMessage(), {
+      type: 'logged',
+      key: 'a',
+      caseId: 'case-1',
+      toast: { words: 'Logged as', reference: '7RK-4MD-2X9', undo: ['e1'], caseId: 'case-1', key: 'a' },
+    });
+    expect(toasted.toast?.undo).toEqual(['e1']);
+    const open = {
+      kind: 'message',
+      source: 'host',
+      key: 'b',
+      message: RUTH,
+      looked: null,
+      slow: false,
+      failed: null,
+    } as const;
+    expect(run(toasted, { type: 'message-shown', open, desk: deskFor('b', RUTH), name: 'Gmail' }).toast).toBeNull();
+  });
+});
+
+describe('what is logged', () => {
+  const draftsOf = (state: PanelState) => {
+    const { desk, open } = state;
+    if (!desk || open.kind !== 'message' || !open.looked) throw new Error('nothing is open');
+    return logDrafts({ desk, message: open.message, looked: open.looked }, logging).drafts;
+  };
+
+  test('points left as they were stay quotations, changed and new ones don’t', () => {
+    const state = withMessage(RUTH, {
+      points: [{ text: 'Nobody came back to finish my bathroom floor.', start: 0, end: 45, short: '' }],
+    });
+    const points = [
+      { id: '1', text: 'Nobody came back to finish my bathroom floor.', quoted: true },
+      { id: '2', text: 'No call backs.', quoted: false },
+      { id: '3', text: '  ', quoted: false },
+    ];
+    const [, logged] = draftsOf(run(state, { type: 'edited', change: { points } }));
+    expect(logged).toMatchObject({ personal: { points: points.slice(0, 2) } });
+  });
+
+  test('a danger reported before is entered at its own moment', () => {
+    const hazard = { kind: 'gas', urgency: 'now', text: 'floor', start: 39, end: 44 } as const;
+    const reported = run(withMessage(RUTH, { hazards: [hazard] }), { type: 'report-hazard' });
+    const later = { ...reported, now: toInstant('2026-03-25T10:00:00+00:00') };
+    expect(draftsOf(later).at(-1)).toMatchObject({
+      type: 'hazard-reported',
+      occurredAt: NOW,
+      data: { kinds: ['gas'] },
+    });
+  });
+
+  test('a settled day is the day of receipt, and known to be a person’s', () => {
+    const at = toInstant('2026-03-02T12:00:00+00:00');
+    const [received] = draftsOf(run(withMessage(), { type: 'received-chosen', at }));
+    expect(received).toMatchObject({ occurredAt: at, data: { receivedAtSource: 'person' } });
+  });
+});
+
+test('every destination that the policy has can be chosen, each leading where it says', () => {
+  const looked = lookedAt(RUTH);
+  const all = destinationsOf(rules.policy, { signals: looked.verdict.signals, ageMonths: null });
+  expect(all.map(({ id }) => id)).toEqual([
+    'stage:stage-1',
+    'stage:stage-2',
+    'request',
+    'attach',
+    'enquiry',
+    'contact',
+    ...['deceased', 'abusive', 'considered', 'legal', 'employment', 'policy', 'not-ours', 'old'].map(
+      (id) => `decide/${id}`,
+    ),
+    'none',
+  ]);
+  for (const { id } of all) {
+    const route = routeNow({ ...deskFor('a', RUTH), route: id }, looked);
+    expect(id === 'none' || id.startsWith(route.to)).toBe(true);
+  }
+});
+
+test('first run comes once, and a page left for Due isn’t taken away by a message', () => {
+  const fresh = run(initialState({ kind: 'extension', name: 'Gmail' }, NOW), {
+    type: 'setup-loaded',
+    setup: NO_SETUP,
+    landlords: [],
+    kept: [],
+  });
+  expect(fresh.screen).toBe('first-run');
+  const started = run(fresh, { type: 'setting-typed', field: 'name', text: ' Joanna Marsh ' }, { type: 'setup-done' });
+  expect(started).toMatchObject({
+    screen: 'message',
+    setup: { isDone: true, settings: { officer: { name: 'Joanna Marsh' } } },
+  });
+  const due = run(started, { type: 'went', screen: 'due' });
+  const open = {
+    kind: 'message',
+    source: 'host',
+    key: 'b',
+    message: RUTH,
+    looked: null,
+    slow: false,
+    failed: null,
+  } as const;
+  expect(run(due, { type: 'message-shown', open, desk: deskFor('b', RUTH), name: 'Gmail' }).screen).toBe('due');
+});
