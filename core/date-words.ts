@@ -20,8 +20,8 @@ export function count(number: number, noun: string): string {
   return `${number.toLocaleString('en-GB')} ${noun}${number === 1 ? '' : 's'}`;
 }
 
-/** Names in a sentence: "a, b and c". */
-export function listInWords(items: readonly string[]): string {
+/** Names in a sentence: "a, b and c"; with `or`, "a, b or c". */
+export function listInWords(items: readonly string[], last: 'and' | 'or' = 'and'): string {
   if (items.length < 2) return items.join('');
-  return `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`;
+  return `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1) ?? ''}`;
 }

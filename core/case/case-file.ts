@@ -41,6 +41,8 @@ export interface StageRecord {
   readonly handler: string | null;
   readonly reviewer: string | null;
   readonly contactMade: Instant | null;
+  /** How it was made. */
+  readonly contactBy: 'email' | 'post' | 'phone' | 'visit' | 'other' | null;
   readonly contactTries: readonly Instant[];
   /** The first is the one that the clocks know; later ones correct it. */
   readonly acknowledgements: readonly Acknowledgement[];
@@ -111,6 +113,33 @@ export interface Restriction {
   readonly reviewOn: IsoDate | null;
 }
 
+/** A field of the policy's records, as last recorded. */
+export interface FieldRecord {
+  readonly field: string;
+  readonly values: readonly string[];
+  readonly text: string;
+}
+
+/** Something that a rule asks for, which somebody says is so. */
+export interface NeedRecord {
+  readonly rule: string;
+  /** In the policy's own language: `approved-by:Chief Executive|Director`. */
+  readonly need: string;
+  readonly chosen: readonly string[];
+  readonly note: string;
+  readonly at: Instant;
+  readonly by: string;
+}
+
+/** A rule that a person passed over for one action, and why. */
+export interface Override {
+  readonly rule: string;
+  readonly action: string;
+  readonly reason: string;
+  readonly at: Instant;
+  readonly by: string;
+}
+
 /** How a case ended. */
 export interface Closing {
   readonly at: Instant;
@@ -143,7 +172,14 @@ export interface CaseFile {
     readonly kinds: readonly string[];
     readonly reportedAt: Instant | null;
     readonly madeSafeAt: Instant | null;
+    readonly investigatedAt: Instant | null;
+    /** Whether the investigation found the danger; null while nobody knows. */
+    readonly confirmed: boolean | null;
+    readonly summarySentAt: Instant | null;
+    readonly furtherWorkAt: Instant | null;
   };
+  /** When the form was filled in for a complaint that wasn't made in writing. */
+  readonly formCompletedAt: Instant | null;
   readonly safeguardingReportedAt: Instant | null;
   readonly drafts: readonly {
     readonly kind: string;
@@ -163,6 +199,9 @@ export interface CaseFile {
   readonly ombudsmanReferences: readonly string[];
   readonly restrictedAt: Instant | null;
   readonly restriction: Restriction | null;
+  readonly fields: readonly FieldRecord[];
+  readonly needs: readonly NeedRecord[];
+  readonly overrides: readonly Override[];
   readonly closed: Closing | null;
   readonly mergedInto: string | null;
 }
@@ -210,7 +249,16 @@ function emptyFile(opening: EventOf<'received'>): CaseFile {
     stages: [],
     choice: { offeredAt: null, answer: null },
     adjustments: [],
-    hazards: { kinds: [], reportedAt: null, madeSafeAt: null },
+    hazards: {
+      kinds: [],
+      reportedAt: null,
+      madeSafeAt: null,
+      investigatedAt: null,
+      confirmed: null,
+      summarySentAt: null,
+      furtherWorkAt: null,
+    },
+    formCompletedAt: null,
     safeguardingReportedAt: null,
     drafts: [],
     handDates: [],
@@ -223,6 +271,9 @@ function emptyFile(opening: EventOf<'received'>): CaseFile {
     ombudsmanReferences: [],
     restrictedAt: null,
     restriction: null,
+    fields: [],
+    needs: [],
+    overrides: [],
     closed: null,
     mergedInto: null,
   };

@@ -191,8 +191,30 @@ export const EVENT_TYPES = {
   },
   'hazard-reported': { data: v.strictObject({ kinds: v.array(text) }), personal: v.strictObject({ to: text }) },
   'made-safe': { data: none, personal: v.strictObject({ how: text }) },
+  /** The investigation of a danger ended; whether it found one. */
+  'hazard-investigated': { data: v.strictObject({ confirmed: v.boolean() }), personal: v.strictObject({ note: text }) },
+  'hazard-summary-sent': { data: none, personal: v.strictObject({ text }) },
+  /** The work that keeps a danger from coming back began. */
+  'further-work-started': { data: none, personal: v.strictObject({ what: text }) },
   'safeguarding-reported': { data: none, personal: v.strictObject({ to: text }) },
   'learning-recorded': { data: none, personal: v.strictObject({ what: text }) },
+  /** The form for a complaint that wasn't made in writing was filled in. */
+  'form-completed': { data: none, personal: v.strictObject({ text }) },
+  /** What a policy wants kept of a case: a field of its records. What says something about a person is the text. */
+  'field-recorded': {
+    data: v.strictObject({ field: id, values: v.array(text) }),
+    personal: v.strictObject({ text }),
+  },
+  /** What a rule asks for, as somebody says it is so: with the roles, grounds or papers that they chose. */
+  'need-recorded': {
+    data: v.strictObject({ rule: id, need: text, chosen: v.array(text) }),
+    personal: v.strictObject({ note: text }),
+  },
+  /** A person went on although a rule of the policy holds this action back, and said why. */
+  'rule-overridden': {
+    data: v.strictObject({ rule: id, action: text, clauses }),
+    personal: v.strictObject({ reason: text }),
+  },
   'note-added': { data: none, personal: v.strictObject({ text }) },
   /** Fields of an earlier event, put right; the earlier event stands as it was entered. */
   corrected: {

@@ -34,7 +34,7 @@ function changed(stage: StageRecord, event: StageEvent): StageRecord {
       return { ...stage, acknowledgements: [...stage.acknowledgements, acknowledgement] };
     }
     case 'contact-made':
-      return { ...stage, contactMade: stage.contactMade ?? event.occurredAt };
+      return stage.contactMade ? stage : { ...stage, contactMade: event.occurredAt, contactBy: event.data.channel };
     case 'contact-tried':
       return { ...stage, contactTries: [...stage.contactTries, event.occurredAt] };
     case 'extension-proposed': {

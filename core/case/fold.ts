@@ -1,5 +1,7 @@
 import type { CaseFile, CaseKind, CaseMessage, Closing, StageRecord } from './case-file.ts';
 import { ERASED, type CaseEvent, type EventOf, type RouteRecord } from './event.ts';
+import { foldHazard } from './fold-hazard.ts';
+import { foldRecord } from './fold-record.ts';
 import { foldStage } from './fold-stage.ts';
 import { foldUndertaking } from './fold-undertaking.ts';
 import type { Instant } from '../dates.ts';
@@ -97,12 +99,17 @@ export function fold(file: CaseFile, event: CaseEvent): CaseFile {
       return { ...file, representative: { name, address, authority: event.data.authority } };
     }
     case 'hazard-reported':
-      return {
-        ...file,
-        hazards: { ...file.hazards, kinds: event.data.kinds, reportedAt: file.hazards.reportedAt ?? event.occurredAt },
-      };
     case 'made-safe':
-      return { ...file, hazards: { ...file.hazards, madeSafeAt: file.hazards.madeSafeAt ?? event.occurredAt } };
+    case 'hazard-investigated':
+    case 'hazard-summary-sent':
+    case 'further-work-started':
+      return { ...file, hazards: foldHazard(file.hazards, event) };
+    case 'form-completed':
+      return { ...file, formCompletedAt: file.formCompletedAt ?? event.occurredAt };
+    case 'field-recorded':
+    case 'need-recorded':
+    case 'rule-overridden':
+      return foldRecord(file, event);
     case 'safeguarding-reported':
       return { ...file, safeguardingReportedAt: file.safeguardingReportedAt ?? event.occurredAt };
     case 'informal-resolution-agreed':
@@ -193,6 +200,7 @@ function enter(file: CaseFile, stage: string, enteredBy: StageRecord['enteredBy'
     handler: file.handler,
     reviewer: null,
     contactMade: null,
+    contactBy: null,
     contactTries: [],
     acknowledgements: [],
     extensions: [],

@@ -6,6 +6,7 @@ import { clauseId, type Policy } from '../policy/policy.ts';
 import type { ClockEvent, Duty, Span } from '../policy/schema.ts';
 import { isSignal, type Signal } from '../policy/signals.ts';
 import { datesFrom, type ClockStart, type DueDate } from './dates-from.ts';
+import { hazardDates, waitingForInvestigation } from './hazard-dates.ts';
 
 /** A date of a case, and whether it was met. */
 export interface Deadline extends DueDate {
@@ -48,6 +49,8 @@ const LANDLORDS: ReadonlySet<Duty> = new Set<Duty>([
   'make-safe',
   'investigate',
   'written-summary',
+  'safety-work',
+  'further-work',
 ]);
 
 /** Whether somebody at the landlord's has to do it. */
@@ -64,7 +67,7 @@ export function deadlines(file: CaseFile, policy: Policy, calendar: WorkingCalen
   const signals = new Set<Signal>(file.signals.filter(isSignal));
   const asked: Asked = { file, policy, calendar, signals };
   const dates = [
-    ...hazardDates(asked),
+    ...hazardDates(file, policy, calendar),
     ...enquiryDates(asked),
     // A law speaks of dangers; the stages of a case are the landlord's policy's.
     ...(policy.about.law ? [] : file.stages.flatMap((stage) => stageDates(stage, asked))),
@@ -72,7 +75,7 @@ export function deadlines(file: CaseFile, policy: Policy, calendar: WorkingCalen
   return {
     dates: dates.toSorted((left, right) => (left.day < right.day ? -1 : left.day > right.day ? 1 : 0)),
     byHand: file.handDates,
-    waiting: waiting(asked, dates),
+    waiting: [...waiting(asked, dates), ...waitingForInvestigation(file, policy)],
   };
 }
 
@@ -88,7 +91,10 @@ function stageDates(stage: StageRecord, { file, policy, calendar, signals }: Ask
     datesFrom({ event, at, stage: stage.stage, signals, ...more }, policy, calendar);
 
   const entered = stage.enteredBy === 'complaint' ? entryEvent(stage, policy) : 'escalation-requested';
-  const fromEntry = start(entered, stage.enteredAt, stage.panelOn ? { agreedDate: stage.panelOn } : {});
+  const fromEntry = start(entered, stage.enteredAt, {
+    agreedDate: stage.panelOn ?? undefined,
+    formCompletedAt: file.formCompletedAt ?? undefined,
+  });
   const [acknowledgement] = stage.acknowledgements;
   const fromAcknowledgement = acknowledgement
     ? start('acknowledged', acknowledgement.at, { receivedAt: stage.enteredAt })
@@ -171,13 +177,6 @@ function enquiryDates({ file, policy, calendar, signals }: Asked): Deadline[] {
   if (file.kind !== 'enquiry') return [];
   const dates = datesFrom({ event: 'enquiry-received', at: file.receivedAt, stage: null, signals }, policy, calendar);
   return dates.map((date) => ({ ...date, metAt: null, lapsed: file.closed !== null, extendedFrom: null }));
-}
-
-/** Dangers have clocks of their own, from receipt; neither waits for the complaint. */
-function hazardDates({ file, policy, calendar, signals }: Asked): Deadline[] {
-  if (!signals.has('emergency-hazard') && !signals.has('damp-and-mould')) return [];
-  const dates = datesFrom({ event: 'hazard-reported', at: file.receivedAt, stage: null, signals }, policy, calendar);
-  return dates.map((date) => ({ ...date, metAt: file.hazards.madeSafeAt, lapsed: false, extendedFrom: null }));
 }
 
 /** What the current stage's timers still wait for, where they can't be projected. */

@@ -26,15 +26,15 @@ export const NEEDS = {
     takes: 'choices',
     only: ['written', 'visit', 'call'],
     from: 'case',
-    words: (how) => `The resident’s authority for it is held, by ${how}`,
+    words: (how) => `The resident’s authority is held: ${how}`,
   },
   'handler-not-of': { takes: 'stage', from: 'case', words: (stage) => `By somebody who did not handle ${stage}` },
-  'handler-not': { takes: 'choices', from: 'case', words: (who) => `The handler is no ${who} on the case` },
+  'handler-not': { takes: 'choices', from: 'case', words: (who) => `The handler is no ${who} who writes on the case` },
   'contact-made': {
     takes: 'choices',
     only: ['phone', 'visit', 'email', 'post', 'other'],
     from: 'case',
-    words: (how) => `Contact with the resident was made, by ${how}`,
+    words: (how) => `Contact with the resident was made: ${how}`,
   },
   'complaint-form': {
     takes: 'nothing',
@@ -103,19 +103,35 @@ export function parseNeed(text: string): Need | null {
   return fits ? { ...base, choices, all } : null;
 }
 
-/** The need as a line of a list: "Approved by Chief Executive or Director". */
-export function needInWords(
-  { word, choices, all, least }: Need,
-  name: (choice: string) => string = (choice) => choice,
-): string {
-  const named = choices.map(name);
-  const joined = all ? listInWords(named) : orInWords(named);
-  return NEEDS[word].words(least === null ? joined : `${String(least)} ${joined} or more`);
+/** Choices that don't read as they are written. */
+const CHOICE_WORDS: Readonly<Record<string, string>> = {
+  written: 'in writing',
+  visit: 'at a visit',
+  call: 'by telephone',
+  phone: 'by telephone',
+  email: 'by email',
+  post: 'by post',
+  other: 'in another way',
+  mp: 'MP',
+  councillor: 'Councillor',
+  'housing-ombudsman': 'Housing Ombudsman',
+  'grant-of-probate': 'Grant of Probate',
+  'letters-of-administration': 'Letters of Administration',
+};
+
+/** A choice as a person reads it. */
+export function choiceInWords(choice: string): string {
+  return CHOICE_WORDS[choice] ?? choice.replaceAll('-', ' ');
 }
 
-/** Choices in a sentence: "a, b or c". */
-function orInWords(items: readonly string[]): string {
-  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} or ${items.at(-1) ?? ''}`;
+/** The need as a line of a list: "Approved by Chief Executive or Director". `name` knows the names of stages. */
+export function needInWords(
+  { word, choices, all, least }: Need,
+  name: (choice: string) => string = choiceInWords,
+): string {
+  const named = NEEDS[word].takes === 'words' ? choices : choices.map(name);
+  const joined = listInWords(named, all ? 'and' : 'or');
+  return NEEDS[word].words(least === null ? joined : `${String(least)} ${joined} or more`);
 }
 
 function isNeedWord(word: string): word is NeedWord {

@@ -192,7 +192,7 @@ describe('the case file', () => {
       handler: null,
     });
     expect(file.compensation).toEqual([
-      { id: 'o1', pence: 4500, acceptedAt: '2026-04-26T09:00:00+01:00', paidPence: 4500 },
+      { id: 'o1', pence: 4500, reason: 'bus fares', acceptedAt: '2026-04-26T09:00:00+01:00', paidPence: 4500 },
     ]);
     expect(file.actions[0]?.doneAt).toBe('2026-04-28T09:00:00+01:00');
     expect(file.closed).toMatchObject({ how: 'resolved', reason: 'upheld' });
