@@ -8,7 +8,7 @@ import { blended, confidenceOf, FOUND_FROM, linearProbability } from './confiden
 import { encodeMessage, encodeSentences } from './encode.ts';
 import { evidenceOf, pointsOf } from './evidence.ts';
 import { featuresOf, type Features } from './features.ts';
-import { hazardsIn } from './hazards.ts';
+import { hazardsIn, unnamedHazard } from './hazards.ts';
 import { LinearModel } from './linear-model.ts';
 import kept from './linear-weights.json' with { type: 'json' };
 import { marksOf } from './marks.ts';
@@ -25,6 +25,9 @@ const OLDER_THAN_12 = 13;
 
 /** How far above its cut `tried_before` must lie before a policy's stage follows from it. */
 const SURELY_TRIED = 0.2;
+
+/** How far below its cut the danger's own head still has a sentence shown that names none of the known ones. */
+const NEARLY_DANGEROUS = -0.12;
 
 /** How much the neural reader's intents count beside the linear ones. */
 const NEURAL_SHARE = 0.5;
@@ -65,6 +68,9 @@ export function findings(
     { ageMonths, found, intent, speaker, contractors },
   );
 
+  const isNearDanger = model.flagMargin('health_safety', message, probability) >= NEARLY_DANGEROUS;
+  const shown = hazards.length === 0 && isNearDanger ? unnamedHazard(features) : hazards;
+
   const logits = withNeural(linearLogits, neural);
   const evidence = found || confidence === 'unsure' ? evidenceOf(features, logits, model) : [];
   const strongest = evidence.map(({ start }) => reading.sentences.findIndex((sentence) => sentence.start === start));
@@ -74,7 +80,7 @@ export function findings(
     confidence,
     intent,
     flags: [...flags],
-    hazards,
+    hazards: shown,
     safeguarding: safeguardingIn(features.plain),
     people: peopleIn(features.plain),
     speaker,

@@ -1,4 +1,6 @@
 import type { Span } from '../message.ts';
+import { CUES } from './cues.ts';
+import type { Features } from './features.ts';
 import { HAZARD_RULES, WORD_GROUPS, type HazardRule, type WordGroup } from './hazard-words.ts';
 import type { Hazard } from './verdict.ts';
 
@@ -48,6 +50,22 @@ export function hazardsIn(text: string, parts: readonly Span[]): readonly Hazard
   const scanner = new Scanner(text);
   for (const { start, end } of parts) scanner.scan(start, end);
   return scanner.hazards();
+}
+
+const OF_DANGER: ReadonlySet<string> = new Set(['effect', 'repair', 'not working', 'made it worse', 'care', 'botched']);
+
+/**
+ * The sentence that most likely speaks of a danger which none of the words names, where the message as a whole reads like
+ * one: "I can see my breath in here now".
+ */
+export function unnamedHazard({ plain, sentences }: Features): readonly Hazard[] {
+  const counts = sentences.map(
+    ({ cues }) => new Set(cues.map(({ cue }) => CUES[cue]?.name ?? '').filter((name) => OF_DANGER.has(name))).size,
+  );
+  const sentence = plain.sentences[counts.indexOf(Math.max(...counts))];
+  return sentence
+    ? [{ kind: 'other', urgency: 'possible', text: sentence.text, start: sentence.start, end: sentence.end }]
+    : [];
 }
 
 class Scanner {

@@ -4,7 +4,7 @@ import { STEPS, stepCharacter, type KeptWeights } from '../../core/triage/linear
 import { FLAGS, INTENTS, SPEAKERS } from '../../core/triage/verdict.ts';
 import { LEARNT_FROM } from './held-back.ts';
 import { labelled, labelledSentences } from './inbox.ts';
-import { fit, logitOf, sigmoid, type Example, type Linear } from './linear-fit.ts';
+import { fit, fitMean, logitOf, sigmoid, type Example, type Linear } from './linear-fit.ts';
 import { areaUnder, bestCut, calibrated, hitsOf } from './measures.ts';
 import { example, grow, prepare, prepareSentences, sentenceExample } from './training-set.ts';
 
@@ -21,6 +21,9 @@ const SMALL = { epochs: 12, rate: 0.08, penalty: 0.02, dropout: 0, seed: 1 };
 /** The small heads weigh common single words only, and the marks of their own three times as much. */
 const COMMON = 100;
 const MARK_VALUE = 3;
+
+/** The message head is the mean of so many fits. */
+const SEEDS = 4;
 
 /** Features kept for each of the two main heads, and for each small one. */
 const KEPT_MAIN = 5_000;
@@ -96,17 +99,19 @@ const everywhere = [...messages.keys()];
 const logits = messages.map(() => 0);
 for (let out = 0; out < FOLDS; out++) {
   const examples = everywhere.map((at) => messageExample(at, out));
-  const model = fit(
+  const model = fitMean(
     examples.filter((_, at) => fold[at] !== out),
     { ...MAIN, size },
+    SEEDS,
   );
   examples.forEach((one, at) => {
     if (fold[at] === out) logits[at] = logitOf(model, one);
   });
 }
-const messageHead = fit(
+const messageHead = fitMean(
   everywhere.map((at) => messageExample(at, FOLDS)),
   { ...MAIN, size },
+  SEEDS,
 );
 const calibration = calibrated(logits, truth);
 const probabilities = logits.map((logit) => sigmoid(calibration.slope * logit + calibration.shift));

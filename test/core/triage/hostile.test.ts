@@ -42,9 +42,9 @@ describe('every pattern takes time in proportion to the text', () => {
   test.each(all)('%s', (_, pattern) => {
     for (const unit of units) {
       const text = filled(unit, 25_000);
-      pattern.lastIndex = 0;
       expect(
         cpuTime(() => {
+          pattern.lastIndex = 0;
           for (let count = 0; count < 400 && pattern.exec(text); count++) if (pattern.lastIndex === 0) break;
         }),
       ).toBeLessThan(250);
