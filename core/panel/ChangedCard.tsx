@@ -21,7 +21,7 @@ export function ChangedCard({
   const today = localDate(now);
   const isDraft = desk.step === 'letter' || desk.step === 'placed' || changed.draft !== null;
   const received = receivedInWords(
-    desk.received === null
+    desk.received === null || desk.received === 'unsettled'
       ? { receivedAt: desk.receivedAt, receivedAtSource: null }
       : { receivedAt: desk.received, receivedAtSource: 'person' },
     today,

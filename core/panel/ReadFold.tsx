@@ -8,7 +8,7 @@ const LONGEST = 20_000;
 
 /** What Duly read: the new text, what it left out, and what it can't read. */
 export function ReadFold({ reading }: { readonly reading: Reading }) {
-  const { newText, leftOut, language, length, message } = reading;
+  const { newText, leftOut, language, length } = reading;
   const paragraphs = newText.slice(0, LONGEST).split(/\n\s*\n/);
   return (
     <details class="fold">
@@ -33,18 +33,6 @@ export function ReadFold({ reading }: { readonly reading: Reading }) {
           <p class="meta left-out" lang="en-GB">
             Weighed: the beginning and the end, {count(length.weighed, 'character')} of{' '}
             {length.total.toLocaleString('en-GB')}.
-          </p>
-        )}
-        {message.attachments.length > 0 && (
-          <p class="meta left-out" lang="en-GB">
-            Not read:{' '}
-            {message.attachments.map((name, index) => (
-              <span key={index}>
-                {index > 0 && ', '}
-                <bdi>{name}</bdi>
-              </span>
-            ))}
-            .
           </p>
         )}
       </div>

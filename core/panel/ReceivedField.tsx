@@ -1,4 +1,3 @@
-import { useState } from 'preact/hooks';
 import { panelDate } from '../date-words.ts';
 import { localDate, type Instant } from '../dates.ts';
 import type { Dispatch } from './actions.ts';
@@ -26,48 +25,56 @@ export function ReceivedField({
   const { open, desk, looked } = work;
   const { message } = open;
   const today = localDate(now);
-  const possible = [...(message.receivedAt === null ? [] : [message.receivedAt]), ...(message.receivedAtChoices ?? [])];
-  const isPossible = desk.received === null || possible.includes(desk.received);
-  const [isOther, setIsOther] = useState(!isPossible);
-  const isCertain = message.receivedAt !== null && possible.length === 1;
-  const note = (received: Instant | null): string =>
-    acknowledgeBy({ desk: { ...desk, received }, message, looked, now });
+  const { receivedAt } = message;
+  const possible = [...(receivedAt === null ? [] : [receivedAt]), ...(message.receivedAtChoices ?? [])];
+  const { received } = desk;
+  const settled = received === 'unsettled' ? null : received;
+  const isOther = received === 'unsettled' || (settled !== null && !possible.includes(settled));
+  const isCertain = receivedAt !== null && possible.length === 1;
+  const note = (at: Instant | null): string => acknowledgeBy({ desk: { ...desk, received: at }, message, looked, now });
   const choices: Choice[] = [
     ...possible.map((at) => ({
       id: at,
       title: isCertain ? receivedInWords(message, today) : panelDate(localDate(at), today),
-      note: note(at),
+      note: note(at === receivedAt ? null : at),
     })),
     { id: ANOTHER, title: 'Another day', note: 'The day any of our staff first had it' },
   ];
-  const chosen = isOther ? ANOTHER : (desk.received ?? (isCertain ? message.receivedAt : null));
+  const chosen = isOther ? ANOTHER : (settled ?? (isCertain ? receivedAt : null));
   const error =
     possible.length > 1
       ? 'The page’s date can be read in two ways. Choose the day.'
       : 'The page shows no date. Choose the day.';
-  const after = isOther && desk.received !== null ? note(desk.received) : '';
+  const after = isOther && settled !== null ? note(settled) : '';
   return (
     <>
       <ChoiceCards
         name="received"
         legend="When was it received?"
-        target="received"
+        target="field-received"
         choices={choices}
         value={chosen}
-        error={isMissing || !isCertain ? (chosen === null ? error : null) : null}
+        error={errorFor(
+          { isMissing, isCertain, isOpen: chosen === null, isDayMissing: isOther && settled === null },
+          error,
+        )}
         onPick={(id) => {
-          const at = possible.find((one) => one === id) ?? null;
-          setIsOther(id === ANOTHER);
-          dispatch({ type: 'received-chosen', at: at === message.receivedAt ? null : at });
+          const at = possible.find((one) => one === id);
+          dispatch({
+            type: 'received-chosen',
+            at: id === ANOTHER ? 'unsettled' : at === receivedAt ? null : (at ?? null),
+          });
         }}
       />
       {isOther && (
         <div class="field">
           <DateParts
-            value={desk.received === null ? null : localDate(desk.received)}
-            target="other-day"
+            value={settled === null ? null : localDate(settled)}
             onChange={(day) =>
-              dispatch({ type: 'received-chosen', at: day === null || day > today ? null : noonOf(day) })
+              dispatch({
+                type: 'received-chosen',
+                at: day === null || day > today ? 'unsettled' : (noonOf(day) ?? 'unsettled'),
+              })
             }
           />
           {after !== '' && <p class="meta">{after}</p>}
@@ -75,4 +82,22 @@ export function ReceivedField({
       )}
     </>
   );
+}
+
+function errorFor(
+  {
+    isMissing,
+    isCertain,
+    isOpen,
+    isDayMissing,
+  }: {
+    readonly isMissing: boolean;
+    readonly isCertain: boolean;
+    readonly isOpen: boolean;
+    readonly isDayMissing: boolean;
+  },
+  unclear: string,
+): string | null {
+  if (isDayMissing) return isMissing ? 'Fill in the day it was received' : null;
+  return isOpen && (isMissing || !isCertain) ? unclear : null;
 }

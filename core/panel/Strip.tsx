@@ -43,9 +43,28 @@ export function Strip({
           {message.subject === '' ? 'No subject' : message.subject}
         </bdi>
       </h1>
+      {message.attachments.length > 0 && !isBare && <Attachments names={message.attachments} />}
       {reading && !isBare && <ReadFold reading={reading} />}
       {children}
     </section>
+  );
+}
+
+const MOST_NAMES = 3;
+
+/** The names of the attachments; what is in them nobody read. */
+function Attachments({ names }: { readonly names: readonly string[] }) {
+  return (
+    <p class="meta">
+      {names.length === 1 ? 'Attachment: ' : 'Attachments: '}
+      {names.slice(0, MOST_NAMES).map((name, index) => (
+        <span key={index}>
+          {index > 0 && ', '}
+          <bdi>{name}</bdi>
+        </span>
+      ))}
+      {names.length > MOST_NAMES && ` and ${String(names.length - MOST_NAMES)} more`}
+    </p>
   );
 }
 

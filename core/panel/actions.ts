@@ -53,7 +53,7 @@ export type DeskAction =
   /** Without `keep` what was typed since the form was opened is dropped. */
   | { readonly type: 'edit-left'; readonly keep: boolean }
   | { readonly type: 'edited'; readonly change: Partial<Edits> }
-  | { readonly type: 'received-chosen'; readonly at: Instant | null }
+  | { readonly type: 'received-chosen'; readonly at: Desk['received'] }
   | { readonly type: 'attach-chosen'; readonly caseId: string }
   | { readonly type: 'new-matter' }
   | { readonly type: 'log' }

@@ -89,8 +89,8 @@ const Desk = v.object({
   /** The destination that the person chose (see destinations.ts); null = as the verdict says. */
   route: maybeText,
   reason: text,
-  /** The moment of receipt that the person settled. */
-  received: v.nullable(instant),
+  /** The moment of receipt that the person settled; `unsettled` = another day than the page's, not yet said which. */
+  received: v.nullable(v.union([v.literal('unsettled'), instant])),
   edits: Edits,
   /** As they were when the form was opened: Cancel goes back to them. */
   editsBefore: v.nullable(Edits),
@@ -174,6 +174,7 @@ export function parseDesk(stored: unknown, key: MessageKey): Desk | null {
 export function settledMessage(message: Message, { received }: Pick<Desk, 'received'>): Message {
   if (received === null) return message;
   const { receivedAtChoices: _choices, ...rest } = message;
+  if (received === 'unsettled') return { ...rest, receivedAt: null, receivedAtSource: null };
   return { ...rest, receivedAt: received, receivedAtSource: 'person' };
 }
 

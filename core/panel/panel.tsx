@@ -10,7 +10,7 @@ import { askHost, lookAgain } from './effects/read-message.ts';
 import type { Run } from './effects/run.ts';
 import type { Ports } from './ports.ts';
 import { reduce } from './reduce.ts';
-import { initialState } from './state.ts';
+import { initialState, type PanelState } from './state.ts';
 
 /** Entries that come together are shown together. */
 const SETTLE = 30;
@@ -48,7 +48,7 @@ export function mountPanel(root: Element, ports: Ports): () => void {
   const refresh = soon(() => {
     void refreshDue(run);
     // A case that is shown, and the message that may be on it now, follow the register.
-    for (const caseId of Object.keys(state.cases)) void loadCase(run, caseId);
+    for (const caseId of shownCases(state)) void loadCase(run, caseId);
     void lookAgain(run);
   });
   const stops = [
@@ -69,6 +69,12 @@ export function mountPanel(root: Element, ports: Ports): () => void {
     keeper.flush();
     render(null, root);
   };
+}
+
+/** The cases that are on the panel at this moment. */
+function shownCases({ desk, open, caseId, due }: PanelState): ReadonlySet<string> {
+  const found = open.kind === 'message' ? open.looked?.found?.caseId : undefined;
+  return new Set([desk?.caseId, found, caseId, due.open?.caseId].filter((id) => id != null));
 }
 
 function soon(act: () => void): () => void {

@@ -88,7 +88,7 @@ function pressed(state: PanelState, { open, desk, looked }: AtWork): PanelState 
   const route = routeNow(desk, looked);
   if (route.to === 'none') return state;
   if (settledMessage(open.message, desk).receivedAt === null)
-    return focusOn({ ...state, desk: { ...desk, step: 'edit' }, missingChoice: 'received' }, 'received');
+    return focusOn({ ...state, desk: { ...desk, step: 'edit' }, missingChoice: 'received' }, 'field-received');
   if (route.to === 'attach' && attachedCase(desk, looked) === null)
     return focusOn({ ...state, missingChoice: 'case' }, 'attach');
   return { ...state, busy: 'log', problem: null, missingChoice: null };

@@ -390,6 +390,41 @@ describe.concurrent('due', () => {
   );
 });
 
+describe.concurrent('a case whose message isn’t open', () => {
+  test(
+    'its letter is written beside the copy that the case keeps, and copied: no page’s reply is touched',
+    visit('21-case', async (page) => {
+      await button(page, 'Write the acknowledgement').click();
+      await page.getByText('As the case keeps it.').waitFor();
+      await button(page, 'Write “I will ring you to ask”').click();
+      await page.getByLabel('Handler').selectOption('Priya Nair');
+      await page.locator('.dock').getByRole('button', { name: 'Copy' }).click();
+      await page.getByRole('heading', { name: 'Not sent yet' }).waitFor();
+      expect(await page.evaluate(() => window.gallery.world.host.drafts.length)).toBe(0);
+      await button(page, 'Close').click();
+      await page.getByRole('heading', { name: 'Nothing to log' }).waitFor();
+    }),
+  );
+
+  test(
+    'another day is never the page’s day until it is said which',
+    visit('01-verdict-clear', async (page) => {
+      await button(page, /^Edit/).click();
+      await page.getByLabel('Another day').check();
+      await primary(page).click();
+      await page.getByText('Fill in the day it was received').waitFor();
+      expect(await entered(page)).toEqual([]);
+      await page.getByLabel('Day', { exact: true }).fill('20');
+      await page.getByLabel('Month').fill('3');
+      await page.getByLabel('Year').fill('2026');
+      await page.getByText('Acknowledge by Fri 27 Mar (7.2).').waitFor();
+      await primary(page).click();
+      await page.getByText('Logged as').first().waitFor();
+      await page.getByText('Fri 20 Mar').first().waitFor();
+    }),
+  );
+});
+
 describe.concurrent('without a page to read', () => {
   test(
     'a pasted message is read, logged and answered by copy',

@@ -43,8 +43,17 @@ export async function openKept(run: Run, key: string): Promise<void> {
   if (desk?.pasted) await show(run, { source: 'pasted', key, message: messageOf(desk.pasted), pasted: desk.pasted });
 }
 
-/** Shows the message of a case as the case keeps it: its letter can be written, and copied. */
+/** Opens a case's letter: beside its own message where that is open, else beside the copy that the case keeps. */
 export async function showCaseMessage(run: Run, caseId: string): Promise<void> {
+  const { open, desk } = run.state();
+  const isBeside =
+    open.kind === 'message' &&
+    (desk?.caseId === caseId || (open.looked?.found?.caseId === caseId && !desk?.isNewMatter));
+  if (isBeside) {
+    run.dispatch({ type: 'case-opened', caseId });
+    run.dispatch({ type: 'write-letter' });
+    return;
+  }
   const opened = run.state().cases[caseId];
   const kept = opened?.file.messages.at(-1);
   if (!opened || !kept) return;
@@ -56,6 +65,7 @@ export async function showCaseMessage(run: Run, caseId: string): Promise<void> {
   };
   await show(run, { source: 'case', key: `case/${caseId}`, message });
   run.dispatch({ type: 'case-opened', caseId });
+  run.dispatch({ type: 'write-letter' });
 }
 
 /** Takes a saved email apart, and shows what was found for the person to look over. */

@@ -77,6 +77,8 @@ export function perform(run: Run, action: Action, { before, after }: { before: P
       return;
     case 'went':
       if (action.screen === 'due') void refreshDue(run);
+      // What was typed there may change what the open message is.
+      if (before.screen === 'settings' && action.screen === 'message') void lookAgain(run);
       return;
     case 'jumped':
       void refreshDue(run);

@@ -18,6 +18,8 @@ import { wordsOf, type Run } from './run.ts';
 
 /** Reading is shown only when it takes longer than this. */
 const SLOW = 300;
+/** A page that is still opening a message is asked again after this. */
+const AGAIN = 1_500;
 /** The verdict doesn't wait longer than this for the register; what the register knows is put in when it comes. */
 const PATIENCE = 60;
 /** A sender with more open cases than this is an organisation; the latest are enough to tell what is known. */
@@ -45,6 +47,7 @@ async function take(run: Run, current: CurrentMessage, anew: boolean): Promise<v
     if (isOurOwn && !anew) return;
     if (desk) await keepDesk(run, desk);
     run.dispatch({ type: 'host-saw', current, name: run.ports.host.name });
+    if (current.kind === 'loading') waitForHost(run);
     return;
   }
   const { key, message } = current;
@@ -54,6 +57,18 @@ async function take(run: Run, current: CurrentMessage, anew: boolean): Promise<v
   if (isOurOwn && !isNew && !anew) return;
   if (open.kind === 'message' && open.key === key && isSame(open.message, message) && !anew) return;
   await show(run, { source: 'host', key, message });
+}
+
+/** The page is still opening the message: that is said after a while, and asked again in case the page forgets to tell. */
+function waitForHost(run: Run): void {
+  const { asked } = run.track;
+  const isWaiting = (): boolean => run.track.asked === asked && run.state().open.kind === 'waiting';
+  setTimeout(() => {
+    if (isWaiting()) run.dispatch({ type: 'slow' });
+  }, SLOW);
+  setTimeout(() => {
+    if (isWaiting()) void askHost(run);
+  }, AGAIN);
 }
 
 /** Shows a message and reads it; the desk of the one before is kept. */

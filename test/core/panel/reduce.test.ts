@@ -82,7 +82,7 @@ describe('pressing Log', () => {
       busy: null,
       missingChoice: 'received',
       desk: { step: 'edit' },
-      focus: { target: 'received' },
+      focus: { target: 'field-received' },
     });
     const at = toInstant('2026-03-02T12:00:00+00:00');
     expect(run(asked, { type: 'received-chosen', at }, { type: 'log' }).busy).toBe('log');
