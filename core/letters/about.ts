@@ -1,9 +1,10 @@
 import { currentStage, type CaseFile } from '../case/case-file.ts';
+import { ERASED } from '../case/event.ts';
 import type { FieldSources } from './field-sources.ts';
 import type { About } from './fields.ts';
 import { nextStageOf, stageOf } from './kinds.ts';
 import { FILTER_ENDED } from './letter-dates.ts';
-import { isNothingLeft, outcomeOf, totalOf } from './list-items.ts';
+import { isInParts, isNothingLeft, outcomeOf, totalOf } from './list-items.ts';
 
 /** Whether the resident asked for larger letters: the printed page and the document follow it. */
 export function wantsLargePrint({ adjustments }: CaseFile): boolean {
@@ -15,7 +16,7 @@ export function aboutOf({ file, policy, dates, entries, isUnderCode }: FieldSour
   const stage = stageOf(file, policy);
   const record = currentStage(file);
   const has = (signal: string): boolean => file.signals.includes(signal);
-  const { extension, answer, sentOn } = dates;
+  const { extension, due, sentOn } = dates;
   const outcomes = file.points.map(({ id }) => outcomeOf(file, id, entries));
   const newDate = extension.newDate ?? entries['extension.newDate'] ?? null;
   return {
@@ -28,15 +29,16 @@ export function aboutOf({ file, policy, dates, entries, isUnderCode }: FieldSour
     vulnerable: file.reading?.flags.includes('vulnerable') ?? false,
     authorityHeld: ['written', 'visit', 'call'].includes(file.representative?.authority ?? ''),
     chose: file.choice.answer === 'complain',
-    adjusted: file.adjustments.length > 0,
+    adjusted: file.adjustments.some((text) => text !== ERASED),
     phoneFirst: file.adjustments.some((text) => /\b(?:ring|phone|call|telephone)\b[^.]{0,40}\bfirst\b/i.test(text)),
     newIssue: has('new-issue'),
     finalStage: stage !== null && nextStageOf(stage, policy) === null,
     upheld: outcomes.some((outcome) => outcome === 'upheld' || outcome === 'partly-upheld'),
     paid: totalOf(file, entries) !== null,
+    paidInParts: isInParts(file, entries),
     nothingOutstanding: isNothingLeft(file, entries),
-    late: answer !== null && record?.response === null && answer.day < sentOn,
-    noticeLate: extension.oldDate !== null && extension.oldDate < sentOn,
+    late: due !== null && record?.response === null && due.day < sentOn,
+    noticeLate: (extension.oldDate ?? due?.day ?? sentOn) < sentOn,
     further: extension.isFurther,
     beyondCap: newDate !== null && extension.cap !== null && newDate > extension.cap,
     refusesEscalation: file.refusal?.what === 'escalation',

@@ -4,6 +4,7 @@ import { letterDate, listInWords } from '../date-words.ts';
 import { localDate, toIsoDate, type IsoDate } from '../dates.ts';
 import type { Channel } from '../message.ts';
 import { contactOf, stageById, type Policy } from '../policy/policy.ts';
+import type { Stage } from '../policy/schema.ts';
 import { aboutOf } from './about.ts';
 import type { Entries, FieldSources } from './field-sources.ts';
 import { fieldNamed, type About, type Field } from './fields.ts';
@@ -52,7 +53,7 @@ export function fieldValues(sources: FieldSources): FieldValues {
     values: total === null ? values : { ...values, 'compensation.total': total },
     lists: Object.fromEntries(Object.entries(lists).map(([name, { items }]) => [name, items])),
     about: aboutOf(sources),
-    known: new Set(Object.keys(recorded)),
+    known: new Set([...Object.keys(recorded), ...recordedLists(sources.file)]),
     each: new Map(Object.values(lists).flatMap(({ fields }) => fields.map((field) => [field.path, field] as const))),
   };
 }
@@ -71,13 +72,13 @@ function ofCase({ file, policy, responsibility }: FieldSources): Texts {
     'case.reference': file.reference,
     'case.receivedOn': letterDate(localDate(record?.enteredAt ?? file.receivedAt)),
     'case.channel': CHANNEL_WORDS[message?.channel ?? 'email'],
-    'case.stage': stage?.name.toLowerCase(),
+    'case.stage': stage && inLetter(stage),
     wants: wantsOf(file),
     responsibility,
     'handler.name': file.handler ?? record?.reviewer,
     'earlier.sentOn': earlier && letterDate(localDate(earlier.at)),
     'earlier.promisedBy': earlier?.promisedBy && letterDate(earlier.promisedBy),
-    'previous.stage': previous && stageById(policy, previous.stage).name.toLowerCase(),
+    'previous.stage': previous && inLetter(stageById(policy, previous.stage)),
     'previous.answeredOn': previous?.response && letterDate(localDate(previous.response.sentAt)),
     learning: file.learning.map(sentence).join(' '),
     'refusal.reason': refusal && sentence(refusal.reason),
@@ -101,6 +102,7 @@ function ofDates({ dates, file }: FieldSources): Texts {
     'dates.sentOn': day(dates.sentOn),
     'dates.contactBy': day(dates.contactBy),
     'dates.respondBy': day(dates.answer?.day),
+    'dates.wasDue': day(dates.due?.day),
     'dates.panelBy': day(dates.panelBy),
     'dates.enquiryBy': day(dates.enquiryBy),
     'dates.checkBack': day(dates.checkBack),
@@ -116,6 +118,7 @@ function ofDates({ dates, file }: FieldSources): Texts {
 
 function ofPolicy({ file, policy, floor }: FieldSources): Texts {
   const stage = stageOf(file, policy);
+  const next = nextStageOf(stage, policy);
   const landlord = contactOf(policy, 'landlord');
   const ombudsman = contactOf(floor, 'Housing Ombudsman') ?? contactOf(policy, 'Housing Ombudsman');
   const regulator = contactOf(policy, 'Building Safety Regulator');
@@ -123,7 +126,7 @@ function ofPolicy({ file, policy, floor }: FieldSources): Texts {
   const careOmbudsman = contactOf(policy, 'Local Government and Social Care Ombudsman');
   const advice = contactOf(policy, 'Citizens Advice');
   return {
-    'stage.next': nextStageOf(stage, policy)?.name.toLowerCase(),
+    'stage.next': next && inLetter(next),
     'handler.team': stage?.handler?.team,
     'landlord.email': landlord?.email,
     'landlord.form': landlord?.form,
@@ -145,7 +148,8 @@ function ofSettings({ policy, settings }: FieldSources): Texts {
   const { landlord, officer, emergencyNumber } = settings;
   const own = contactOf(policy, 'landlord');
   return {
-    'landlord.name': landlord.name || policy.name,
+    // The Code is no landlord.
+    'landlord.name': landlord.name || (policy.about.baseline ? '' : policy.name),
     'landlord.phone': landlord.phone || own?.phone,
     'landlord.post': landlord.address || own?.post,
     'emergency.phone': emergencyNumber,
@@ -154,6 +158,19 @@ function ofSettings({ policy, settings }: FieldSources): Texts {
     'officer.phone': officer.phone,
     'officer.email': officer.email,
   };
+}
+
+/** What the case holds of the lists and their items: nobody is asked to type it again. */
+function recordedLists({ actions, answers, compensation }: CaseFile): readonly string[] {
+  return [
+    ...(actions.length > 0 ? ['actions'] : []),
+    ...(compensation.length > 0 ? ['offers'] : []),
+    ...answers.flatMap(({ point }) => [`point.${point}.decision`, `point.${point}.reasons`]),
+    ...actions.flatMap(({ id, who, by }) => [
+      ...(who === '' ? [] : [`action.${id}.who`]),
+      ...(by === null ? [] : [`action.${id}.by`]),
+    ]),
+  ];
 }
 
 /** Entries of fields that may be typed; a day that can't be read stays out, so that the field is still missing. */
@@ -210,6 +227,11 @@ const CHANNEL_WORDS: Readonly<Record<Channel, string>> = {
   visit: 'visit',
 };
 
+/** A stage as a letter names it: "stage 1", without what the policy's heading adds to it. */
+function inLetter({ name }: Stage): string {
+  return (name.split(/ [–(]/)[0] ?? name).toLowerCase();
+}
+
 /** The resident; not the one who writes for them, where the case knows only that one. */
 function residentOf({ complainant, representative }: CaseFile): string | null {
   const name = complainant?.name ?? '';
@@ -236,9 +258,17 @@ function clauseWords(file: CaseFile, policy: Policy): string | null {
   const texts = ids.flatMap((id) => policy.clauses[id.slice(id.indexOf('/') + 1)] ?? policy.clauses[id] ?? []);
   const [first] = texts;
   if (!first) return null;
-  return 'quote' in first
-    ? `“${oneLine(first.quote).replace(/[;,]?(?: and\/or| and| or)?$/, '')}”`
-    : sentence(first.paraphrase);
+  return 'quote' in first ? `“${itsOwnPart(first.quote)}”` : sentence(first.paraphrase);
+}
+
+/** Of a clause that begins a list and gives one item of it, the item: the rest is no answer to this resident. */
+function itsOwnPart(quote: string): string {
+  const line = oneLine(quote);
+  const item = line.includes('[…]')
+    ? line.slice(line.lastIndexOf('[…]') + 3).trim()
+    : line.replace(/^[^:]{0,200}: /, '');
+  const plain = item.replace(/[;,]?(?: and\/or| and| or)?$/, '');
+  return item === line ? plain : `… ${plain}`;
 }
 
 function either(phone: string | undefined, form: string | undefined): string | null {

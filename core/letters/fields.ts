@@ -17,6 +17,8 @@ export interface Field {
   readonly input?: FieldInput;
   /** What belongs into it, for the person who types it. */
   readonly hint?: string;
+  /** The field that is typed where this one is missing: a sum is counted from the offers. */
+  readonly from?: string;
 }
 
 /** Every field that a template may name. One that isn't here is refused when the policy is read. */
@@ -37,6 +39,7 @@ export const FIELDS: readonly Field[] = [
   { path: 'dates.sentOn', label: 'Day of this letter', place: 'case' },
   { path: 'dates.contactBy', label: 'Day to make contact by', place: 'case' },
   { path: 'dates.respondBy', label: 'Day to answer by', place: 'case' },
+  { path: 'dates.wasDue', label: 'Day on which the answer was due', place: 'case' },
   { path: 'dates.panelBy', label: 'Day to hold the panel by', place: 'case' },
   { path: 'dates.enquiryBy', label: 'Day to answer the enquiry by', place: 'case' },
   { path: 'dates.checkBack', label: 'Day to check back', place: 'case' },
@@ -57,7 +60,7 @@ export const FIELDS: readonly Field[] = [
   },
   { path: 'apology', label: 'The apology', place: 'letter', input: 'text', hint: 'For what you found we got wrong.' },
   { path: 'remedy', label: 'How it is put right', place: 'letter', input: 'text', hint: 'What, and by when.' },
-  { path: 'compensation.total', label: 'Compensation in all', place: 'case' },
+  { path: 'compensation.total', label: 'Compensation in all', place: 'case', from: 'offers' },
   { path: 'compensation.payBy', label: 'Day to pay by', place: 'letter', input: 'date' },
   {
     path: 'compensation.approvedBy',
@@ -124,7 +127,7 @@ export const FIELDS: readonly Field[] = [
   },
   { path: 'managed', label: 'How it is being managed', place: 'letter', input: 'text' },
   { path: 'meeting.on', label: 'Day of the meeting', place: 'letter', input: 'date' },
-  { path: 'meeting.time', label: 'Time of the meeting', place: 'letter', input: 'line' },
+  { path: 'meeting.time', label: 'Time of the meeting', place: 'letter', input: 'line', hint: '10 o’clock' },
   { path: 'meeting.place', label: 'Place of the meeting', place: 'letter', input: 'line' },
   { path: 'restriction.what', label: 'What is restricted', place: 'case', input: 'text' },
   { path: 'restriction.reason', label: 'Why it is restricted', place: 'case', input: 'text' },
@@ -140,7 +143,7 @@ export const FIELDS: readonly Field[] = [
   { path: 'officer.phone', label: 'Your phone number', place: 'settings' },
   { path: 'officer.email', label: 'Your email address', place: 'settings' },
   { path: 'emergency.phone', label: 'Emergency repairs number', place: 'settings' },
-  { path: 'landlord.name', label: 'The landlord’s name', place: 'policy' },
+  { path: 'landlord.name', label: 'The landlord’s name', place: 'settings' },
   { path: 'landlord.phone', label: 'The landlord’s phone number', place: 'settings' },
   { path: 'landlord.email', label: 'The landlord’s email address', place: 'policy' },
   { path: 'landlord.form', label: 'The landlord’s web address', place: 'policy' },
@@ -198,6 +201,7 @@ export const ABOUT = [
   'finalStage',
   'upheld',
   'paid',
+  'paidInParts',
   'nothingOutstanding',
   'late',
   'noticeLate',

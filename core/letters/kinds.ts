@@ -53,7 +53,8 @@ export function kindsOf(policy: Policy, floor: Policy): readonly LetterKind[] {
     `stage-${String(order)}-response`,
   ]);
   const ofCode = floor.letters.map(({ id }) => id).filter((id) => !STAGED.test(id) && (NEEDS[id]?.(policy) ?? true));
-  const ids = new Set([...policy.letters.map(({ id }) => id), ...staged, ...ofCode]);
+  const own = policy.id === floor.id ? [] : policy.letters.map(({ id }) => id);
+  const ids = new Set([...own, ...staged, ...ofCode]);
   // What is owed at a stage that a policy doesn't have is not owed under it.
   const shown = [...ids].filter((id) => orderOf(id) === null || orders.includes(orderOf(id) ?? 0));
   return shown

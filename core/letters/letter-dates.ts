@@ -18,7 +18,7 @@ export const FILTER_ENDED = toIsoDate('2022-10-01');
 
 /** An extension that the letter tells of: recorded as proposed, or the last one agreed. */
 export interface ExtensionDates {
-  /** The answer date that the resident was last given; null where none was counted. */
+  /** The answer date that the resident was last given; null where they were given none. */
   readonly oldDate: IsoDate | null;
   readonly newDate: IsoDate | null;
   readonly reason: string | null;
@@ -31,8 +31,10 @@ export interface ExtensionDates {
 /** Every day that a letter can name, counted as if it went out now. */
 export interface LetterDates {
   readonly sentOn: IsoDate;
-  /** The answer at the current stage. */
+  /** The answer at the current stage, if it is acknowledged now or was before. */
   readonly answer: Deadline | null;
+  /** The answer as it is owed, acknowledged or not. */
+  readonly due: Deadline | null;
   /** Null where contact was made already, or its day is past. */
   readonly contactBy: IsoDate | null;
   readonly panelBy: IsoDate | null;
@@ -64,12 +66,13 @@ export function letterDates(asked: Asked): LetterDates {
   const stage = currentStage(file);
   const counted = deadlines(file, policy, calendar);
   const ofStage = counted.dates.filter((date) => date.stage === stage?.stage);
-  const answer = answerIfAcknowledged(file, policy, calendar, now) ?? open(ofStage, 'respond');
+  const due = open(ofStage, 'respond');
   const windows = stage ? fromAnswer(stage, asked) : [];
   const from = windows.find(({ obligation }) => obligation === 'ombudsman-from');
   return {
     sentOn,
-    answer,
+    answer: answerIfAcknowledged(file, policy, calendar, now) ?? due,
+    due,
     contactBy: stillToCome(open(ofStage, 'contact'), sentOn),
     panelBy: stage?.panelOn ?? open(ofStage, 'panel')?.day ?? null,
     enquiryBy: open(counted.dates, 'enquiry-respond')?.day ?? null,
@@ -80,7 +83,7 @@ export function letterDates(asked: Asked): LetterDates {
     ombudsmanUntil: addMonths(sentOn, 12),
     reviewBy: file.restriction?.reviewOn ?? reviewFrom(asked),
     receivedOn: calendar.addWorkingDays(sentOn, policy.calendar.deemedReceipt[way]),
-    extension: extensionOf(stage, open(ofStage, 'respond'), asked),
+    extension: extensionOf(stage, due, asked),
   };
 }
 
@@ -98,23 +101,25 @@ function reviewFrom({ file, policy, calendar, now }: Asked): IsoDate | null {
   return dates.find(({ obligation }) => obligation === 'restriction-review')?.day ?? null;
 }
 
-function extensionOf(stage: StageRecord | null, answer: Deadline | null, asked: Asked): ExtensionDates {
+function extensionOf(stage: StageRecord | null, due: Deadline | null, asked: Asked): ExtensionDates {
   const last = stage?.extensions.at(-1);
   const proposed = stage?.proposed;
-  const original = answer?.extendedFrom ?? answer?.day ?? null;
-  const base = { cap: stage && original ? capOf(stage, original, asked) : null };
+  const original = due?.extendedFrom ?? due?.day ?? null;
+  const cap = stage && original ? capOf(stage, original, asked) : null;
+  // What the resident was told: by the last extension, else by the acknowledgement.
+  const acknowledged = stage?.acknowledgements.at(-1);
+  const told = acknowledged ? (acknowledged.promisedBy ?? original) : null;
   if (proposed)
     return {
-      ...base,
-      oldDate: answer?.day ?? null,
+      cap,
+      oldDate: last?.newDate ?? told,
       newDate: proposed.newDate,
       reason: proposed.reason,
       isFurther: last !== undefined,
     };
-  if (!last) return { ...base, oldDate: answer?.day ?? null, newDate: null, reason: null, isFurther: false };
-  const before = stage?.extensions.at(-2)?.newDate ?? original;
-  const isFurther = (stage?.extensions.length ?? 0) > 1;
-  return { ...base, oldDate: before, newDate: last.newDate, reason: last.reason, isFurther };
+  if (!last) return { cap, oldDate: told, newDate: null, reason: null, isFurther: false };
+  const before = stage?.extensions.at(-2)?.newDate;
+  return { cap, oldDate: before ?? told, newDate: last.newDate, reason: last.reason, isFurther: before !== undefined };
 }
 
 /** The cap counts from the date before any extension: a second one gets no new cap (KI-4). */

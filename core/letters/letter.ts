@@ -6,7 +6,7 @@ import type { Draft } from '../host.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Settings } from '../settings.ts';
 import { demandsOn, mergedDemands, type Demand } from './demands.ts';
-import { fieldNamed, LISTS, type Field } from './fields.ts';
+import { fieldNamed, type Field } from './fields.ts';
 import type { Entries } from './field-sources.ts';
 import { fieldValues, type FieldValues } from './field-values.ts';
 import { orderOf, sourcesOf, stageOf } from './kinds.ts';
@@ -14,7 +14,7 @@ import { letterDates, type LetterDates, type Way } from './letter-dates.ts';
 import { gapsOf, htmlOf, textOf, type Part } from './markup.ts';
 import { oneLine } from './plain-line.ts';
 import { sheetOf, type Sheet } from './sheet.ts';
-import { blocksOf, fill, type TemplateBlock } from './template.ts';
+import { blocksOf, fill } from './template.ts';
 
 /** One block of a letter as filled, with the clauses that demand it. */
 export interface LetterBlock {
@@ -116,9 +116,12 @@ export function letter(request: LetterRequest): Letter {
   });
 
   const demands = demandsOn(sources, { file, policy, floor });
+  const used = new Set<string>(way === 'post' ? ['postal.address'] : []);
   const filled = blocks.map((block): LetterBlock => {
     const clauses = demands.filter((demand) => block.names.includes(demand.block)).flatMap((demand) => demand.clauses);
-    return { id: block.id, names: block.names, parts: fill(block, fields, policy), clauses };
+    const { parts, used: names } = fill(block, fields, policy);
+    names.forEach((path) => used.add(path));
+    return { id: block.id, names: block.names, parts, clauses };
   });
   const shown = filled.filter(({ parts }) => parts.length > 0);
   const needed = way === 'post' && fields.values['postal.address'] === undefined ? ['postal.address'] : [];
@@ -134,7 +137,7 @@ export function letter(request: LetterRequest): Letter {
     subject,
     blocks: shown,
     missing,
-    asks: asked(blocks, { fields, entries, gaps, way }),
+    asks: asked([...used], { fields, entries, gaps }),
     checked: merged.filter(({ block }) => inIt.has(block)),
     lacking: merged.filter(({ block }) => !inIt.has(block)),
     promisedBy: promisedBy(kind, dates),
@@ -167,33 +170,18 @@ function promisedBy(kind: string, { answer, extension }: LetterDates): IsoDate |
 }
 
 function asked(
-  blocks: readonly TemplateBlock[],
+  used: readonly string[],
   {
     fields,
     entries,
     gaps,
-    way,
-  }: {
-    readonly fields: FieldValues;
-    readonly entries: Entries;
-    readonly gaps: readonly string[];
-    readonly way: Way;
-  },
+  }: { readonly fields: FieldValues; readonly entries: Entries; readonly gaps: readonly string[] },
 ): readonly AskedField[] {
-  const named = blocks.flatMap((block) => block.fields);
-  const parts = named.flatMap((path) => [path, ...eachOf(path, fields)]);
-  const paths = [...new Set([...(way === 'post' ? ['postal.address'] : []), ...parts])];
-  return paths.flatMap((path): AskedField[] => {
+  return used.flatMap((path): AskedField[] => {
     const field = fields.each.get(path) ?? fieldNamed(path);
     if (field?.input === undefined || fields.known.has(path)) return [];
     return [{ ...field, typed: entries[path] ?? '', isMissing: gaps.includes(path) }];
   });
-}
-
-/** The fields of each item of a list: `points` stands for the decision on every point. */
-function eachOf(path: string, { each }: FieldValues): readonly string[] {
-  const item = LISTS[path]?.item;
-  return item === undefined ? [] : [...each.keys()].filter((one) => one.startsWith(`${item}.`));
 }
 
 /** The first later day on which sending would promise another date; a late acknowledgement moves nothing any more. */

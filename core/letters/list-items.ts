@@ -8,7 +8,11 @@ import { gapMark, valueMark } from './markup.ts';
 import { clauseOfSentence, linesOf, oneLine, paragraphs, pounds, sentence, toPence } from './plain-line.ts';
 
 /** The items of a list as a template goes through them: texts with their marks, and yes or no. */
-export type Items = readonly Readonly<Record<string, string | boolean>>[];
+export type Items = readonly {
+  readonly parts: Readonly<Record<string, string | boolean>>;
+  /** The field of a part that can be typed. */
+  readonly paths: Readonly<Record<string, string>>;
+}[];
 
 interface Listed {
   readonly items: Items;
@@ -34,21 +38,20 @@ export function pointItems(file: CaseFile, entries: Entries): Listed {
     const reasons = ask('reasons', 'Reasons', 'text');
     const outcome = outcomeOf(file, id, entries);
     const why = reasonsOf(file, id, entries);
-    return [
-      {
-        text: valueMark(line),
-        quoted,
-        decision: outcome === '' ? gapMark(decision) : valueMark(sentence(outcome)),
-        reasons: why === '' ? gapMark(reasons) : valueMark(why),
-        upheld: outcome === 'upheld',
-        partly: outcome === 'partly-upheld',
-        notUpheld: outcome === 'not-upheld',
-      },
-    ];
+    const parts = {
+      text: valueMark(line),
+      quoted,
+      decision: outcome === '' ? gapMark(decision) : valueMark(sentence(outcome)),
+      reasons: why === '' ? gapMark(reasons) : valueMark(why),
+      upheld: outcome === 'upheld',
+      partly: outcome === 'partly-upheld',
+      notUpheld: outcome === 'not-upheld',
+    };
+    return [{ parts, paths: { decision, upheld: decision, reasons } }];
   });
   // A complaint without a point is a gap in the list, not an empty list.
   const none = { quoted: false, decision: '', reasons: '', upheld: false, partly: false, notUpheld: false };
-  return { items: items.length > 0 ? items : [{ ...none, text: gapMark('points') }], fields };
+  return { items: items.length > 0 ? items : [{ parts: { ...none, text: gapMark('points') }, paths: {} }], fields };
 }
 
 /** What was decided about a point; empty while nothing is. */
@@ -79,7 +82,7 @@ export function actionItems(file: CaseFile, today: IsoDate, entries: Entries): L
     const owner = known(who) || oneLine(entries[whoAsked] ?? '');
     const day = by ?? dayOf(entries[byAsked] ?? '');
     const news = oneLine(entries[newsAsked] ?? '');
-    return {
+    const parts = {
       what: valueMark(clauseOfSentence(what)),
       who: owner === '' ? gapMark(whoAsked) : valueMark(owner),
       by: day === null ? gapMark(byAsked) : letterDate(day),
@@ -88,9 +91,10 @@ export function actionItems(file: CaseFile, today: IsoDate, entries: Entries): L
       late: doneAt === null && day !== null && day < today,
       news: news === '' ? gapMark(newsAsked) : valueMark(sentence(news)),
     };
+    return { parts, paths: { who: whoAsked, by: byAsked, news: newsAsked } };
   });
   const none = { who: '', by: '', done: false, doneOn: '', late: false, news: '' };
-  return { items: items.length > 0 ? items : [{ ...none, what: gapMark('actions') }], fields };
+  return { items: items.length > 0 ? items : [{ parts: { ...none, what: gapMark('actions') }, paths: {} }], fields };
 }
 
 /** An officer said that nothing is left to do. */
@@ -116,10 +120,15 @@ function typedActions(entries: Entries): readonly {
 /** What money was offered, and for what. */
 export function offerItems(file: CaseFile, entries: Entries): Listed {
   const items = offersOf(file, entries).map(({ pence, reason }) => ({
-    amount: valueMark(pounds(pence)),
-    reason: valueMark(clauseOfSentence(reason)),
+    parts: { amount: valueMark(pounds(pence)), reason: valueMark(clauseOfSentence(reason)) },
+    paths: {},
   }));
   return { items, fields: [] };
+}
+
+/** Money was offered for more than one thing. */
+export function isInParts(file: CaseFile, entries: Entries): boolean {
+  return offersOf(file, entries).length > 1;
 }
 
 /** The sum of all offers in words of money; null where none was made. */
@@ -142,16 +151,19 @@ export function adjustmentItems({ adjustments, messages }: CaseFile): Listed {
   const items = adjustments
     .filter((text) => known(text) !== '')
     .map((text) => ({
-      text: valueMark(oneLine(text)),
-      quoted: messages.some((message) => message.text.includes(text.trim())),
+      parts: {
+        text: valueMark(oneLine(text)),
+        quoted: messages.some((message) => message.text.includes(text.trim())),
+      },
+      paths: {},
     }));
   return { items, fields: [] };
 }
 
 /** Everybody who complains together. */
 export function memberItems(entries: Entries): Listed {
-  const items = linesOf(entries['members'] ?? '').map((name) => ({ name: valueMark(name) }));
-  return { items: items.length > 0 ? items : [{ name: gapMark('members') }], fields: [] };
+  const items = linesOf(entries['members'] ?? '').map((name) => ({ parts: { name: valueMark(name) }, paths: {} }));
+  return { items: items.length > 0 ? items : [{ parts: { name: gapMark('members') }, paths: {} }], fields: [] };
 }
 
 function known(text: string | undefined): string {

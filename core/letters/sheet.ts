@@ -49,7 +49,7 @@ export function sheetOf({
   return {
     way,
     from: [
-      oneLine(landlord.name || policy.name),
+      oneLine(landlord.name || (policy.about.baseline ? '' : policy.name)),
       ...addressLines(landlord.address || (own?.post ?? '')),
       ...(phone === '' ? [] : [phone]),
     ],

@@ -3,6 +3,7 @@ import { PolicyError, type Policy } from '../policy/policy.ts';
 import { ABOUT, FIELDS, LISTS } from './fields.ts';
 import type { FieldValues } from './field-values.ts';
 import { codeLetter, kindsOf } from './kinds.ts';
+import type { Items } from './list-items.ts';
 import { gapMark, partsOf, valueMark, type Part } from './markup.ts';
 
 /*
@@ -18,8 +19,13 @@ export interface TemplateBlock {
   readonly id: string;
   readonly names: readonly string[];
   readonly template: readonly Template[];
-  /** The fields that it names, lists and `has` included without their prefix. */
-  readonly fields: readonly string[];
+}
+
+/** A block as filled, and the fields that it came to: those behind a question that isn't the case's are not among them. */
+export interface FilledBlock {
+  readonly parts: readonly Part[];
+  /** Paths; of a list's items too, `point.2.reasons`. */
+  readonly used: readonly string[];
 }
 
 const TAGS = new Set(['if', 'unless', 'for', 'comment', 'raw']);
@@ -73,10 +79,11 @@ export function checkTemplates(policy: Policy, floor: Policy): void {
 }
 
 /** Fills one block. A missing field becomes a gap, never a blank. Throws PolicyError where the template can't be filled. */
-export function fill(block: TemplateBlock, fields: FieldValues, policy: Policy): readonly Part[] {
+export function fill(block: TemplateBlock, fields: FieldValues, policy: Policy): FilledBlock {
+  const used = new Set<string>();
   try {
-    const output: unknown = liquid.renderSync([...block.template], scopeOf(fields));
-    return partsOf(typeof output === 'string' ? output : '');
+    const output: unknown = liquid.renderSync([...block.template], scopeOf(fields, used));
+    return { parts: partsOf(typeof output === 'string' ? output : ''), used: [...used] };
   } catch (error) {
     throw new PolicyError(
       policy.id,
@@ -103,7 +110,7 @@ function parseBlocks(source: Source, words: string): readonly TemplateBlock[] {
     if (twice !== undefined) throw new PolicyError(owner.id, file, `block ${twice} is there twice`);
     const [id = ''] = names;
     const own = text.trim() === '' ? wordsOfCode(source, names) : text;
-    blocks.push({ id, names, ...parseBlock(owner, `${file}, block ${id}`, own) });
+    blocks.push({ id, names, template: parseBlock(owner, `${file}, block ${id}`, own) });
   }
   // Words that are the Code's own are not the policy's fault: what they lack the letter says.
   const demanded = owner === policy ? (policy.letters.find((rule) => rule.id === letter)?.must ?? []) : [];
@@ -130,9 +137,13 @@ function piecesOf(words: string, owner: Policy, file: string): readonly Piece[] 
   return pieces;
 }
 
-/** The Code's words for a block: those of the same letter, else of its acknowledgement, else of any letter that has it. */
+/** The Code's words for a block: those of the same letter, else of an answer for an answer, else of its acknowledgement, else of any. */
 function wordsOfCode({ policy, letter, floor, owner }: Source, names: readonly string[]): string {
-  const first = [codeLetter(letter, policy, floor), 'acknowledgement'];
+  const first = [
+    codeLetter(letter, policy, floor),
+    ...(letter.endsWith('response') ? ['stage-1-response'] : []),
+    'acknowledgement',
+  ];
   const letters = [...first, ...Object.keys(floor.templates).sort()].filter((name) => name !== null);
   for (const candidate of letters) {
     const piece = piecesOf(floor.templates[candidate] ?? '', floor, `letters/${candidate}.liquid`).find(
@@ -147,13 +158,13 @@ function wordsOfCode({ policy, letter, floor, owner }: Source, names: readonly s
   );
 }
 
-function parseBlock(policy: Policy, path: string, source: string): Pick<TemplateBlock, 'template' | 'fields'> {
+function parseBlock(policy: Policy, path: string, source: string): readonly Template[] {
   try {
     const template = liquid.parse(source);
-    const names = liquid.globalFullVariablesSync(template).filter((name) => name !== 'forloop.last');
+    const names = liquid.globalFullVariablesSync(template);
     const unknown = [...names.filter((name) => !KNOWN.has(name)), ...unknownParts(template, names)][0];
     if (unknown !== undefined) throw new Error(`there is no field ${unknown}`);
-    return { template, fields: [...new Set(names.map((name) => name.replace(/^has\./, '')))] };
+    return template;
   } catch (error) {
     throw new PolicyError(policy.id, path, error instanceof Error ? error.message : String(error));
   }
@@ -161,34 +172,57 @@ function parseBlock(policy: Policy, path: string, source: string): Pick<Template
 
 /** Of the items of a list: a part that no item has would only be found when somebody writes the letter. */
 function unknownParts(template: Template[], fields: readonly string[]): readonly string[] {
-  return liquid
-    .fullVariablesSync(template)
-    .filter((name) => !fields.includes(name) && !name.startsWith('forloop') && !PARTS.has(name));
+  return liquid.fullVariablesSync(template).filter((name) => !fields.includes(name) && !PARTS.has(name));
 }
 
-type Scope = { [key: string]: Scope | string | boolean | readonly object[] };
+/** Questions that a list answers: whoever asks them asks for the list. */
+const ASKS: Readonly<Record<string, string>> = {
+  paid: 'offers',
+  paidInParts: 'offers',
+  nothingOutstanding: 'actions',
+};
 
-function scopeOf({ values, lists, about }: FieldValues): Scope {
-  const scope: Scope = { has: {}, about: { ...about } };
-  for (const { path } of FIELDS) {
+/** What a template reads from: texts and yes or no, each of which notes that it was read. */
+type Scope = Record<string, unknown>;
+
+function scopeOf({ values, lists, about }: FieldValues, used: Set<string>): Scope {
+  const scope: Scope = {};
+  for (const question of ABOUT) put(scope, ['about', question], noting(used, ASKS[question] ?? '', about[question]));
+  for (const { path, from = path } of FIELDS) {
     const value = values[path];
-    const items = lists[path];
-    put(scope, path, items ?? (value === undefined ? gapMark(path) : valueMark(value)));
-    put(scope, `has.${path}`, value !== undefined);
+    // A list is read by its items.
+    if (lists[path]) continue;
+    put(scope, path.split('.'), noting(used, from, value === undefined ? gapMark(from) : valueMark(value)));
+    put(scope, ['has', ...path.split('.')], noting(used, from, value !== undefined));
   }
-  for (const [name, items] of Object.entries(lists)) put(scope, name, items);
+  for (const [name, items] of Object.entries(lists)) put(scope, [name], noting(used, name, itemsOf(items, used)));
   return scope;
 }
 
-function put(scope: Scope, path: string, value: string | boolean | readonly object[]): void {
-  const keys = path.split('.');
-  const last = keys.pop() ?? '';
-  let inner = scope;
-  for (const key of keys) {
-    const next = inner[key];
-    const child: Scope = typeof next === 'object' && !Array.isArray(next) ? (next as Scope) : {};
-    inner[key] = child;
-    inner = child;
+function itemsOf(items: Items, used: Set<string>): readonly Scope[] {
+  return items.map(({ parts, paths }) => {
+    const item: Scope = {};
+    for (const [part, value] of Object.entries(parts)) put(item, [part], noting(used, paths[part] ?? '', value));
+    return item;
+  });
+}
+
+function noting(used: Set<string>, path: string, value: unknown): PropertyDescriptor {
+  return {
+    enumerable: true,
+    get: () => {
+      if (path !== '') used.add(path);
+      return value;
+    },
+  };
+}
+
+function put(scope: Scope, [key = '', ...rest]: readonly string[], value: PropertyDescriptor): void {
+  if (rest.length === 0) {
+    Object.defineProperty(scope, key, value);
+    return;
   }
-  inner[last] = value;
+  const inner = Object.hasOwn(scope, key) ? (scope[key] as Scope) : {};
+  scope[key] = inner;
+  put(inner, rest, value);
 }
