@@ -2,11 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { datesOfEvent } from '../cli/deadlines.ts';
 import { localDate, toInstant, toIsoDate } from '../core/dates.ts';
 import { letter } from '../core/letters/letter.ts';
+import { textOf } from '../core/letters/markup.ts';
 import { routeBy, type Route } from '../core/policy/route.ts';
 import { isSignal } from '../core/policy/signals.ts';
 import { parseSettings } from '../core/settings.ts';
 import { calendarOf, FLOOR, policyOn } from '../policies/index.ts';
-import { fileOf, openingOfScenario } from './support/case.ts';
+import { fileOf } from './support/case.ts';
+import { eventsOfScenario } from './support/letter-case.ts';
 import { scenarioFiles } from './support/scenario.ts';
 
 /** The day on which the scenarios' policies are asked. */
@@ -67,21 +69,27 @@ for (const file of scenarioFiles()) {
       expect(met).toBe(inTime);
     });
 
-    test.each(file.letters ?? [])('letter: $kind, $name', async ({ kind, now, case: given, says }) => {
+    test.each(file.letters ?? [])('letter: $kind, $name', async ({ kind, now, case: given, ...scenario }) => {
       const at = toInstant(now);
       const policy = await policyOn(file.policy, localDate(at));
-      const { draft } = letter({
+      const { draft, missing, blocks, lacking } = letter({
         kind,
-        file: fileOf(...openingOfScenario(given, policy)),
+        file: fileOf(...eventsOfScenario(given, policy)),
         policy,
         floor: await policyOn(FLOOR, localDate(at)),
         calendar: calendarOf(policy),
         settings: parseSettings({
           officer: { name: 'Joanna Marsh', team: 'Customer Services', phone: '01632 960412' },
+          landlord: { name: file.policy === FLOOR ? 'Quay Homes' : '', phone: '01632 960400' },
         }),
         now: at,
+        entries: scenario.entries ?? {},
       });
-      for (const words of Object.values(says).flat()) expect(draft?.text).toContain(words);
+      expect(missing.map(({ path }) => path)).toEqual(scenario.missing ?? []);
+      expect(lacking).toEqual([]);
+      const text = draft?.text ?? textOf(blocks.flatMap(({ parts }) => parts));
+      for (const words of Object.values(scenario.says).flat()) expect(text).toContain(words);
+      for (const words of scenario.saysNot ?? []) expect(text).not.toContain(words);
     });
   });
 }

@@ -3,7 +3,7 @@ import { caseFile, type CaseFile } from '../../core/case/case-file.ts';
 import type { CaseEvent, EventData, EventDraft, EventPersonal, EventType } from '../../core/case/event.ts';
 import { toInstant, type Instant } from '../../core/dates.ts';
 import type { Policy } from '../../core/policy/policy.ts';
-import type { LetterScenario } from './scenario.ts';
+import type { LetterCase } from './scenario.ts';
 
 /** A source of ids and salts that gives the same ones every time, and a clock that a test sets. */
 export function testSource(start = '2026-03-25T09:26:00+00:00'): EventSource & { set(now: string): void } {
@@ -118,7 +118,7 @@ export function opening({
 }
 
 /** The opening of the case that a letter scenario describes. */
-export function openingOfScenario(given: LetterScenario['case'], policy: Policy): EventDraft[] {
+export function openingOfScenario(given: Omit<LetterCase, 'then'>, policy: Policy): EventDraft[] {
   const { stage = 'stage-1', receivedAt, points, wants, handler, signals = [] } = given;
   const route = { to: `stage:${stage}`, route: stage, stage, rule: null, clauses: [] };
   return opening({ receivedAt, wants, handler, signals: ['dissatisfaction', ...signals] }).map((event): EventDraft => {

@@ -29,22 +29,72 @@ export interface DateScenario {
   readonly error?: string;
 }
 
+/** What happened to the case after it was logged; one key beside `at`. */
+export interface Step {
+  readonly at: string;
+  readonly acknowledged?: string;
+  /** The request for a later stage. */
+  readonly escalated?: string;
+  readonly answered?: { readonly point: string; readonly outcome: string; readonly reasons: string };
+  readonly promised?: { readonly what: string; readonly who: string; readonly by: string | null };
+  /** The action promised as the n-th, from 1. */
+  readonly done?: number;
+  readonly offered?: { readonly pounds: number; readonly reason: string };
+  readonly proposed?: { readonly stage: string; readonly newDate: string; readonly reason: string };
+  readonly extended?: { readonly stage: string; readonly newDate: string; readonly reason: string };
+  readonly sent?: string;
+  readonly refused?: {
+    readonly what: 'complaint' | 'escalation';
+    readonly reason: string;
+    readonly clauses: readonly string[];
+  };
+  readonly restricted?: { readonly what: string; readonly reason: string; readonly reviewOn: string | null };
+  readonly agreed?: { readonly what: string; readonly by: string | null };
+  readonly resolved?: string;
+  readonly withdrawn?: string;
+  readonly panel?: { readonly stage: string; readonly on: string; readonly members: readonly string[] };
+  readonly adjustment?: string;
+  readonly representative?: { readonly name: string; readonly authority: 'written' | 'visit' | 'call' | 'none' };
+  readonly checkBack?: string;
+  readonly learnt?: string;
+}
+
+/** The case that a letter is written on. */
+export interface LetterCase {
+  /** `stage-1` where neither it nor `route` is given. */
+  readonly stage?: string;
+  /** For a case that is at no stage: `request`, `enquiry`, `contact`, `elsewhere`, `excluded`, `decide`. */
+  readonly route?: string;
+  /** The policy’s rule that sent it there. */
+  readonly rule?: string;
+  readonly clauses?: readonly string[];
+  readonly track?: string;
+  readonly channel?: 'email' | 'letter' | 'phone' | 'social-dm';
+  readonly name?: string;
+  readonly address?: string;
+  readonly receivedAt: string;
+  readonly points: readonly string[];
+  readonly wants: string;
+  readonly handler: string;
+  readonly signals?: readonly string[];
+  readonly flags?: readonly string[];
+  readonly then?: readonly Step[];
+}
+
 export interface LetterScenario {
   readonly name: string;
   readonly kind: string;
   /** When the letter goes out. */
   readonly now: string;
-  readonly case: {
-    /** `stage-1` where it isn't given. */
-    readonly stage?: string;
-    readonly receivedAt: string;
-    readonly points: readonly string[];
-    readonly wants: string;
-    readonly handler: string;
-    readonly signals?: readonly string[];
-  };
+  readonly case: LetterCase;
+  /** What the officer typed into the letter. */
+  readonly entries?: Readonly<Record<string, string>>;
   /** Clause → words that the letter holds because of it. */
   readonly says: Readonly<Record<string, readonly string[]>>;
+  /** Words that it must not hold. */
+  readonly saysNot?: readonly string[];
+  /** Fields that it lacks; then there is no letter yet, and `says` is read in what there is of it. */
+  readonly missing?: readonly string[];
 }
 
 export interface ScenarioFile {
