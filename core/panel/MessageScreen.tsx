@@ -14,6 +14,7 @@ import { EditCard } from './EditCard.tsx';
 import { KeptDrafts } from './KeptDrafts.tsx';
 import { KnownCard } from './KnownCard.tsx';
 import { LogFacts } from './LogFacts.tsx';
+import { NoLandlord } from './NoLandlord.tsx';
 import { NoMessage } from './NoMessage.tsx';
 import { NoVerdict } from './NoVerdict.tsx';
 import { othersWaiting } from './others-waiting.ts';
@@ -59,6 +60,7 @@ export function MessageScreen({ state, dispatch }: { readonly state: PanelState;
       <Strip open={open} desk={desk} now={now}>
         <Origin open={open} dispatch={dispatch} />
       </Strip>
+      {state.setup?.landlord === null && work && work.desk.caseId === null && <NoLandlord dispatch={dispatch} />}
       {open.failed && <NoVerdict failed={open.failed} state={state} dispatch={dispatch} />}
       {work ? <Work work={work} state={state} dispatch={dispatch} /> : !open.failed && open.slow && <Reading />}
       <KeptDrafts state={state} dispatch={dispatch} />

@@ -2,7 +2,7 @@ import type { MessageKey } from '../host.ts';
 import type { Result } from './actions.ts';
 import { focusOn } from './notices.ts';
 import { spokenFor } from './spoken.ts';
-import type { PanelState } from './state.ts';
+import type { PanelState, Screen } from './state.ts';
 
 type HostResult = Extract<
   Result,
@@ -22,7 +22,7 @@ export function reduceHost(state: PanelState, action: HostResult): PanelState {
       if (current.kind === 'loading')
         return open.kind === 'waiting'
           ? { ...state, host }
-          : { ...state, host, ...away, open: { kind: 'waiting', slow: false } };
+          : { ...state, host, ...away, open: { kind: 'waiting', slow: false, isFirst: false } };
       return { ...state, host, ...away, open: current };
     }
     case 'host-failed':
@@ -32,6 +32,7 @@ export function reduceHost(state: PanelState, action: HostResult): PanelState {
       return {
         ...state,
         ...away,
+        screen: screenFor(state),
         host: { ...state.host, name: action.name },
         open: action.open,
         desk: action.desk,
@@ -55,6 +56,16 @@ export function reduceHost(state: PanelState, action: HostResult): PanelState {
         'changed',
       );
   }
+}
+
+/**
+ * Who opens a message while the first-run page shows, and has typed nothing there, means the message: the page comes back
+ * the next time. The message that was open before it never takes it away.
+ */
+function screenFor({ screen, setup, open }: PanelState): Screen {
+  const isUntouched = setup !== null && !setup.isDone && setup.landlord === null && setup.settings.officer.name === '';
+  const isFirst = open.kind === 'waiting' && open.isFirst;
+  return screen === 'first-run' && isUntouched && !isFirst ? 'message' : screen;
 }
 
 /** What was done for another message is undone beside that message, or not at all. */

@@ -52,8 +52,8 @@ export type Alarms = Pick<Looked, 'reading' | 'verdict'>;
 export type Source = 'host' | 'pasted' | 'case';
 
 export type Open =
-  /** Nothing was heard of the host yet; `slow` once 300 ms have passed. */
-  | { readonly kind: 'waiting'; readonly slow: boolean }
+  /** The host is being asked, or opens a message; `slow` once 300 ms have passed, `isFirst` until it has answered once. */
+  | { readonly kind: 'waiting'; readonly slow: boolean; readonly isFirst: boolean }
   | { readonly kind: 'none' }
   | { readonly kind: 'paste-only' }
   | {
@@ -214,7 +214,7 @@ export function initialState(host: Pick<Host, 'kind' | 'name'>, now: Instant): P
     setup: null,
     landlords: [],
     rules: null,
-    open: { kind: 'waiting', slow: false },
+    open: { kind: 'waiting', slow: false, isFirst: true },
     desk: null,
     writeLetter: null,
     kept: [],

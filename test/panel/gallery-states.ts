@@ -346,6 +346,14 @@ export const STATES: Readonly<Record<string, GalleryState>> = {
     },
   },
   '26-first-run': { world: () => makeWorld({ setUp: false }) },
+  '26b-not-set-up': {
+    world: () => makeWorld({ setUp: false }),
+    does: async (hand, world) => {
+      await hand.see('Set up Duly');
+      world.host.open(shown('ruth'));
+      await hand.see('No landlord is chosen yet');
+    },
+  },
   '28-settings': {
     world: () => busyDesk('ruth'),
     does: async (hand) => {

@@ -257,3 +257,18 @@ test('first run comes once, and a page left for Due isn’t taken away by a mess
   } as const;
   expect(run(due, { type: 'message-shown', open, desk: deskFor('b', RUTH), name: 'Gmail' }).screen).toBe('due');
 });
+
+test('a message that is opened takes the first-run page away while nothing is typed there, the one before it doesn’t', () => {
+  const setUp = { type: 'setup-loaded', setup: NO_SETUP, landlords: [], kept: [] } as const;
+  const show = (key: string) =>
+    ({
+      type: 'message-shown',
+      open: { kind: 'message', source: 'host', key, message: RUTH, looked: null, slow: false, failed: null },
+      desk: deskFor(key, RUTH),
+      name: 'Gmail',
+    }) as const;
+  const fresh = run(initialState({ kind: 'extension', name: 'Gmail' }, NOW), setUp, show('a'));
+  expect(fresh.screen).toBe('first-run');
+  expect(run(fresh, show('b')).screen).toBe('message');
+  expect(run(fresh, { type: 'setting-typed', field: 'name', text: 'Jo' }, show('b')).screen).toBe('first-run');
+});
