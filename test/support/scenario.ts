@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { formatDate, toIsoDate } from '../../core/dates.ts';
+import { linesOf, type CaseSections } from './case-scenario.ts';
 
 /*
  * Scenarios: what follows from a policy, in a form that a policy officer can read and write. `routes` are signals in,
- * a route and its clauses out; `dates` an event in, its dates out; `letters` a case in, what the letter must say out.
+ * a route and its clauses out; `dates` an event in, its dates out; `letters` a case in, what the letter must say out. The
+ * other sections stand in case-scenario.ts.
  */
 
 export interface RouteScenario {
@@ -97,7 +99,7 @@ export interface LetterScenario {
   readonly missing?: readonly string[];
 }
 
-export interface ScenarioFile {
+export interface ScenarioFile extends CaseSections {
   readonly policy: string;
   readonly routes: readonly RouteScenario[];
   readonly dates: readonly DateScenario[];
@@ -129,5 +131,6 @@ export function clausesNamed(file: ScenarioFile): ReadonlySet<string> {
     dates.flatMap((text) => (text.split(' ')[0] ?? '').split('|')),
   );
   const inLetters = (file.letters ?? []).flatMap(({ says }) => Object.keys(says));
-  return new Set([...inRoutes, ...inDates, ...inLetters].filter((clause) => clause !== ''));
+  const inLines = linesOf(file).flatMap((line) => (line.split(' ')[0] ?? '').split('+'));
+  return new Set([...inRoutes, ...inDates, ...inLetters, ...inLines].filter((clause) => clause !== ''));
 }
