@@ -7,7 +7,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 /** Where the built gallery stands. */
 export const GALLERY = fileURLToPath(new URL('../../.cache/panel-gallery/', import.meta.url));
 
-/** Builds the gallery once before the panel's tests. */
+/** Builds the gallery, and the task pane as it is in a plain tab, once before the panel's tests. */
 export async function setup(): Promise<void> {
   await build({
     root,
@@ -21,7 +21,12 @@ export async function setup(): Promise<void> {
       emptyOutDir: true,
       modulePreload: { polyfill: false },
       chunkSizeWarningLimit: 2_000,
-      rolldownOptions: { input: fileURLToPath(new URL('gallery.html', import.meta.url)) },
+      rolldownOptions: {
+        input: [
+          fileURLToPath(new URL('gallery.html', import.meta.url)),
+          fileURLToPath(new URL('../../outlook-addin/taskpane.html', import.meta.url)),
+        ],
+      },
     },
   });
 }

@@ -18,6 +18,8 @@ const TYPES: Readonly<Record<string, string>> = {
 export interface GalleryBrowser {
   /** Opens a state and waits until it is reached. Throws what the page said where it isn't. */
   open(state: string, options?: { readonly width?: number; readonly height?: number }): Promise<Page>;
+  /** Opens the task pane in a plain tab, with a storage of its own. */
+  openTaskPane(): Promise<Page>;
   /** What pages said of errors since the last time it was asked. */
   errors(): readonly string[];
   close(): Promise<void>;
@@ -50,6 +52,17 @@ export async function openGallery(): Promise<GalleryBrowser> {
       } catch {
         throw new Error(`${state} was not reached: ${said.join('; ')}`);
       }
+      return page;
+    },
+    openTaskPane: async () => {
+      const own = await browser.newContext({
+        locale: 'en-GB',
+        viewport: { width: 360, height: 760 },
+        permissions: ['clipboard-read', 'clipboard-write'],
+      });
+      const page = await own.newPage();
+      page.on('pageerror', (error) => said.push(`task pane: ${error.message}`));
+      await page.goto(`http://127.0.0.1:${String(port)}/outlook-addin/taskpane.html`);
       return page;
     },
     errors: () => {

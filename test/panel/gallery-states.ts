@@ -1,4 +1,5 @@
-import { toInstant } from '../../core/dates.ts';
+import { addDays, toInstant, toIsoDate } from '../../core/dates.ts';
+import type { DueEntry, Register } from '../../core/register/register.ts';
 import { ScriptedHost } from './gallery-host.ts';
 import type { PersonName } from './gallery-people.ts';
 import { makeWorld, seed, shown, type World } from './gallery-world.ts';
@@ -123,6 +124,34 @@ function messageOf(name: PersonName) {
   const current = shown(name);
   if (current.kind !== 'message') throw new Error(name);
   return current.message;
+}
+
+/** A register with 100,000 duties, of which only what is asked for is made. */
+async function hundredThousand(): Promise<World> {
+  const world = await busyDesk('ingrid');
+  const [one] = await world.register.due({ limit: 1 });
+  if (!one) throw new Error('the register is empty');
+  const TOTAL = 100_000;
+  const entry = (index: number): DueEntry => {
+    const day = addDays(toIsoDate('2026-02-02'), Math.floor(index / 1000));
+    const row = { ...one.row, caseId: `many-${String(index)}`, name: `Resident number ${String(index)}` };
+    return { row, key: `${day}T24:00 ${String(index).padStart(6, '0')}`, duty: { ...one.duty, day, due: day } };
+  };
+  const counts = { overdue: 51_000, today: 1_000, week: 7_000, later: 41_000, uncomputed: 0 };
+  const firstOf = (key: string): number => {
+    const after = Number(key.slice(key.lastIndexOf(' ') + 1));
+    if (key.includes(' ')) return after + 1;
+    return key.startsWith('2026-03-25') ? counts.overdue : TOTAL - counts.later;
+  };
+  const register: Register = {
+    ...world.ports.register,
+    counts: () => Promise.resolve(counts),
+    due: ({ limit, after }) => {
+      const from = after ? firstOf(after.key) : 0;
+      return Promise.resolve(Array.from({ length: Math.min(limit, TOTAL - from) }, (_, index) => entry(from + index)));
+    },
+  };
+  return { ...world, ports: { ...world.ports, register } };
 }
 
 const toLetter = async (hand: Hand): Promise<void> => {
@@ -330,6 +359,7 @@ export const STATES: Readonly<Record<string, GalleryState>> = {
     },
     does: (hand) => hand.press('Due'),
   },
+  '18b-due-100000': { world: hundredThousand, does: (hand) => hand.press('Due') },
   '19-due-empty': {
     world: async () => {
       const world = await makeWorld();
