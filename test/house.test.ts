@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { canonicalForm } from '../core/policy/canonical.ts';
-import { citations } from '../core/policy/references.ts';
+import { citations, readingsPointedTo } from '../core/policy/references.ts';
 import { FLOOR, loadPolicy, policyIds } from '../policies/index.ts';
 import { cyclesIn, importsOf, root, sourcesIn } from './support/imports.ts';
 import stillToCome from './still-to-come.json' with { type: 'json' };
@@ -143,6 +143,18 @@ describe('nothing is forgotten', () => {
       const [policy] = (await loadPolicy(id)).versions;
       const cited = new Set([...citations(policy)].map(({ clause }) => clause));
       expect(Object.keys(policy.clauses).filter((clause) => !cited.has(clause))).toEqual([]);
+    }
+  });
+
+  test('every reading of a policy is pointed to by what rests on it', async () => {
+    for (const id of policyIds) {
+      for (const policy of (await loadPolicy(id)).versions) {
+        const used = new Set(readingsPointedTo(policy));
+        expect(
+          (policy.readings ?? []).map(({ code }) => code).filter((code) => !used.has(code)),
+          id,
+        ).toEqual([]);
+      }
     }
   });
 

@@ -44,6 +44,11 @@ export function* citations(document: PolicyDocument): Generator<{ path: string; 
   for (const { path, key, value } of textsIn(document, '')) if (key === 'clause') yield { path, clause: value };
 }
 
+/** Every code of a reading that an element points to. */
+export function* readingsPointedTo(document: PolicyDocument): Generator<string> {
+  for (const { key, value } of textsIn(document, '')) if (key === 'ambiguous') yield value;
+}
+
 type Kind = 'stage' | 'timer' | 'letter' | 'track' | 'route' | 'record' | 'reading';
 type Names = Readonly<Record<Kind, ReadonlySet<string>>>;
 

@@ -81,7 +81,7 @@ export function linesOf({ rules = [], extensions = [], records = [], says = [] }
 }
 
 /** The case of a scenario, folded from its events. Throws EventError for an event that isn't one. */
-export function fileOfCase(given: ScenarioCase, policy: Policy): CaseFile {
+export function fileOfCase({ channel, then = [], ...given }: ScenarioCase, policy: Policy): CaseFile {
   const opening = openingOfScenario(
     {
       receivedAt: '2026-03-24T18:42:00+00:00',
@@ -92,11 +92,10 @@ export function fileOfCase(given: ScenarioCase, policy: Policy): CaseFile {
     },
     policy,
   );
-  const then = (given.then ?? []).map(({ at, type, data = {}, personal = {} }): EventDraft =>
+  const further = then.map(({ at, type, data = {}, personal = {} }): EventDraft =>
     draft(type, at, data as never, personal as never),
   );
-  const { channel } = given;
-  const drafts = [...opening, ...then].map((event): EventDraft =>
+  const drafts = [...opening, ...further].map((event): EventDraft =>
     channel && event.type === 'received' ? { ...event, data: { ...event.data, channel } } : event,
   );
   return caseFile(entered(drafts).map((event) => parseEvent(event)));

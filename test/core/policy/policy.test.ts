@@ -40,6 +40,34 @@ describe('a policy that can’t be used says where', () => {
     { name: 'late against no date', at: ['timers', 0, 'late'], value: 'earlier', path: 'timers[0].late' },
     { name: 'a reading that isn’t there', at: ['timers', 0, 'ambiguous'], value: 'X-1', path: 'timers[0].ambiguous' },
     {
+      name: 'one of several readings that isn’t there',
+      at: ['stages', 0, 'ambiguous'],
+      value: ['X-1', 'X-2'],
+      path: 'stages[0].ambiguous',
+    },
+    ...(
+      [
+        ['a need that is none', { needs: ['aproved-by:Director'] }, 'needs[0]'],
+        ['a need with a choice that it doesn’t know', { needs: ['authority:email'] }, 'needs[0]'],
+        ['a need without what it takes', { needs: ['approved-by'] }, 'needs[0]'],
+        ['a need that takes nothing', { needs: ['reason:good'] }, 'needs[0]'],
+        ['a need that mixes one of and all of', { needs: ['members:A+B|C'] }, 'needs[0]'],
+        ['a need for a letter that isn’t there', { needs: ['letter:closure'] }, 'needs[0]'],
+        ['a need for a field that isn’t kept', { needs: ['record:lead-service'] }, 'needs[0]'],
+        ['a count that is none', { needs: ['count:incidents>2'] }, 'needs[0]'],
+        ['a need for a stage that isn’t there', { needs: ['handler-not-of:stage-9'] }, 'needs[0]'],
+        ['an action that is none', { before: 'acept' }, 'before'],
+        ['an action on a stage that isn’t there', { before: 'assign:stage-9' }, 'before'],
+        ['an action on a letter that isn’t there', { before: 'letter:closure' }, 'before'],
+        ['an action that is done to nothing', { before: 'panel:stage-1' }, 'before'],
+      ] as const
+    ).map(([name, wrong, path]) => ({
+      name,
+      at: ['rules', 0],
+      value: { id: 'rule', clause: ['1'], before: 'refuse', needs: ['reason'], ...wrong },
+      path: `rules[0].${path}`,
+    })),
+    {
       name: 'a negative count',
       at: ['timers', 0, 'within'],
       value: { count: -1, unit: 'day' },
