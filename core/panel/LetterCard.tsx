@@ -83,6 +83,7 @@ export function LetterCard({
         ))}
         <LetterFields
           missing={missing}
+          asks={letter.asks}
           base={opened.file}
           desk={desk}
           settings={settings}

@@ -1,12 +1,14 @@
 import type { CaseFile } from '../case/case-file.ts';
 import type { Field } from '../letters/fields.ts';
+import type { AskedField } from '../letters/letter.ts';
 import type { Settings } from '../settings.ts';
 import type { Dispatch } from './actions.ts';
+import { AskedFieldInput } from './AskedFieldInput.tsx';
 import { inBrackets } from './clause-words.ts';
 import type { Desk, LetterEdits } from './desk.ts';
 import { HandlerField } from './HandlerField.tsx';
 import { PointsField } from './PointsField.tsx';
-import type { SettingField } from './setup.ts';
+import { settingText, type SettingField } from './setup.ts';
 import type { Rules } from './state.ts';
 
 /** Settings that a letter may lack, by the name of the letter's field. */
@@ -16,6 +18,9 @@ const SETTINGS: Readonly<Record<string, SettingField>> = {
   'officer.phone': 'phone',
   'officer.email': 'email',
   'emergency.phone': 'emergencyNumber',
+  'landlord.name': 'landlordName',
+  'landlord.phone': 'landlordPhone',
+  'landlord.post': 'landlordAddress',
 };
 
 /**
@@ -24,6 +29,7 @@ const SETTINGS: Readonly<Record<string, SettingField>> = {
  */
 export function LetterFields({
   missing,
+  asks: all,
   base,
   desk,
   settings,
@@ -31,6 +37,8 @@ export function LetterFields({
   dispatch,
 }: {
   readonly missing: readonly Field[];
+  /** What can be typed for this letter. */
+  readonly asks: readonly AskedField[];
   /** As the register has it. */
   readonly base: CaseFile;
   readonly desk: Desk;
@@ -39,6 +47,8 @@ export function LetterFields({
   readonly dispatch: Dispatch;
 }) {
   const edits = desk.letter;
+  // The resident's name has a field of its own, which puts the case right.
+  const asks = all.filter(({ path }) => path !== 'resident.name');
   const edit = (change: Partial<LetterEdits>): void => dispatch({ type: 'letter-edited', change });
   const isMissing = (path: string): boolean => missing.some((field) => field.path === path);
   const shows = (path: string, typed: unknown): boolean => desk.isEditingLetter || isMissing(path) || typed !== null;
@@ -118,9 +128,23 @@ export function LetterFields({
           />
         </div>
       )}
+      {asks
+        .filter(({ isMissing: lacks, typed }) => lacks || typed !== '' || desk.isEditingLetter)
+        .map((field) => (
+          <AskedFieldInput
+            key={field.path}
+            field={field}
+            onChange={(typed) => edit({ entries: withEntry(edits.entries, field.path, typed) })}
+          />
+        ))}
       <OfficerFields missing={missing} settings={settings} dispatch={dispatch} />
     </>
   );
+}
+
+function withEntry(entries: LetterEdits['entries'], path: string, typed: string): LetterEdits['entries'] {
+  const others = Object.entries(entries).filter(([key]) => key !== path);
+  return Object.fromEntries(typed === '' ? others : [...others, [path, typed]]);
 }
 
 /** What Settings lack: filled in here, kept there. */
@@ -138,8 +162,6 @@ function OfficerFields({
     return field ? [{ path, label, field }] : [];
   });
   if (lacking.length === 0) return null;
-  const { officer, emergencyNumber } = settings;
-  const values: Partial<Record<SettingField, string>> = { ...officer, emergencyNumber };
   return (
     <>
       {lacking.map(({ path, label, field }) => (
@@ -148,7 +170,7 @@ function OfficerFields({
           path={path}
           label={label}
           hint="Kept in Settings."
-          value={values[field] ?? ''}
+          value={settingText(settings, field)}
           isLate
           onChange={(text) => dispatch({ type: 'setting-typed', field, text })}
         />

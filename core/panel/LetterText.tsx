@@ -1,5 +1,5 @@
 import type { Letter, LetterBlock } from '../letters/letter.ts';
-import { FIELDS } from '../letters/fields.ts';
+import { fieldNamed } from '../letters/fields.ts';
 import type { Part, Run } from '../letters/markup.ts';
 import type { Dispatch } from './actions.ts';
 import { inBrackets } from './clause-words.ts';
@@ -51,7 +51,7 @@ function Block({
   readonly rules: Rules;
   readonly dispatch: Dispatch;
 }) {
-  const title = LOCKED[block.id];
+  const title = block.names.map((name) => LOCKED[name]).find((words) => words !== undefined);
   const parts = block.parts.map((part, index) => <LetterPart key={index} part={part} dispatch={dispatch} />);
   if (title === undefined) return <>{parts}</>;
   const own = block.clauses.filter((clause) => clause.startsWith(`${rules.policy.id}/`));
@@ -113,5 +113,5 @@ function Line({ runs, dispatch }: { readonly runs: readonly Run[]; readonly disp
 }
 
 function labelOf(path: string): string {
-  return (FIELDS.find((field) => field.path === path)?.label ?? path).toLowerCase();
+  return (fieldNamed(path)?.label ?? path).toLowerCase();
 }

@@ -63,6 +63,14 @@ export function SettingsScreen({ state, dispatch }: { readonly state: PanelState
             hint="What comes after the @ of your colleagues, one a line."
             rows={2}
           />
+          <SettingInput {...shared} field="landlordPhone" label="The landlord’s phone number" type="tel" />
+          <SettingInput
+            {...shared}
+            field="landlordAddress"
+            label="The landlord’s postal address"
+            hint="As letters give it, a line each."
+            rows={3}
+          />
           <SettingInput
             {...shared}
             field="contractors"

@@ -111,7 +111,7 @@ function acknowledgedDrafts(
 
 /** The acknowledgement that stands in a reply and isn't known to be sent. */
 export function lastDraft(file: CaseFile): { readonly text: string; readonly promisedBy: IsoDate | null } | null {
-  return file.drafts.findLast(({ kind }) => kind.includes('acknowledgement')) ?? null;
+  return file.drafts.findLast(({ kind }) => kind.includes('acknowledgement') || kind === 'informal') ?? null;
 }
 
 /** A check-back is reviewed, an action done, any other date met. */

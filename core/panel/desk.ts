@@ -41,6 +41,8 @@ const LetterEdits = v.object({
   responsibility: maybeText,
   /** The resident's name, where the message shows none. */
   name: maybeText,
+  /** What is typed for this letter only, by the path of its field. */
+  entries: v.record(text, text),
 });
 
 /** A draft that stands in a reply or was copied, and isn't known to be sent. */
@@ -71,7 +73,7 @@ const Pasted = v.object({
 });
 
 /** Bumped when the shape changes: a desk of another shape is dropped, never misread. */
-const VERSION = 1;
+const VERSION = 2;
 
 const Desk = v.object({
   version: v.literal(VERSION),
@@ -130,6 +132,7 @@ export const NO_LETTER_EDITS: LetterEdits = {
   handler: null,
   responsibility: null,
   name: null,
+  entries: {},
 };
 
 /** An empty desk for a message. */

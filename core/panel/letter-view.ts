@@ -3,6 +3,7 @@ import { currentStage, type CaseFile } from '../case/case-file.ts';
 import type { Actor, CaseEvent, EventDraft, EventOf, PointRecord } from '../case/event.ts';
 import { effective } from '../case/correct.ts';
 import type { Instant } from '../dates.ts';
+import { acknowledgementKindOf } from '../letters/kinds.ts';
 import type { Letter } from '../letters/letter.ts';
 import type { Settings } from '../settings.ts';
 import type { LetterEdits } from './desk.ts';
@@ -14,14 +15,6 @@ export type LetterView =
   | { readonly kind: 'uncovered'; readonly error: CalendarCoverageError }
   | { readonly kind: 'none'; readonly because: string };
 
-/** Which letter the current stage is acknowledged by: a later stage has its own where the policy gives words for it. */
-export function acknowledgementKind({ file, rules }: OpenCase): string {
-  const stage = rules.policy.stages.find(({ id }) => id === currentStage(file)?.stage);
-  const own = `stage-${String(stage?.order ?? 1)}-acknowledgement`;
-  const hasWords = [rules.policy, rules.floor].some(({ templates }) => templates[own] !== undefined);
-  return hasWords ? own : 'acknowledgement';
-}
-
 /** Writes the acknowledgement of an open case with what the officer changed in it. */
 export function letterView(
   opened: OpenCase,
@@ -32,7 +25,7 @@ export function letterView(
   const file = withEdits(opened.file, edits);
   try {
     const written = write({
-      kind: acknowledgementKind(opened),
+      kind: acknowledgementKindOf(opened.file, policy),
       file,
       policy,
       floor,
@@ -40,6 +33,7 @@ export function letterView(
       settings,
       now,
       responsibility: edits.responsibility,
+      entries: edits.entries,
     });
     return { kind: 'letter', letter: written };
   } catch (error) {

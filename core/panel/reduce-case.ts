@@ -1,7 +1,8 @@
 import type { CaseAction, Result } from './actions.ts';
+import { localDate } from '../dates.ts';
 import { changed, type Desk } from './desk.ts';
 import { focusOn, withToast } from './notices.ts';
-import type { PanelState } from './state.ts';
+import type { PanelState, Problem } from './state.ts';
 
 type CaseResult = Extract<Result, { type: 'case-loaded' | 'logged' | 'recorded' | 'undone' | 'placed' }>;
 
@@ -13,7 +14,7 @@ export function reduceCase(state: PanelState, action: CaseAction | CaseResult): 
     case 'case-message-opened':
       return { ...state, screen: 'message' };
     case 'write-letter':
-      return focusOn(onDesk(state, { step: 'letter' }), 'letter');
+      return focusOn({ ...onDesk(state, { step: 'letter' }), letterDay: localDate(state.now) }, 'letter');
     case 'letter-left':
       return focusOn(onDesk(state, { step: 'case', isEditingLetter: false }), 'dates');
     case 'letter-fields':
@@ -27,9 +28,8 @@ export function reduceCase(state: PanelState, action: CaseAction | CaseResult): 
     case 'field-wanted':
       return focusOn(state, `field-${action.path}`);
     case 'insert':
-      return state.busy ? state : { ...state, busy: 'insert', problem: null };
     case 'copy':
-      return state.busy ? state : { ...state, busy: 'copy', problem: null };
+      return placing(state, action.type);
     case 'act':
       return state.busy ? state : { ...state, busy: 'act', problem: null };
     case 'undo':
@@ -56,6 +56,21 @@ export function reduceCase(state: PanelState, action: CaseAction | CaseResult): 
     }
   }
 }
+
+/** A letter goes only as it was read: on another day its dates are others, and it is read again first. */
+function placing(state: PanelState, busy: 'insert' | 'copy'): PanelState {
+  if (state.busy) return state;
+  const today = localDate(state.now);
+  // The draft of a message that isn't open is copied as it was kept.
+  if (state.changed || state.letterDay === today) return { ...state, busy, problem: null };
+  return focusOn({ ...onDesk(state, { step: 'letter' }), letterDay: today, problem: NEW_DAY }, 'problem');
+}
+
+const NEW_DAY: Problem = {
+  title: 'It is a new day',
+  body: 'The letter’s dates were counted again. Nothing was inserted: read it and press again.',
+  isAlert: false,
+};
 
 function opened(state: PanelState, caseId: string): PanelState {
   const { open, desk } = state;

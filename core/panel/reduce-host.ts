@@ -1,3 +1,4 @@
+import { localDate } from '../dates.ts';
 import type { MessageKey } from '../host.ts';
 import type { Result } from './actions.ts';
 import { focusOn } from './notices.ts';
@@ -37,6 +38,7 @@ export function reduceHost(state: PanelState, action: HostResult): PanelState {
         open: action.open,
         desk: action.desk,
         changed: state.changed?.desk.key === action.open.key ? null : state.changed,
+        letterDay: action.desk.step === 'letter' ? localDate(state.now) : null,
         toast: toastFor(state, action.open.key),
       };
     case 'looked':

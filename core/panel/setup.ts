@@ -27,7 +27,18 @@ export function parseSetup(stored: unknown): Setup {
 
 /** One field of Settings, by the name that its input has. */
 export type SettingField =
-  'name' | 'email' | 'phone' | 'team' | 'domains' | 'contractors' | 'handlers' | 'emergencyNumber' | 'safeguardingLead';
+  | 'name'
+  | 'email'
+  | 'phone'
+  | 'team'
+  | 'landlordName'
+  | 'landlordPhone'
+  | 'landlordAddress'
+  | 'domains'
+  | 'contractors'
+  | 'handlers'
+  | 'emergencyNumber'
+  | 'safeguardingLead';
 
 /** The field as its input shows it; lists have one entry a line. */
 export function settingText(
@@ -40,6 +51,12 @@ export function settingText(
     case 'phone':
     case 'team':
       return officer[field];
+    case 'landlordName':
+      return landlord.name;
+    case 'landlordPhone':
+      return landlord.phone;
+    case 'landlordAddress':
+      return landlord.address;
     case 'domains':
       return landlord.domains.join('\n');
     case 'contractors':
@@ -60,6 +77,12 @@ export function withSetting(settings: Settings, field: SettingField, text: strin
     case 'phone':
     case 'team':
       return { ...settings, officer: { ...settings.officer, [field]: text } };
+    case 'landlordName':
+      return { ...settings, landlord: { ...settings.landlord, name: text } };
+    case 'landlordPhone':
+      return { ...settings, landlord: { ...settings.landlord, phone: text } };
+    case 'landlordAddress':
+      return { ...settings, landlord: { ...settings.landlord, address: text } };
     case 'domains':
       return { ...settings, landlord: { ...settings.landlord, domains: lines(text) } };
     case 'contractors':

@@ -2,7 +2,7 @@ import type { WorkingCalendar } from '../calendar.ts';
 import type { CaseFile } from '../case/case-file.ts';
 import type { CaseEvent } from '../case/event.ts';
 import type { MatchReason } from '../case/match.ts';
-import type { Instant } from '../dates.ts';
+import type { Instant, IsoDate } from '../dates.ts';
 import type { DueRow } from '../deadlines/due-row.ts';
 import type { Host, MessageKey } from '../host.ts';
 import type { Message } from '../message.ts';
@@ -175,6 +175,8 @@ export interface PanelState {
   readonly desk: Desk | null;
   /** The writer of letters; null until the first letter is wanted, since its templates' engine is large. */
   readonly writeLetter: WriteLetter | null;
+  /** The day on which the shown letter was written: its dates are counted from it. */
+  readonly letterDay: IsoDate | null;
   readonly kept: readonly KeptDraft[];
   readonly changed: Changed | null;
   /** The cases that are shown somewhere, by id. */
@@ -217,6 +219,7 @@ export function initialState(host: Pick<Host, 'kind' | 'name'>, now: Instant): P
     open: { kind: 'waiting', slow: false, isFirst: true },
     desk: null,
     writeLetter: null,
+    letterDay: null,
     kept: [],
     changed: null,
     cases: {},

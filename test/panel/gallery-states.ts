@@ -254,6 +254,14 @@ export const STATES: Readonly<Record<string, GalleryState>> = {
       await hand.press('Write the acknowledgement');
     },
   },
+  '14b-letter-danger': {
+    world: () => busyDesk('marek'),
+    does: async (hand) => {
+      await hand.press('Log complaint');
+      await hand.press('Write the acknowledgement');
+      await hand.see('missing');
+    },
+  },
   '15-letter-ready': { world: () => busyDesk('ruth'), does: toLetter },
   '15b-letter-fields': {
     world: () => busyDesk('ruth'),

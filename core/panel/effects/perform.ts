@@ -20,7 +20,6 @@ const TOAST = 10_000;
  * reducer didn't take (a second one, or one that lacks something) does nothing here either.
  */
 export function perform(run: Run, action: Action, { before, after }: { before: PanelState; after: PanelState }): void {
-  const { dispatch } = run;
   const isTaken = before.busy === null && after.busy !== null;
   if (after.desk?.step === 'letter' && !after.writeLetter) void loadLetters(run);
   switch (action.type) {
@@ -30,8 +29,6 @@ export function perform(run: Run, action: Action, { before, after }: { before: P
     case 'insert':
     case 'copy':
       if (after.changed && action.type === 'copy' && after.changed.draft) void copyKept(run, after.changed.draft);
-      else if (isTaken && localDate(before.now) !== localDate(after.now))
-        dispatch({ type: 'failed', problem: NEW_DAY });
       else if (isTaken) void (action.type === 'insert' ? insert(run) : copy(run));
       return;
     case 'act':
@@ -101,12 +98,6 @@ export function perform(run: Run, action: Action, { before, after }: { before: P
       return;
   }
 }
-
-const NEW_DAY = {
-  title: 'It is a new day',
-  body: 'The answer date was counted again. Nothing was inserted: read the letter and press again.',
-  isAlert: false,
-};
 
 function endToast({ dispatch }: Run, number: number): void {
   setTimeout(() => dispatch({ type: 'toast-over', number }), TOAST);

@@ -2,7 +2,7 @@ import type { EventDraft } from '../../case/event.ts';
 import type { Draft } from '../../host.ts';
 import type { Letter } from '../../letters/letter.ts';
 import { atWork, type AtWork } from '../at-work.ts';
-import { acknowledgementKind, letterChanges, letterView } from '../letter-view.ts';
+import { letterChanges, letterView } from '../letter-view.ts';
 import { tidied } from '../setup.ts';
 import type { OpenCase } from '../state.ts';
 import { copyDraft } from './clipboard.ts';
@@ -109,9 +109,8 @@ async function placed(
   { how, hint }: { readonly how: 'inserted' | 'copied'; readonly hint: string },
 ): Promise<void> {
   const at = londonNow(run);
-  const { promisedBy } = letter;
-  const offersChoice = letter.blocks.some(({ id }) => id === 'choice');
-  const kind = acknowledgementKind(opened);
+  const { kind, promisedBy } = letter;
+  const offersChoice = letter.blocks.some(({ names }) => names.includes('choice'));
   run.dispatch({
     type: 'placed',
     key: work.desk.key,
