@@ -3,6 +3,8 @@ import { checklist, type ListedNeed, type ListedRule } from '../core/case/checkl
 import { recordFields, type RecordField } from '../core/case/record-fields.ts';
 import { formatDate, toInstant, toIsoDate, type IsoDate } from '../core/dates.ts';
 import { extensionOptions, type ExtensionOption } from '../core/deadlines/extension.ts';
+import { againstCode } from '../core/policy/against-code.ts';
+import type { Finding, ShownClause } from '../core/policy/finding.ts';
 import { policyInWords } from '../core/policy/in-words.ts';
 import { calendarOf, FLOOR, policyOn } from '../policies/index.ts';
 import { fileOfCase } from './support/case-scenario.ts';
@@ -41,7 +43,12 @@ function fieldText({ clauses, field, value, options, isRequired, isComputed, rem
   ].join(' ');
 }
 
-for (const { policy: id, rules = [], extensions = [], records = [], says = [] } of scenarioFiles()) {
+function findingText({ kind, own, code }: Finding): string {
+  const names = (clauses: readonly ShownClause[]): string => numbered(clauses.map(({ clause }) => clause)) || '–';
+  return `${names(own)} ${kind} ${names(code)}`;
+}
+
+for (const { policy: id, rules = [], extensions = [], records = [], says = [], findings = [] } of scenarioFiles()) {
   describe(id, async () => {
     const policy = await policyOn(id, DAY);
 
@@ -67,6 +74,11 @@ for (const { policy: id, rules = [], extensions = [], records = [], says = [] } 
     test.each(records)('records: $name', ({ case: given, now, fields }) => {
       const found = recordFields(fileOfCase(given, policy), policy, toInstant(now)).map(fieldText);
       for (const line of fields) expect(found).toContain(line);
+    });
+
+    test('where it falls below the Code', async () => {
+      const found = againstCode(policy, await policyOn(FLOOR, DAY), calendarOf(policy));
+      expect(found.map(findingText)).toEqual(findings);
     });
 
     test.each(says)('says: $name', ({ lines }) => {

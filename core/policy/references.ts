@@ -76,6 +76,7 @@ function* givenTwice(policy: Policy): Generator<Mistake> {
     routes: policy.routes,
     rules: policy.rules,
     reports: policy.reports,
+    standards: policy.standards ?? [],
   };
   for (const [list, items] of Object.entries(lists)) {
     const seen = new Set<string>();

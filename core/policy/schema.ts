@@ -278,6 +278,18 @@ const Contact = v.strictObject({
 /** Where the words leave a question open: the code that elements point to, and the reading that is followed. */
 const Reading = v.strictObject({ code: text, text });
 
+/** What a baseline asks of every policy and no other element of it carries: each a way of falling below it. */
+export const STANDARDS = [
+  'two-stages',
+  'no-informal-stage',
+  'any-way',
+  'choice',
+  'no-window',
+  'no-contractor-first',
+  'any-representative',
+  'straight-to-ombudsman',
+] as const;
+
 export const PolicyDocument = v.strictObject({
   id,
   name: text,
@@ -313,6 +325,7 @@ export const PolicyDocument = v.strictObject({
   reports: v.array(Report),
   contacts: v.array(Contact),
   prompts: v.array(v.strictObject({ at: text, ...cited, text })),
+  standards: v.exactOptional(v.array(v.strictObject({ id: v.picklist(STANDARDS), ...cited }))),
   outside: v.array(v.strictObject({ ...cited, why: text })),
 });
 

@@ -68,11 +68,23 @@ export interface CaseSections {
   readonly extensions?: readonly ExtensionScenario[];
   readonly records?: readonly RecordScenario[];
   readonly says?: readonly SaysScenario[];
+  /**
+   * Where the policy falls below the Code, all of it: its own clauses (`–` where it says nothing), what is found, and the
+   * Code's clauses: `3.2#six-months age-limit 2.3+2.2#12-months`.
+   */
+  readonly findings?: readonly string[];
 }
 
 /** Every line of the sections about cases. */
-export function linesOf({ rules = [], extensions = [], records = [], says = [] }: CaseSections): readonly string[] {
+export function linesOf({
+  rules = [],
+  extensions = [],
+  records = [],
+  says = [],
+  findings = [],
+}: CaseSections): readonly string[] {
   return [
+    ...findings,
     ...rules.flatMap(({ list }) => list),
     ...extensions.flatMap(({ options }) => options),
     ...records.flatMap(({ fields }) => fields),

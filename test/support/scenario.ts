@@ -131,6 +131,11 @@ export function clausesNamed(file: ScenarioFile): ReadonlySet<string> {
     dates.flatMap((text) => (text.split(' ')[0] ?? '').split('|')),
   );
   const inLetters = (file.letters ?? []).flatMap(({ says }) => Object.keys(says));
-  const inLines = linesOf(file).flatMap((line) => (line.split(' ')[0] ?? '').split('+'));
+  const inLines = linesOf(file).flatMap((line) => (line.split(' ')[0] ?? '').replace('–', '').split('+'));
   return new Set([...inRoutes, ...inDates, ...inLetters, ...inLines].filter((clause) => clause !== ''));
+}
+
+/** The Code's clauses that a policy's findings name. */
+export function codeClausesNamed({ findings = [] }: ScenarioFile): readonly string[] {
+  return findings.flatMap((line) => (line.split(' ')[2] ?? '').split('+'));
 }
