@@ -33,5 +33,5 @@ function extensionManifest(command: 'build' | 'serve'): ManifestV3Export {
   const { content_security_policy, ...rest } = manifest;
   // Hot reload speaks to Vite's server, which the shipped panel may not.
   const strict = command === 'build' ? { content_security_policy } : {};
-  return { ...rest, ...strict, version: project.version } as ManifestV3Export;
+  return { ...rest, ...strict, version: project.version };
 }
