@@ -9,13 +9,14 @@ import { FirstRun } from './FirstRun.tsx';
 import { MessageScreen } from './MessageScreen.tsx';
 import { PasteScreen } from './PasteScreen.tsx';
 import { SettingsScreen } from './SettingsScreen.tsx';
+import { keepFocusClear } from './keep-focus-clear.ts';
 import type { FocusRequest, PanelState } from './state.ts';
 
 /** The whole panel: where am I, the page, the next step; and what a screen reader hears beside it. */
 export function App({ state, dispatch }: { readonly state: PanelState; readonly dispatch: Dispatch }) {
   useFocus(state.focus);
   useKeys(dispatch);
-  useRoomForDock();
+  useEffect(keepFocusClear, []);
   const { screen, spoken } = state;
   return (
     <>
@@ -77,37 +78,4 @@ function useKeys(dispatch: Dispatch): void {
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);
   }, [dispatch]);
-}
-
-/**
- * Keeps what has the focus clear of the dock, however tall a toast or a note makes it: the page's own padding for
- * scrolling follows the dock's height, and what came to lie under it is scrolled up.
- */
-function useRoomForDock(): void {
-  useEffect(() => {
-    const room = (): void => {
-      const dock = document.querySelector('.dock');
-      const height = dock ? dock.getBoundingClientRect().height : 0;
-      document.documentElement.style.setProperty('--dock-height', `${String(Math.ceil(height))}px`);
-      const { activeElement } = document;
-      if (!dock || !(activeElement instanceof HTMLElement) || !activeElement.closest('main')) return;
-      if (activeElement.getBoundingClientRect().bottom > dock.getBoundingClientRect().top)
-        activeElement.scrollIntoView({ block: 'nearest' });
-    };
-    const observer = new ResizeObserver(room);
-    const watch = (): void => {
-      observer.disconnect();
-      const dock = document.querySelector('.dock');
-      if (dock) observer.observe(dock);
-      room();
-    };
-    const changes = new MutationObserver(watch);
-    const panel = document.querySelector('.panel');
-    if (panel) changes.observe(panel, { childList: true });
-    watch();
-    return () => {
-      observer.disconnect();
-      changes.disconnect();
-    };
-  }, []);
 }

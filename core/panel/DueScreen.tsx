@@ -101,7 +101,9 @@ function More({ dispatch, count }: { readonly dispatch: Dispatch; readonly count
   useEffect(() => {
     const observer = new IntersectionObserver(
       (seen) => {
-        if (seen.some(({ isIntersecting }) => isIntersecting)) dispatch({ type: 'more-wanted' });
+        // Who has come to the button by the keyboard presses it: it doesn't run away.
+        const isFocused = end.current?.contains(document.activeElement) === true;
+        if (!isFocused && seen.some(({ isIntersecting }) => isIntersecting)) dispatch({ type: 'more-wanted' });
       },
       { rootMargin: '400px' },
     );

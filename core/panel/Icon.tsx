@@ -122,6 +122,7 @@ const DRAWINGS = {
   pen: <path d="M3 13l.75-3L10.5 3.25l2.25 2.25L6 12.25z" />,
 } satisfies Record<string, JSX.Element>;
 
+/** A drawing by its name. */
 export type IconName = keyof typeof DRAWINGS;
 
 /** A drawing beside words; it says nothing that they don't. */

@@ -6,7 +6,7 @@ import type { OpenMessage, PanelState } from './state.ts';
 
 /** The policy didn't load: no verdict and no dates, since a guess would look like an answer. Dangers are shown all the same. */
 export function NoVerdict({
-  failed: { because, alarms },
+  failed: { what, because, alarms },
   state,
   dispatch,
 }: {
@@ -37,8 +37,8 @@ export function NoVerdict({
         />
       )}
       <section class="sec">
-        <Note icon="over" title="The policy didn’t load" isAlert>
-          <p>Duly gives no verdict and no dates without it.</p>
+        <Note icon="over" title={what === 'policy' ? 'The policy didn’t load' : 'Duly can’t read this message'} isAlert>
+          {what === 'policy' && <p>Duly gives no verdict and no dates without it.</p>}
           <p>{whatWasChecked(alarms)}</p>
           <p class="meta">{because}</p>
         </Note>

@@ -75,6 +75,7 @@ export type CaseAction =
   | { readonly type: 'act'; readonly caseId: string; readonly act: CaseAct; readonly onMessage: boolean }
   | { readonly type: 'undo' };
 
+/** What a person does in the due list. */
 export type DueAction =
   | { readonly type: 'jumped'; readonly to: DueGroup | null }
   | { readonly type: 'more-wanted' }
@@ -136,6 +137,8 @@ export type Result =
   | { readonly type: 'due-more'; readonly entries: readonly DueEntry[]; readonly hasMore: boolean }
   | { readonly type: 'due-failed'; readonly because: string };
 
+/** Everything that can happen to the panel. */
 export type Action = PageAction | DeskAction | CaseAction | DueAction | Result;
 
+/** Says that something happened. */
 export type Dispatch = (action: Action) => void;

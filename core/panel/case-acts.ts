@@ -20,6 +20,7 @@ export type CaseAct =
   /** A date that a person set, or an action that somebody promised. */
   | { readonly kind: 'date-done'; readonly id: string };
 
+/** What an entry needs beside the act: who, when, and what was sent or told. */
 export interface ActContext {
   readonly actor: Actor;
   readonly now: Instant;

@@ -110,13 +110,20 @@ const Desk = v.object({
   placed: v.nullable(Placed),
 });
 
+/** Everything entered about one message, and how far the person has come with it. */
 export type Desk = Readonly<v.InferOutput<typeof Desk>>;
+/** What an officer changed of what Duly would log. */
 export type Edits = Readonly<v.InferOutput<typeof Edits>>;
+/** What an officer changed in a letter. */
 export type LetterEdits = Readonly<v.InferOutput<typeof LetterEdits>>;
+/** A draft in a reply, or on the clipboard, that isn’t known to be sent. */
 export type Placed = Readonly<v.InferOutput<typeof Placed>>;
+/** A message that came by paste. */
 export type PastedMessage = Readonly<v.InferOutput<typeof Pasted>>;
+/** How far the person has come with a message. */
 export type Step = Desk['step'];
 
+/** Everything as suggested. */
 export const NO_EDITS: Edits = {
   points: null,
   wants: null,
@@ -126,6 +133,7 @@ export const NO_EDITS: Edits = {
   checkBackOn: null,
 };
 
+/** The letter as the case has it. */
 export const NO_LETTER_EDITS: LetterEdits = {
   points: null,
   wants: null,

@@ -16,6 +16,7 @@ export type ForPart =
   | { readonly quoted: string }
   | { readonly moment: string };
 
+/** A button of the dock, and what it does. */
 export interface DockButton {
   readonly label: string;
   readonly action: Action;

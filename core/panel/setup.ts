@@ -10,6 +10,7 @@ export interface Setup {
   readonly isDone: boolean;
 }
 
+/** Nothing set yet: the first-run page is still to come. */
 export const NO_SETUP: Setup = { settings: NO_SETTINGS, landlord: null, isDone: false };
 
 const Stored = v.object({ settings: v.unknown(), landlord: v.nullable(v.string()), isDone: v.boolean() });

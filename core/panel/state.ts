@@ -15,6 +15,7 @@ import type { Desk } from './desk.ts';
 import type { PolicyName } from './ports.ts';
 import type { Setup } from './setup.ts';
 
+/** The page that is shown. */
 export type Screen = 'message' | 'due' | 'case' | 'settings' | 'first-run' | 'paste';
 
 /** What a case or a message is judged by: the landlord's policy, the Code under it, and the law beside it. */
@@ -51,6 +52,7 @@ export type Alarms = Pick<Looked, 'reading' | 'verdict'>;
 /** Where the shown message comes from: `case` is the copy that a case keeps. Only the host's own can take an insertion. */
 export type Source = 'host' | 'pasted' | 'case';
 
+/** What the host has open, as far as the panel knows. */
 export type Open =
   /** The host is being asked, or opens a message; `slow` once 300 ms have passed, `isFirst` until it has answered once. */
   | { readonly kind: 'waiting'; readonly slow: boolean; readonly isFirst: boolean }
@@ -72,10 +74,15 @@ export type Open =
       /** Null until it is read. */
       readonly looked: Looked | null;
       readonly slow: boolean;
-      /** The policy didn't load: no verdict, no dates; dangers are looked for all the same, where that can be done. */
-      readonly failed: { readonly because: string; readonly alarms: Alarms | null } | null;
+      /** The policy didn't load: no verdict, no dates; dangers are looked for all the same. Or the message can't be read. */
+      readonly failed: {
+        readonly what: 'policy' | 'message';
+        readonly because: string;
+        readonly alarms: Alarms | null;
+      } | null;
     };
 
+/** A message that is open. */
 export type OpenMessage = Extract<Open, { kind: 'message' }>;
 
 /** Writes a letter: `letter` of core/letters. */
@@ -100,11 +107,13 @@ export interface Changed {
   readonly reference: string | null;
 }
 
+/** How urgent: the groups of the due list. */
 export type DueGroup = 'overdue' | 'today' | 'week' | 'later';
 
 /** A form within an open row. */
 export type RowForm = 'reassign' | 'sent';
 
+/** The due list as far as it is loaded. */
 export interface DueState {
   readonly counts: DueCounts | null;
   /** The group that the list begins with; null = the most urgent. */
@@ -144,6 +153,7 @@ export interface Problem {
   readonly isAlert: boolean;
 }
 
+/** What was just done, for ten seconds, with the way to take it back. */
 export interface Toast {
   readonly words: string;
   /** The case that the words end with. */
@@ -162,6 +172,7 @@ export interface FocusRequest {
   readonly number: number;
 }
 
+/** Everything that the panel shows follows from this value. */
 export interface PanelState {
   readonly host: Pick<Host, 'kind' | 'name'>;
   readonly now: Instant;
@@ -195,6 +206,7 @@ export interface PanelState {
   readonly spoken: { readonly polite: string; readonly alert: string };
 }
 
+/** The paste form before anything is typed. */
 export const EMPTY_PASTE: PasteForm = {
   name: '',
   address: '',

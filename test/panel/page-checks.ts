@@ -62,7 +62,9 @@ export async function hiddenFocus(page: Page): Promise<readonly string[]> {
   const wrong: string[] = [];
   for (let stops = 0; stops < 80; stops++) {
     await page.keyboard.press('Tab');
-    const found = await page.evaluate(() => {
+    const found = await page.evaluate(async () => {
+      await new Promise(requestAnimationFrame);
+      await new Promise(requestAnimationFrame);
       const element = document.activeElement;
       if (!(element instanceof HTMLElement) || element === document.body) return null;
       const words = `${element.tagName} “${element.textContent.trim().slice(0, 40)}”`;

@@ -39,6 +39,7 @@ export async function loadSetup(run: Run): Promise<void> {
   run.dispatch({ type: 'setup-loaded', setup, landlords, kept: rest });
 }
 
+/** Keeps the setup, without the empty lines that typing leaves. */
 export async function saveSetup({ ports }: Run, setup: Setup): Promise<void> {
   await ports.store.save(SETUP, { ...setup, settings: tidied(setup.settings) });
 }

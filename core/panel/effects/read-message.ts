@@ -1,6 +1,6 @@
 import { caseFile, type CaseFile } from '../../case/case-file.ts';
 import { identityOf } from '../../case/match.ts';
-import { localDate } from '../../dates.ts';
+import { localDate, type IsoDate } from '../../dates.ts';
 import type { CurrentMessage, MessageKey } from '../../host.ts';
 import type { Message } from '../../message.ts';
 import type { Signal } from '../../policy/signals.ts';
@@ -111,7 +111,7 @@ export async function lookAgain(run: Run): Promise<void> {
   const slow = setTimeout(() => dispatchIfOpen(run, key, { type: 'slow' }), SLOW);
   try {
     const message = settledMessage(open.message, desk);
-    const rules = await rulesFor(run, localDate(message.receivedAt ?? run.state().now));
+    const rules = await rulesOn(run, localDate(message.receivedAt ?? run.state().now));
     const alone = lookAt(run, { message, rules, cases: [] });
     const known = knownTo(run, message, alone.reading);
     const early = await Promise.race([known, after(PATIENCE)]);
@@ -121,9 +121,11 @@ export async function lookAgain(run: Run): Promise<void> {
     const looked = cases.length > 0 ? lookAt(run, { message, rules, cases }) : alone;
     tell({ ...looked, rules, cases, found, registerFailed });
   } catch (error) {
-    const alarms = await alarmsIn(run, settledMessage(open.message, desk));
+    const isPolicy = error instanceof PolicyLoadError;
+    const alarms = isPolicy ? await alarmsIn(run, settledMessage(open.message, desk)) : null;
+    const because = wordsOf(isPolicy ? error.cause : error);
     if (number === run.track.looks)
-      run.dispatch({ type: 'look-failed', key, failed: { because: wordsOf(error), alarms } });
+      run.dispatch({ type: 'look-failed', key, failed: { what: isPolicy ? 'policy' : 'message', because, alarms } });
   } finally {
     clearTimeout(slow);
   }
@@ -158,6 +160,19 @@ function lookAt(
 ): ReturnType<Look> {
   const settings = tidied(state().setup?.settings ?? NO_SETTINGS);
   return ports.look(message, { settings, policy: rules.policy, known: signalsOf(cases), neural: null });
+}
+
+/** The policy that a message would be judged by can't be used; the cause says why. */
+class PolicyLoadError extends Error {
+  override readonly name = 'PolicyLoadError';
+}
+
+async function rulesOn(run: Run, day: IsoDate): Promise<Rules> {
+  try {
+    return await rulesFor(run, day);
+  } catch (cause) {
+    throw new PolicyLoadError('the policy didn’t load', { cause });
+  }
 }
 
 /** Dangers and safeguarding, which are the same under every policy; null where not even the Code is there. */

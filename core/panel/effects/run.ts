@@ -15,6 +15,7 @@ export interface Run {
   readonly track: Track;
 }
 
+/** What effects must know of one another. */
 export interface Track {
   /** Counts the questions to the host, so that a late answer to an earlier one is dropped. */
   asked: number;
