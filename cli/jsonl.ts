@@ -6,6 +6,7 @@ import { EventError } from '../core/case/event.ts';
 import { LogError } from '../core/case/log-case.ts';
 import { DateError } from '../core/dates.ts';
 import { LetterError } from '../core/letters/letter.ts';
+import { PolicyFileError } from '../core/policy/import-policy.ts';
 import { PolicyError } from '../core/policy/policy.ts';
 import { SettingsError } from '../core/settings.ts';
 
@@ -26,6 +27,7 @@ export interface LineError {
 const CODES: readonly (readonly [new (...args: never[]) => Error, string])[] = [
   [InputError, 'input'],
   [PolicyError, 'policy'],
+  [PolicyFileError, 'policy-file'],
   [CalendarCoverageError, 'calendar-coverage'],
   [ClockError, 'event'],
   [DateError, 'date'],

@@ -2,6 +2,7 @@ import { codeOf } from './jsonl.ts';
 import { UsageError, type Command } from './command.ts';
 import { deadlinesCommand } from './deadlines.ts';
 import { letterCommand } from './letter.ts';
+import { policyCommand } from './policy.ts';
 import { logCommand } from './log.ts';
 import { routeCommand } from './route.ts';
 import { triageCommand } from './triage.ts';
@@ -14,6 +15,7 @@ const commands: readonly Command[] = [
   workingDaysCommand,
   logCommand,
   letterCommand,
+  policyCommand,
 ];
 
 function overview(): string {

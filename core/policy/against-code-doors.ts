@@ -90,7 +90,7 @@ function wayToOmbudsman(compared: Compared): readonly Finding[] {
     ...(between.length > 0 ? ['a designated person or panel'] : []),
     ...waits.map(({ within }) => `a wait of ${spanInWords(within)}`),
   ];
-  const says = `The policy puts ${listInWords(parts)} before the Ombudsman; the law no longer does.`;
+  const says = `On the way to the Ombudsman the policy names ${listInWords(parts)}; the law has ended that.`;
   return [finding(compared, 'way-to-ombudsman', says, { own, code })];
 }
 

@@ -3,23 +3,21 @@
  * means. Takes a plain JSON object; the order of its keys is kept.
  */
 export function canonicalForm(document: object): string {
-  return objectOfLines(document, '');
+  return `${objectOfLines(document)}\n`;
 }
 
-/** The same, each line after the first set in by `indent`, for a document within another. */
-export function objectOfLines(document: object, indent: string): string {
+/** An object, a key a line, and its lists of elements an element a line; each line after the first begins with `indent`. */
+export function objectOfLines(document: object, indent = ''): string {
   const lines = Object.entries(document).map(([key, value]: [string, unknown]) => {
     const isList = Array.isArray(value) && value.some((item) => typeof item === 'object');
     const body = isList ? listOfLines(value, `${indent}  `) : spaced(value);
     return `${indent}  ${JSON.stringify(key)}: ${body}`;
   });
-  return lines.length === 0
-    ? `{}${indent === '' ? '\n' : ''}`
-    : `{\n${lines.join(',\n')}\n${indent}}${indent === '' ? '\n' : ''}`;
+  return `{\n${lines.join(',\n')}\n${indent}}`;
 }
 
-/** A list, one item a line. */
-export function listOfLines(items: readonly unknown[], indent: string): string {
+/** A list, an item a line. */
+export function listOfLines(items: readonly unknown[], indent = ''): string {
   return `[\n${items.map((item) => `${indent}  ${spaced(item)}`).join(',\n')}\n${indent}]`;
 }
 

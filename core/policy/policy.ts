@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { issuesOf, pathOf } from './issue.ts';
 import { mistakesIn } from './references.ts';
 import { ClauseDocument, PolicyDocument, type ClauseText, type Contact, type Stage } from './schema.ts';
 
@@ -93,10 +94,7 @@ function parsed<Schema extends v.GenericSchema>(
 ): v.InferOutput<Schema> {
   const result = v.safeParse(schema, input);
   if (result.success) return result.output;
-  const issue = result.issues[0];
-  const path = [prefix, v.getDotPath(issue) ?? '']
-    .filter(Boolean)
-    .join('.')
-    .replace(/\.(\d+)(?=\.|$)/g, '[$1]');
-  throw new PolicyError(name, path || 'document', issue.message);
+  const [issue] = issuesOf(schema, input);
+  const path = pathOf([...(prefix === '' ? [] : [prefix]), ...(issue?.keys ?? [])]);
+  throw new PolicyError(name, path || 'document', issue?.reason ?? 'is no policy');
 }

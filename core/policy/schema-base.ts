@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { NEED_PATTERN } from './needs.ts';
 import { SIGNALS, type Signal } from './signals.ts';
 
 /* The small words that the elements of a policy are made of. */
@@ -27,6 +28,12 @@ export const cited = {
 const signals: readonly Signal[] = Object.values(SIGNALS).flat();
 
 export const signal = v.picklist(signals, ({ received }) => `is not a signal: ${received}`);
+
+/** A need, in the language of needs.ts. */
+export const need = v.pipe(
+  v.string(),
+  v.regex(NEED_PATTERN, ({ received }) => `is not a need: ${received}`),
+);
 
 /** A length of time. Hours and instants count by the clock, working days by the calendar, the rest by the almanac. */
 export const Span = v.strictObject({

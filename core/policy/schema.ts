@@ -1,7 +1,20 @@
 import * as v from 'valibot';
 import { ACTION_PATTERN } from './actions.ts';
-import { NEED_PATTERN } from './needs.ts';
-import { cited, clause, Condition, date, flag, id, list, month, monthDay, signal, Span, text } from './schema-base.ts';
+import {
+  cited,
+  clause,
+  Condition,
+  date,
+  flag,
+  id,
+  list,
+  month,
+  monthDay,
+  need,
+  signal,
+  Span,
+  text,
+} from './schema-base.ts';
 
 /*
  * What a policy can say. One JSON document a version; everything a landlord does differently stands in it, and every
@@ -158,12 +171,6 @@ const destination = v.pipe(
     /^(stage:[a-z0-9-]+|first-formal-stage|next-stage|request|enquiry|contact|elsewhere|excluded|attach|decide)$/,
     'is not a destination',
   ),
-);
-
-/** A need, in the language of needs.ts. */
-const need = v.pipe(
-  v.string(),
-  v.regex(NEED_PATTERN, ({ received }) => `is not a need: ${received}`),
 );
 
 const Route = v.strictObject({
@@ -330,10 +337,13 @@ export const PolicyDocument = v.strictObject({
 });
 
 /** One clause: the document's own words (`quote`), or, where no source is at hand, what it says in short (`paraphrase`). */
-export const ClauseText = v.union([
-  v.strictObject({ quote: text, summary: v.exactOptional(text), from: text }),
-  v.strictObject({ paraphrase: text, checked: v.boolean() }),
-]);
+export const ClauseText = v.union(
+  [
+    v.strictObject({ quote: text, summary: v.exactOptional(text), from: text }),
+    v.strictObject({ paraphrase: text, checked: v.boolean() }),
+  ],
+  'is neither a quotation (quote, from, perhaps summary) nor a paraphrase (paraphrase, checked)',
+);
 
 export const ClauseDocument = v.record(text, ClauseText);
 

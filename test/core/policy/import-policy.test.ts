@@ -1,0 +1,174 @@
+import { describe, expect, test } from 'vitest';
+import { toIsoDate } from '../../../core/dates.ts';
+import { exportPolicy } from '../../../core/policy/policy-file.ts';
+import { importPolicy, PolicyFileError, type FileMistake } from '../../../core/policy/import-policy.ts';
+import { parsePolicy, type Policy } from '../../../core/policy/policy.ts';
+import { policyVersions } from '../../../core/policy/versions.ts';
+import { FLOOR, landlords, loadPolicy, policyOn } from '../../../policies/index.ts';
+import { smallPolicy, smallPolicyWith } from '../../support/small-policy.ts';
+
+const floor = await policyOn(FLOOR, toIsoDate('2026-03-26'));
+const own = await landlords();
+
+function small(document: object = smallPolicy(), templates: Readonly<Record<string, string>> = {}): Policy {
+  return parsePolicy({
+    version: 'undated',
+    document,
+    clauses: { '1': { quote: 'We answer.', from: 'small.txt' } },
+    templates,
+  });
+}
+
+/** The file of a small policy, with some of its text replaced. */
+function fileWith(from: string, to: string): string {
+  const text = exportPolicy(policyVersions([small()]));
+  expect(text).toContain(from);
+  return text.replace(from, to);
+}
+
+function mistakesIn(text: string): readonly FileMistake[] {
+  try {
+    importPolicy(text, floor);
+  } catch (error) {
+    if (error instanceof PolicyFileError) return error.mistakes;
+    throw error;
+  }
+  return [];
+}
+
+/** `13:14 versions[0].policy.timers[0].on: …`, and the words that stand at the place. */
+function printed(text: string): readonly string[] {
+  return mistakesIn(text).map(({ path, line, column, reason }) => {
+    const there = text.split('\n')[line - 1]?.slice(column - 1, column + 11) ?? '';
+    return `${path || 'file'}: ${reason} @ ${there}`;
+  });
+}
+
+describe('one file and back', () => {
+  test.each(own.map(({ id }) => id))('%s', async (id) => {
+    const versions = await loadPolicy(id);
+    const text = exportPolicy(versions);
+    const read = importPolicy(text, floor);
+    expect(read).toEqual(versions);
+    expect(exportPolicy(read)).toBe(text);
+  });
+
+  test('several versions, and a letter of several lines', () => {
+    const words = '== response-date\nBy {{ dates.respondBy }}.\n\n== closing\nYours';
+    const second = small(smallPolicyWith(['effectiveFrom'], '2026-04-01'), { acknowledgement: words });
+    const versions = policyVersions([small(), { ...second, version: '2026-04-01' }]);
+    const text = exportPolicy(versions);
+    expect(importPolicy(text, floor)).toEqual(versions);
+    expect(text).toContain('          "By {{ dates.respondBy }}.",\n');
+  });
+
+  test('a byte-order mark and another layout change nothing', () => {
+    const text = exportPolicy(policyVersions([small()]));
+    expect(importPolicy(`\uFEFF${JSON.stringify(JSON.parse(text))}`, floor)).toEqual(policyVersions([small()]));
+  });
+});
+
+describe('a file that can’t be used says where, and nothing of it is', () => {
+  test.each([
+    { name: 'nothing', text: '', expected: ['file: is empty @ '] },
+    { name: 'no JSON', text: 'Complaints policy', expected: ['file: is no word of JSON @ Complaints p'] },
+    {
+      name: 'a comma too many',
+      text: fileWith('"outside": []', '"outside": [],'),
+      expected: ['file: a key in quotation marks is expected here @ },'],
+    },
+    {
+      name: 'a comment',
+      text: fileWith('"outside"', '// what no program can do\n"outside"'),
+      expected: ['file: JSON has no comments @ // what no p'],
+    },
+    {
+      name: 'another form of file',
+      text: fileWith('"dulyPolicy": 1', '"dulyPolicy": 2'),
+      expected: ['dulyPolicy: is not 1, the form of file that is read here @ "dulyPolicy"'],
+    },
+    {
+      name: 'a key given twice',
+      text: fileWith('"name": "Small Homes"', '"name": "Small Homes",\n"name": "Large Homes"'),
+      expected: ['versions[0].policy.name: is there twice @ "name": "Lar'],
+    },
+    {
+      name: 'a key that isn’t known',
+      text: fileWith('"medium": "any"', '"medium": "any", "colour": "green"'),
+      expected: ['versions[0].policy.definition.colour: is no key that is known here: "colour" @ "colour": "g'],
+    },
+    {
+      name: 'a key that is missing, and a value of the wrong kind',
+      text: fileWith('"on": "complaint-received", ', '').replace('"count": 10', '"count": "ten"'),
+      expected: [
+        'versions[0].policy.timers[0].on: is missing @ {"id": "resp',
+        'versions[0].policy.timers[0].within.count: "ten" is not a number @ "count": "te',
+      ],
+    },
+    {
+      name: 'a clause, a stage and a reading that aren’t there',
+      text: fileWith('"to": "stage:stage-1"', '"to": "stage:stage-9"').replace(
+        '"clause": ["1"], "on"',
+        '"clause": ["9.9"], "ambiguous": "X-1", "on"',
+      ),
+      expected: [
+        'versions[0].policy.routes[0].to: there is no stage "stage-9" @ "to": "stage',
+        'versions[0].policy.timers[0].clause: there is no clause "9.9" @ "clause": ["',
+        'versions[0].policy.timers[0].ambiguous: there is no reading "X-1" @ "ambiguous":',
+      ],
+    },
+    {
+      name: 'a clause that is neither quoted nor in short',
+      text: fileWith('"from": "small.txt"', '"form": "small.txt"'),
+      expected: [
+        'versions[0].clauses.1: is neither a quotation (quote, from, perhaps summary) nor a paraphrase (paraphrase, checked) @ "1": {"quote',
+      ],
+    },
+    {
+      name: 'a letter that the policy doesn’t have',
+      text: fileWith('"letters": {}', '"letters": {"acknowledgment": ["Dear you"]}'),
+      expected: ['versions[0].letters.acknowledgment: there is no letter "acknowledgment" @ "acknowledgm'],
+    },
+    {
+      name: 'a letter with a field that doesn’t exist',
+      text: fileWith(
+        '"letters": {}',
+        '"letters": {"acknowledgement": ["== response-date", "By {{ dates.answerBy }}"]}',
+      ),
+      expected: ['versions[0].letters.acknowledgement: there is no field dates.answerBy @ "acknowledge'],
+    },
+    {
+      name: 'a landlord that makes itself the floor',
+      text: fileWith('"about": {"clause"', '"about": {"baseline": true, "clause"'),
+      expected: ['versions[0].policy.about.baseline: is not for a landlord’s own policy @ "baseline": '],
+    },
+    {
+      name: 'two versions from one day',
+      text: (() => {
+        const text = exportPolicy(policyVersions([small()]));
+        const [, body = ''] = /"versions": \[\n([\s\S]*)\n {2}\]/.exec(text) ?? [];
+        return text.replace(body, `${body},\n${body}`);
+      })(),
+      expected: ['versions: two versions begin on no day: they overlap @ "versions": '],
+    },
+    {
+      name: 'hostile: nested a hundred thousand deep',
+      text: '['.repeat(100_000),
+      expected: ['file: is too long, or nested too deeply, for a policy @ [[[[[[[[[[[['],
+    },
+    {
+      name: 'hostile: a name that is the language’s own',
+      text: fileWith('"outside": []', '"outside": [], "__proto__": {"law": true}'),
+      expected: ['versions[0].policy.__proto__: is no key that is known here: "__proto__" @ "__proto__":'],
+    },
+  ])('$name', ({ text, expected }) => {
+    expect(printed(text)).toEqual(expected);
+  });
+
+  test('the message names the first mistake and counts the others', () => {
+    const text = fileWith('"on": "complaint-received", ', '').replace('"count": 10', '"count": "ten"');
+    expect(() => importPolicy(text, floor)).toThrow(
+      'line 19, column 11, versions[0].policy.timers[0].on: is missing (and 1 more)',
+    );
+  });
+});
