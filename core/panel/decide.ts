@@ -7,7 +7,7 @@ import { CalendarCoverageError } from '../calendar.ts';
 import { localDate, type Instant, type IsoDate } from '../dates.ts';
 import type { Message } from '../message.ts';
 import type { Facts } from '../policy/condition.ts';
-import { firstFormalStage, routeTo, type Route } from '../policy/route.ts';
+import { firstFormalStage, type Route } from '../policy/route.ts';
 import { settledMessage, type Desk } from './desk.ts';
 import { destinationId, isDecline, routeOfDestination } from './destinations.ts';
 import type { Looked, Rules } from './state.ts';
@@ -135,7 +135,7 @@ export function supposedCase(desk: Desk, message: Message, looked: Looked, now: 
 export function acceptedRoute(looked: Looked): Route | null {
   const facts = factsOf(looked);
   const stage = firstFormalStage(looked.rules.policy, facts);
-  return stage ? routeTo(looked.rules.policy, `stage:${stage.id}`, facts) : null;
+  return stage ? routeOfDestination(looked.rules.policy, `stage:${stage.id}`, facts) : null;
 }
 
 const NOBODY: Actor = { name: '' };

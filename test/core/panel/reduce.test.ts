@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { toInstant } from '../../../core/dates.ts';
 import { emptyMessage, type Message } from '../../../core/message.ts';
 import type { Action } from '../../../core/panel/actions.ts';
-import { logDrafts, routeNow } from '../../../core/panel/decide.ts';
+import { acceptedRoute, logDrafts, routeNow } from '../../../core/panel/decide.ts';
 import { deskFor, parseDesk, type Desk } from '../../../core/panel/desk.ts';
 import { destinationsOf } from '../../../core/panel/destinations.ts';
 import { look } from '../../../core/panel/look.ts';
@@ -230,6 +230,12 @@ test('every destination that the policy has can be chosen, each leading where it
     const route = routeNow({ ...deskFor('a', RUTH), route: id }, looked);
     expect(id === 'none' || id.startsWith(route.to)).toBe(true);
   }
+});
+
+test('accepted by a person, a message that Duly didn’t read is a complaint by the definition, not by a later rule', () => {
+  const { verdict, ...looked } = lookedAt(RUTH);
+  const unread = { ...looked, verdict: { ...verdict, confidence: 'not-read' as const, signals: new Set<never>() } };
+  expect(acceptedRoute(unread)?.clauses).toEqual(['west-kent/3.1', 'west-kent/3.3', 'west-kent/3.4']);
 });
 
 test('first run comes once, and a page left for Due isn’t taken away by a message', () => {
