@@ -30,7 +30,7 @@ const ROOMS = [
 const ENGINE_PACKAGES: Readonly<Record<string, RegExp>> = {
   'date-fns': /^core\/dates\.ts$/,
   '@date-fns/utc': /^core\/dates\.ts$/,
-  valibot: /^core\/(policy\/|case\/event\.ts$|settings\.ts$)/,
+  valibot: /^core\/(policy\/|case\/event\.ts$|settings\.ts$|calendar-file\.ts$)/,
   'jsonc-parser': /^core\/policy\//,
   liquidjs: /^core\/letters\//,
   'postal-mime': /^core\/reading\//,
