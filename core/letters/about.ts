@@ -4,7 +4,7 @@ import type { FieldSources } from './field-sources.ts';
 import type { About } from './fields.ts';
 import { nextStageOf, stageOf } from './kinds.ts';
 import { FILTER_ENDED } from './letter-dates.ts';
-import { isInParts, isNothingLeft, outcomeOf, totalOf } from './list-items.ts';
+import { hasActions, isInParts, isNothingLeft, outcomeOf, totalOf } from './list-items.ts';
 
 /** Whether the resident asked for larger letters: the printed page and the document follow it. */
 export function wantsLargePrint({ adjustments }: CaseFile): boolean {
@@ -37,10 +37,12 @@ export function aboutOf({ file, policy, dates, entries, isUnderCode }: FieldSour
     paid: totalOf(file, entries) !== null,
     paidInParts: isInParts(file, entries),
     nothingOutstanding: isNothingLeft(file, entries),
+    hasActions: hasActions(file, entries),
     late: due !== null && record?.response === null && due.day < sentOn,
     noticeLate: (extension.oldDate ?? due?.day ?? sentOn) < sentOn,
     further: extension.isFurther,
     beyondCap: newDate !== null && extension.cap !== null && newDate > extension.cap,
+    refused: file.refusal !== null,
     refusesEscalation: file.refusal?.what === 'escalation',
     withdrawn: file.closed?.how === 'withdrawn',
     openActions: file.actions.some(({ doneAt }) => doneAt === null),

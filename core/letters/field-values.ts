@@ -82,6 +82,7 @@ function ofCase({ file, policy, responsibility }: FieldSources): Texts {
     'previous.answeredOn': previous?.response && letterDate(localDate(previous.response.sentAt)),
     learning: file.learning.map(sentence).join(' '),
     'refusal.reason': refusal && sentence(refusal.reason),
+    'signpost.reason': refusal && sentence(refusal.reason),
     'refusal.clause': clauseWords(file, policy),
     'agreed.what': agreed && sentence(agreed.what),
     'agreed.by': agreed?.by && letterDate(agreed.by),

@@ -97,10 +97,21 @@ export function actionItems(file: CaseFile, today: IsoDate, entries: Entries): L
   return { items: items.length > 0 ? items : [{ parts: { ...none, what: gapMark('actions') }, paths: {} }], fields };
 }
 
-/** An officer said that nothing is left to do. */
+/** Nothing is left to do: an officer said so, or nothing was found that we got wrong. */
 export function isNothingLeft(file: CaseFile, entries: Entries): boolean {
-  return file.actions.length === 0 && /^none\.?$/i.test((entries['actions'] ?? '').trim());
+  if (file.actions.length > 0) return false;
+  const said = (entries['actions'] ?? '').trim();
+  const decided =
+    file.points.length > 0 && file.points.every(({ id }) => outcomeOf(file, id, entries) === 'not-upheld');
+  return NONE.test(said) || (said === '' && decided);
 }
+
+/** Something was promised. */
+export function hasActions(file: CaseFile, entries: Entries): boolean {
+  return file.actions.length > 0 || typedActions(entries).length > 0;
+}
+
+const NONE = /^(?:none|nothing)\.?$/i;
 
 function typedActions(entries: Entries): readonly {
   readonly id: string;
@@ -110,7 +121,7 @@ function typedActions(entries: Entries): readonly {
   readonly doneAt: null;
 }[] {
   return linesOf(entries['actions'] ?? '')
-    .filter((line) => !/^none\.?$/i.test(line))
+    .filter((line) => !NONE.test(line))
     .map((line, index) => {
       const [what = '', who = '', by = ''] = line.split('|').map((part) => part.trim());
       return { id: `typed-${String(index + 1)}`, what, who, by: dayOf(by), doneAt: null };

@@ -20,10 +20,15 @@ export function oneLine(text: string): string {
   const plain = text
     .slice(0, LONGEST * 2)
     .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ')
-    .replace(/[\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ue000-\uf8ff]/g, '')
+    .replace(/[\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ue000-\uf8ff\ufff0-\uffff]/g, '')
     .replace(/\s+/g, ' ')
     .trim();
-  return plain.length > LONGEST ? `${plain.slice(0, LONGEST)}…` : plain;
+  return whole(plain.length > LONGEST ? `${plain.slice(0, LONGEST)}…` : plain);
+}
+
+/** Without halves of characters: no document can hold them. */
+function whole(text: string): string {
+  return text.replace(/\p{Surrogate}/gu, '');
 }
 
 /** The lines of a text that have something in them, each as one line. */

@@ -36,7 +36,8 @@ const liquid = new Liquid({
   strictFilters: true,
   ownPropertyOnly: true,
   parseLimit: 100_000,
-  renderLimit: 200,
+  // A busy machine may pause in the middle: long enough for that, short enough for a panel.
+  renderLimit: 2_000,
   memoryLimit: 2_000_000,
   relativeReference: false,
 });
@@ -180,6 +181,7 @@ const ASKS: Readonly<Record<string, string>> = {
   paid: 'offers',
   paidInParts: 'offers',
   nothingOutstanding: 'actions',
+  hasActions: 'actions',
 };
 
 /** What a template reads from: texts and yes or no, each of which notes that it was read. */
