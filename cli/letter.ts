@@ -15,7 +15,8 @@ export const letterCommand: Command = {
 duly letter --jsonl [--settings FILE]
 
 Reads {"id"?, "policy", "kind", "events": […], "now"} a line, as "duly log" gives the events, and prints
-{"id"?, "html", "text"}, or {"id"?, "missing": ["field"…]} naming what the letter lacks.
+{"id"?, "html", "text"}, or {"id"?, "missing": ["field"…]} naming what the letter lacks. A line may have "entries":
+{"field": "text"…}, what somebody typed into the letter, and "way": "post" for a letter on paper.
   --settings  what only the landlord knows: names, numbers, the officer
   --text      prints the letter itself, for a person to read
 `,
@@ -51,7 +52,29 @@ export async function letterOf(line: Line, settings: Settings): Promise<Letter> 
     throw new InputError(`the case was opened under ${file.policy.id}, not ${policyId}`);
   const policy = file.policy ? await policyOfCase(file.policy) : await policyOn(policyId, localDate(file.receivedAt));
   const floor = await policyOn(FLOOR, localDate(now));
-  return letter({ kind: textAt(line, 'kind'), file, policy, floor, calendar: calendarOf(policy), settings, now });
+  return letter({
+    kind: textAt(line, 'kind'),
+    file,
+    policy,
+    floor,
+    calendar: calendarOf(policy),
+    settings,
+    now,
+    entries: entriesOf(line['entries']),
+    ...(line['way'] === 'post' ? { way: 'post' } : {}),
+  });
+}
+
+function entriesOf(entries: unknown): Readonly<Record<string, string>> {
+  if (entries === undefined) return {};
+  if (typeof entries !== 'object' || entries === null || Array.isArray(entries))
+    throw new InputError('entries is no object of texts');
+  return Object.fromEntries(
+    Object.entries(entries).map(([path, text]: [string, unknown]) => {
+      if (typeof text !== 'string') throw new InputError(`entries: ${path} is no text`);
+      return [path, text];
+    }),
+  );
 }
 
 function printed({ draft, missing }: Letter): object {

@@ -1,5 +1,4 @@
 import { codeOf } from './jsonl.ts';
-import { calendarCommand } from './calendar.ts';
 import { UsageError, type Command } from './command.ts';
 import { deadlinesCommand } from './deadlines.ts';
 import { letterCommand } from './letter.ts';
@@ -17,7 +16,6 @@ const commands: readonly Command[] = [
   logCommand,
   letterCommand,
   policyCommand,
-  calendarCommand,
 ];
 
 function overview(): string {

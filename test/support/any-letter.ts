@@ -62,7 +62,7 @@ export const ANSWERED: readonly Step[] = [
 export const TYPED: Readonly<Record<string, string>> = {
   'danger.done': 'Marcus Hill made the floor safe this morning.',
   apology: 'I am sorry that we left your bathroom without a floor for five weeks.',
-  remedy: 'We will lay the floor and paint the wall that was damaged.',
+  remedy: 'We will lay the floor and paint the wall that was damaged by 24 April 2026.',
   'compensation.payBy': '2026-04-17',
   'compensation.approvedBy': 'Helen Ford, Director of Homes',
   offers: '150 | five weeks without a floor',
