@@ -1,6 +1,7 @@
-import { useEffect, useLayoutEffect } from 'preact/hooks';
+import { useEffect, useErrorBoundary, useLayoutEffect } from 'preact/hooks';
 import type { Dispatch } from './actions.ts';
 import { Bar } from './Bar.tsx';
+import { Broken } from './Broken.tsx';
 import { CaseScreen } from './CaseScreen.tsx';
 import { Dock } from './Dock.tsx';
 import { dockView } from './dock-view.ts';
@@ -17,7 +18,15 @@ export function App({ state, dispatch }: { readonly state: PanelState; readonly 
   useFocus(state.focus);
   useKeys(dispatch);
   useEffect(keepFocusClear, []);
-  const { screen, spoken } = state;
+  const boundary: readonly [unknown, () => void] = useErrorBoundary();
+  const [fault, tryAgain] = boundary;
+  const { screen, spoken, open } = state;
+  const shown = `${screen} ${open.kind === 'message' ? open.key : ''}`;
+  useEffect(() => {
+    // What one message or page broke on doesn't stand in the way of the next.
+    if (fault !== undefined) tryAgain();
+  }, [shown]);
+  if (fault !== undefined) return <Broken fault={fault} onTryAgain={tryAgain} />;
   return (
     <>
       {screen !== 'first-run' && <Bar state={state} dispatch={dispatch} />}

@@ -5,6 +5,7 @@ import { effective } from '../case/correct.ts';
 import type { Instant } from '../dates.ts';
 import { acknowledgementKindOf } from '../letters/kinds.ts';
 import type { Letter } from '../letters/letter.ts';
+import { PolicyError } from '../policy/policy.ts';
 import type { Settings } from '../settings.ts';
 import type { LetterEdits } from './desk.ts';
 import type { OpenCase, WriteLetter } from './state.ts';
@@ -38,8 +39,10 @@ export function letterView(
     return { kind: 'letter', letter: written };
   } catch (error) {
     if (error instanceof CalendarCoverageError) return { kind: 'uncovered', error };
-    // By its name: the class comes with the letters, which are loaded apart.
-    if (error instanceof Error && error.name === 'LetterError') return { kind: 'none', because: error.message };
+    // A fault in the policy's words is shown where the letter would be. LetterError goes by its name: its class comes with
+    // the letters, which are loaded apart.
+    if (error instanceof PolicyError || (error instanceof Error && error.name === 'LetterError'))
+      return { kind: 'none', because: error.message };
     throw error;
   }
 }

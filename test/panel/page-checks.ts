@@ -64,7 +64,6 @@ export async function hiddenFocus(page: Page): Promise<readonly string[]> {
     await page.keyboard.press('Tab');
     const found = await page.evaluate(async () => {
       await new Promise(requestAnimationFrame);
-      await new Promise(requestAnimationFrame);
       const element = document.activeElement;
       if (!(element instanceof HTMLElement) || element === document.body) return null;
       const words = `${element.tagName} “${element.textContent.trim().slice(0, 40)}”`;

@@ -269,6 +269,17 @@ describe.concurrent('the open message', () => {
   );
 
   test(
+    'a fault on one message doesn’t stand in the way of the next',
+    visit('broken', async (page) => {
+      await page.evaluate(() => {
+        const { world, shown } = window.gallery;
+        world.host.open(shown('ingrid'));
+      });
+      await page.getByRole('heading', { name: 'Nothing to log' }).waitFor();
+    }),
+  );
+
+  test(
     'nothing moves the focus when another message opens; a screen reader hears the danger first',
     visit('01-verdict-clear', async (page) => {
       await button(page, /^More/).focus();
