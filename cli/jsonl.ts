@@ -1,5 +1,7 @@
 import { createInterface } from 'node:readline';
 import { ClockError } from '../core/deadlines/dates-from.ts';
+import { CalendarChangeError } from '../core/calendar-changes.ts';
+import { CalendarFileError } from '../core/calendar-file.ts';
 import { CalendarCoverageError } from '../core/calendar.ts';
 import { CaseError } from '../core/case/case-file.ts';
 import { EventError } from '../core/case/event.ts';
@@ -29,6 +31,8 @@ const CODES: readonly (readonly [new (...args: never[]) => Error, string])[] = [
   [PolicyError, 'policy'],
   [PolicyFileError, 'policy-file'],
   [CalendarCoverageError, 'calendar-coverage'],
+  [CalendarFileError, 'calendar-file'],
+  [CalendarChangeError, 'calendar-changes'],
   [ClockError, 'event'],
   [DateError, 'date'],
   [SettingsError, 'settings'],

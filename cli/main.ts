@@ -1,4 +1,5 @@
 import { codeOf } from './jsonl.ts';
+import { calendarCommand } from './calendar.ts';
 import { UsageError, type Command } from './command.ts';
 import { deadlinesCommand } from './deadlines.ts';
 import { letterCommand } from './letter.ts';
@@ -16,6 +17,7 @@ const commands: readonly Command[] = [
   logCommand,
   letterCommand,
   policyCommand,
+  calendarCommand,
 ];
 
 function overview(): string {

@@ -45,14 +45,17 @@ import  reads such a file. --check says only whether it can be used, and where i
     switch (action) {
       case 'show': {
         const policy = await versionFor(name, values.version);
-        print(values.json ? canonicalForm(documentOf(policy)) : policyText(policy)); return;
+        print(values.json ? canonicalForm(documentOf(policy)) : policyText(policy));
+        return;
       }
       case 'check':
         return checked(await versionFor(name, values.version), values.json ?? false);
-      case 'export':
-        { print(exportPolicy(await loadPolicy(name))); return; }
+      case 'export': {
+        print(exportPolicy(await loadPolicy(name)));
+        return;
+      }
       case 'import':
-        if (values.check === (values.to !== undefined)) throw new UsageError('give --check or --to FOLDER');
+        if ((values.check ?? false) === (values.to !== undefined)) throw new UsageError('give --check or --to FOLDER');
         return imported(name, values.to);
       default:
         throw new UsageError(`there is no "duly policy ${action ?? ''}"; there are list, show, check, export, import`);
@@ -94,7 +97,10 @@ async function listed(): Promise<void> {
 
 async function checked(policy: Policy, asJson: boolean): Promise<void> {
   const findings = againstCode(policy, await policyOn(FLOOR, today()), calendarOf(policy));
-  if (asJson) { print(`${JSON.stringify({ policy: policy.id, version: policy.version, findings }, null, 2)}\n`); return; }
+  if (asJson) {
+    print(`${JSON.stringify({ policy: policy.id, version: policy.version, findings }, null, 2)}\n`);
+    return;
+  }
   const parts = (['below', 'unsaid'] as const).flatMap((weight) => {
     const some = findings.filter((finding) => finding.weight === weight);
     return some.length === 0 ? [] : [`${HEADINGS[weight]}\n\n${some.map(findingText).join('\n\n')}`];

@@ -25,6 +25,8 @@ export type Closure =
       readonly unless: 'bank-holiday';
       readonly usual?: true | undefined;
       readonly name?: string | undefined;
+      /** Years whose days are known better, one by one. */
+      readonly except?: readonly number[] | undefined;
     };
 
 /** Why a day doesn't count; `name` is what the working shows. */
@@ -140,6 +142,7 @@ function daysOf(closure: Closure, coverage: { readonly from: IsoDate; readonly t
   if (closure.kind === 'date') return [dayNumber(toIsoDate(closure.date))];
   const days: number[] = [];
   for (let year = Number(coverage.from.slice(0, 4)); year <= Number(coverage.to.slice(0, 4)); year++) {
+    if (closure.except?.includes(year)) continue;
     const from = dayNumber(toIsoDate(`${String(year)}-${closure.from}`));
     const to = dayNumber(toIsoDate(`${String(year)}-${closure.to}`));
     for (let day = from; day <= to; day++) days.push(day);

@@ -1,4 +1,5 @@
 import { workingCalendar, type BankHolidays, type WorkingCalendar } from '../core/calendar.ts';
+import { changedCalendar, type CalendarChanges } from '../core/calendar-changes.ts';
 import type { IsoDate } from '../core/dates.ts';
 import { checkTemplates } from '../core/letters/template.ts';
 import { parsePolicy, PolicyError, type Policy } from '../core/policy/policy.ts';
@@ -89,8 +90,16 @@ export function calendarOfDivision(division: string): WorkingCalendar {
   return workingCalendar(bankHolidaysOf(division), { workingWeek: [1, 2, 3, 4, 5], closures: [] });
 }
 
-/** Throws RangeError for a division that isn't one of the three. */
-function bankHolidaysOf(division: string): BankHolidays {
+/** A landlord's working days as an officer corrected them, or as a newer list of bank holidays has them. */
+export function calendarWith(policy: Policy, changes: CalendarChanges): WorkingCalendar {
+  return changedCalendar(policy, bankHolidaysOf(policy.calendar.bankHolidays), changes);
+}
+
+/** The UK's divisions, each with bank holidays of its own. */
+export const DIVISIONS: readonly string[] = Object.keys(holidays);
+
+/** The bank holidays of a division that the program brings. Throws RangeError for one that isn't one of the three. */
+export function bankHolidaysOf(division: string): BankHolidays {
   const found = holidays[division];
   if (!found) throw new RangeError(`unknown division ${JSON.stringify(division)}: ${Object.keys(holidays).join(', ')}`);
   return found;

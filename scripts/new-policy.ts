@@ -1,4 +1,4 @@
-import { canonicalForm } from '../core/policy/canonical.ts';
+import { canonicalForm, canonicalPolicy } from '../core/policy/canonical.ts';
 
 /** A file to be written, by its path in the project. */
 export interface NewFile {
@@ -24,7 +24,7 @@ export function idOf(name: string): string | null {
 export function newPolicy(name: string, id: string): readonly NewFile[] {
   const folder = `policies/${id}/undated`;
   return [
-    { path: `${folder}/policy.json`, text: canonicalForm(policyDocument(name, id)) },
+    { path: `${folder}/policy.json`, text: canonicalPolicy(policyDocument(name, id)) },
     { path: `${folder}/clauses.json`, text: canonicalForm(CLAUSES) },
     { path: `test/scenarios/${id}.json`, text: scenarios(id) },
   ];

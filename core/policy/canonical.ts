@@ -1,7 +1,15 @@
+import * as v from 'valibot';
+import { PolicyDocument } from './schema.ts';
+
 /**
- * A policy's document in its one form: one element a line, so that a change of a policy is a change of the lines that it
- * means. Takes a plain JSON object; the order of its keys is kept.
+ * What a policy says, in its one form: keys in the order of the schema, one element a line, so that the same policy is
+ * always the same text and a change of it is a change of the lines that it means. Throws valibot's error for no policy.
  */
+export function canonicalPolicy(document: unknown): string {
+  return canonicalForm(v.parse(PolicyDocument, document));
+}
+
+/** Any plain JSON object in that form, such as clauses; the order of its keys is kept. */
 export function canonicalForm(document: object): string {
   return `${objectOfLines(document)}\n`;
 }

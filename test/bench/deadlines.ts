@@ -1,7 +1,9 @@
+import { NO_CHANGES } from '../../core/calendar-changes.ts';
+import { affectedBy } from '../../core/deadlines/affected-by.ts';
 import { datesFrom, type ClockStart } from '../../core/deadlines/dates-from.ts';
 import { deadlines } from '../../core/deadlines/deadlines.ts';
 import { addDays, toInstant, toIsoDate } from '../../core/dates.ts';
-import { calendarOf, policyIds, policyOn } from '../../policies/index.ts';
+import { calendarOf, calendarWith, policyIds, policyOn } from '../../policies/index.ts';
 import { acknowledged, draft, fileOf, opening } from '../support/case.ts';
 
 /* How fast dates are counted: `npm run bench -- deadlines`. */
@@ -19,7 +21,7 @@ function microseconds(once: (run: number) => void): number {
   return best;
 }
 
-const row = (name: string, text: string): void => void process.stdout.write(`${name.padEnd(44)}${text}\n`);
+const row = (name: string, text: string): void => void process.stdout.write(`${name.padEnd(60)}${text}\n`);
 
 for (const id of policyIds) {
   const policy = await policyOn(id, TODAY);
@@ -59,4 +61,35 @@ const file = fileOf(
 row(
   'a full case’s dates (aim: under 50 µs)',
   `${microseconds(() => deadlines(file, westKent, calendar)).toFixed(1)} µs`,
+);
+
+const CASES = 10_000;
+const cases = Array.from({ length: CASES }, (_, index) => {
+  const receivedAt = `${addDays(toIsoDate('2026-01-05'), index % 120)}T10:30:00Z`;
+  return fileOf(...opening({ receivedAt }));
+});
+const mourning = {
+  ...NO_CHANGES,
+  days: [
+    {
+      kind: 'bank-holiday' as const,
+      division: 'england-and-wales',
+      date: toIsoDate('2026-04-15'),
+      name: 'Day of mourning',
+      reason: '',
+    },
+  ],
+};
+const pairs = [{ policy: westKent, before: calendar, after: calendarWith(westKent, mourning) }];
+let moved = 0;
+const recompute = Math.min(
+  ...Array.from({ length: 5 }, () => {
+    const begin = performance.now();
+    moved = affectedBy(cases, () => pairs).length;
+    return performance.now() - begin;
+  }),
+);
+row(
+  `${CASES.toLocaleString('en-GB')} open cases after a new bank holiday (aim: under 1 s)`,
+  `${recompute.toFixed(0)} ms, ${moved.toLocaleString('en-GB')} of them move`,
 );
