@@ -116,12 +116,10 @@ export function letter(request: LetterRequest): Letter {
   });
 
   const demands = demandsOn(sources, { file, policy, floor });
-  const used = new Set<string>(way === 'post' ? ['postal.address'] : []);
-  const filled = blocks.map((block): LetterBlock => {
-    const clauses = demands.filter((demand) => block.names.includes(demand.block)).flatMap((demand) => demand.clauses);
-    const { parts, used: names } = fill(block, fields, policy);
-    names.forEach((path) => used.add(path));
-    return { id: block.id, names: block.names, parts, clauses };
+  const { parts: filledParts, used } = fill(blocks, fields, policy);
+  const filled = blocks.map(({ id, names }, index): LetterBlock => {
+    const clauses = demands.filter(({ block }) => names.includes(block)).flatMap((demand) => demand.clauses);
+    return { id, names, parts: filledParts[index] ?? [], clauses };
   });
   const shown = filled.filter(({ parts }) => parts.length > 0);
   const needed = way === 'post' && fields.values['postal.address'] === undefined ? ['postal.address'] : [];
@@ -137,7 +135,7 @@ export function letter(request: LetterRequest): Letter {
     subject,
     blocks: shown,
     missing,
-    asks: asked([...used], { fields, entries, gaps }),
+    asks: asked([...(way === 'post' ? ['postal.address'] : []), ...used], { fields, entries, gaps }),
     checked: merged.filter(({ block }) => inIt.has(block)),
     lacking: merged.filter(({ block }) => !inIt.has(block)),
     promisedBy: promisedBy(kind, dates),

@@ -1,6 +1,7 @@
 import { localDate } from '../dates.ts';
-import { checkActions, checkBlocks, checkPoints, checkSecond, checkStage } from './check/check-blocks.ts';
+import { checkBlocks } from './check/check-blocks.ts';
 import { checkDates } from './check/check-dates.ts';
+import { checkActions, checkPoints, checkSecond, checkStage } from './check/check-points.ts';
 import { checkOmbudsman } from './check/check-ombudsman.ts';
 import { checkPeople } from './check/check-people.ts';
 import { checkWords } from './check/check-words.ts';

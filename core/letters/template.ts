@@ -21,9 +21,10 @@ export interface TemplateBlock {
   readonly template: readonly Template[];
 }
 
-/** A block as filled, and the fields that it came to: those behind a question that isn't the case's are not among them. */
-export interface FilledBlock {
-  readonly parts: readonly Part[];
+/** A letter's blocks as filled, and the fields that they came to: those behind a question that isn't the case's are not among them. */
+export interface FilledBlocks {
+  /** In the order of the blocks. */
+  readonly parts: readonly (readonly Part[])[];
   /** Paths; of a list's items too, `point.2.reasons`. */
   readonly used: readonly string[];
 }
@@ -79,19 +80,20 @@ export function checkTemplates(policy: Policy, floor: Policy): void {
   for (const { id } of kindsOf(policy, floor)) blocksOf(policy, id, floor);
 }
 
-/** Fills one block. A missing field becomes a gap, never a blank. Throws PolicyError where the template can't be filled. */
-export function fill(block: TemplateBlock, fields: FieldValues, policy: Policy): FilledBlock {
+/** Fills the blocks of a letter. A missing field becomes a gap, never a blank. Throws PolicyError for one that can't be filled. */
+export function fill(blocks: readonly TemplateBlock[], fields: FieldValues, policy: Policy): FilledBlocks {
   const used = new Set<string>();
-  try {
-    const output: unknown = liquid.renderSync([...block.template], scopeOf(fields, used));
-    return { parts: partsOf(typeof output === 'string' ? output : ''), used: [...used] };
-  } catch (error) {
-    throw new PolicyError(
-      policy.id,
-      `letters, block ${block.id}`,
-      error instanceof Error ? error.message : String(error),
-    );
-  }
+  const scope = scopeOf(fields, used);
+  const parts = blocks.map(({ id, template }) => {
+    try {
+      const output: unknown = liquid.renderSync([...template], scope);
+      return partsOf(typeof output === 'string' ? output : '');
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      throw new PolicyError(policy.id, `letters, block ${id}`, reason);
+    }
+  });
+  return { parts, used: [...used] };
 }
 
 /** Whose letter is read, and whose file its words stand in. */

@@ -24,10 +24,18 @@ function wayThere(checked: Checked): Finding[] {
     ...(postPlaces(checked, today.post ?? '').length === 0 ? ['postal address'] : []),
   ];
   if (lacking.length === 0) return [];
-  const severity = lacking.length === 3 || lacking.includes('web address') ? 'must' : 'should';
+  const isOwed = block.clauses.length > 0;
+  const severity = isOwed && (lacking.length === 3 || lacking.includes('web address')) ? 'must' : 'should';
   const message = `Of the Ombudsman it doesn’t give the ${list(lacking)}.`;
   return [
-    { id: 'ombudsman-incomplete', severity, clauses: block.clauses, message, found: [], insert: textOf(block.parts) },
+    {
+      id: 'ombudsman-incomplete',
+      severity,
+      clauses: isOwed ? block.clauses : ofCode(checked, '3.7'),
+      message,
+      found: [],
+      insert: textOf(block.parts),
+    },
   ];
 }
 

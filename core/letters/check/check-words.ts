@@ -60,7 +60,7 @@ const RULES: readonly WordRule[] = [
     id: 'asks-for-reasons',
     severity: 'must',
     pattern:
-      /\b(?:you (?:must|need to|have to|are required to|should)|please) (?:also )?(?:tell|explain|state|give|provide|set out|say|confirm|outline)\b[^.!?\n]{0,60}\b(?:why|reasons?|grounds)\b/g,
+      /\b(?:you (?:must|need to|have to|are required to|should)|please) (?:also )?(?:tell|explain|state|give|provide|set out|say|confirm|outline)\b[^.!?\n]{0,60}\b(?:why|reasons?|grounds)\b|\b(?:explaining|stating|setting out|giving|outlining) (?:us )?(?:the |your )?(?:why|reasons?|grounds)\b/g,
     message: 'Nobody has to give reasons for the next stage.',
     code: ['6.12'],
     unless: NOT,
@@ -101,7 +101,7 @@ const RULES: readonly WordRule[] = [
     id: 'phrase',
     severity: 'should',
     pattern:
-      /\b(?:any inconvenience|inconvenience (?:caused|this may have)|you alleged?|alleged(?:ly)?|allegations?|as previously (?:advised|stated|mentioned)|should you wish|valued (?:customer|tenant|resident)|it would appear|(?:someone|somebody) will be in touch|in due course|please be advised|rest assured|the (?:organisation|association)|formal response|with regards? to|at this moment in time|please do not hesitate|for the avoidance of doubt|endeavou?r|outside the scope)\b/g,
+      /\b(?:any inconvenience|inconvenience (?:caused|this may have)|you alleged?|alleged(?:ly)?|allegations?|as previously (?:advised|stated|mentioned)|should you wish|valued (?:customer|tenant|resident)|it would appear|(?:someone|somebody) will be in touch|in due course|shortly|in the near future|(?:gesture of goodwill|goodwill (?:gesture|payment))|please be advised|rest assured|the (?:organisation|association)|formal response|with regards? to|at this moment in time|please do not hesitate|for the avoidance of doubt|endeavou?r|outside the scope)\b/g,
     message: 'Say it in plain words.',
   },
   {
@@ -110,6 +110,15 @@ const RULES: readonly WordRule[] = [
     pattern:
       /(?<![\w.@/-])(?:wds?|asb|tmo|s20|hos|hhsrs|eod|sla|kpi|nfa|uprn|dpa|foi|sar|lgsco|cqc|bsr)(?![\w@-]|\.\w)/g,
     message: 'Write it out: the resident may not know what it stands for.',
+  },
+  {
+    id: 'weak-reason',
+    severity: 'should',
+    pattern:
+      /\b(?:backlogs?|workloads?|(?:high|large) (?:volumes?|numbers?|demand)|staff (?:sickness|shortages?|absences?)|annual leave)\b/g,
+    message: 'Being busy is no reason. Say what you are waiting for.',
+    code: ['6.4'],
+    when: ({ kind }) => kind === 'extension',
   },
   {
     id: 'no-reply',

@@ -25,7 +25,7 @@ export interface Sentence {
 export function checkedText(text: string): CheckedText {
   const lower = lowered(text);
   const ours = withoutQuotations(text, lower);
-  const sentences = sentencesOf(lower).map(({ start, end }) => ({
+  const sentences = sentencesOf(text).map(({ start, end }) => ({
     start,
     end,
     words: new Set(contentWords(lower.slice(start, end))),
@@ -107,21 +107,21 @@ function withoutQuotations(text: string, lower: string): string {
   return ours + lower.slice(from);
 }
 
-/** Sentences end with a stop before white space, and with the line. */
-function sentencesOf(lower: string): { readonly start: number; readonly end: number }[] {
+/** Sentences end with the line, and with a stop before white space unless the next word goes on small: "i.e. by Friday". */
+function sentencesOf(text: string): { readonly start: number; readonly end: number }[] {
   const sentences: { start: number; end: number }[] = [];
   let start = 0;
   const close = (end: number): void => {
-    if (lower.slice(start, end).trim() !== '') sentences.push({ start, end });
+    if (text.slice(start, end).trim() !== '') sentences.push({ start, end });
     start = end;
   };
-  for (let at = 0; at < lower.length; at++) {
-    const character = lower[at];
+  for (let at = 0; at < text.length; at++) {
+    const character = text[at];
     if (character === '\n') close(at + 1);
-    else if ((character === '.' || character === '!' || character === '?') && /\s/.test(lower[at + 1] ?? ' '))
-      close(at + 1);
+    else if (character === '!' || character === '?') close(at + 1);
+    else if (character === '.' && /^\s(?![a-zà-þ])|^$/.test(text.slice(at + 1, at + 3))) close(at + 1);
   }
-  close(lower.length);
+  close(text.length);
   return sentences;
 }
 
@@ -131,13 +131,16 @@ const EMPTY = new Set(
   ),
 );
 
-/** Words that carry meaning: three letters or more, and none of those that hold sentences together. */
+/** Words that carry meaning: figures, and words of three letters or more but those that hold sentences together. */
 function contentWords(lower: string): string[] {
-  return (lower.match(/[a-z0-9à-þ£]{3,40}/g) ?? []).filter((word) => !EMPTY.has(word)).map(stem);
+  return (lower.match(/[a-zà-þ£]{3,40}|\d{2,12}/g) ?? []).filter((word) => !EMPTY.has(word)).map(stem);
 }
 
-/** Lay, lays, laying and layed are one word here. */
+const MONTH = /^(?:january|february|march|april|june|july|august|sept|september|october|november|december)$/;
+
+/** Lay, lays and laying are one word here; so are Feb and February. */
 function stem(word: string): string {
+  if (MONTH.test(word)) return word.slice(0, 3);
   const short = word.replace(/(?:ing|ed|s)$/, '');
   return short.length >= 3 && !word.endsWith('ss') ? short : word;
 }

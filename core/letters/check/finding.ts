@@ -40,6 +40,7 @@ export type FindingId =
   | 'phrase'
   | 'abbreviation'
   | 'capitals'
+  | 'weak-reason'
   | 'no-reply'
   | 'gap'
   | 'greeting'
