@@ -109,6 +109,10 @@ function scenarios(id: string): string {
       ],
     },
   ];
-  const lines = (items: readonly object[]): string => items.map((item) => `    ${JSON.stringify(item)}`).join(',\n');
-  return `{\n  "policy": "${id}",\n  "routes": [\n${lines(routes)}\n  ],\n  "dates": [\n${lines(dates)}\n  ]\n}\n`;
+  const findings = [`WRITE what "npm run duly -- policy check ${id}" says, once you have read it and agree`];
+  const lines = (items: readonly unknown[]): string => items.map((item) => `    ${JSON.stringify(item)}`).join(',\n');
+  const sections = Object.entries({ routes, dates, findings }).map(
+    ([section, items]) => `  ${JSON.stringify(section)}: [\n${lines(items)}\n  ]`,
+  );
+  return `{\n  "policy": ${JSON.stringify(id)},\n${sections.join(',\n')}\n}\n`;
 }
