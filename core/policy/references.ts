@@ -78,12 +78,28 @@ function* givenTwice(policy: Policy): Generator<Mistake> {
     reports: policy.reports,
     standards: policy.standards ?? [],
   };
-  for (const [list, items] of Object.entries(lists)) {
-    const seen = new Set<string>();
-    for (const [index, { id }] of items.entries()) {
-      if (seen.has(id)) yield { path: `${list}[${String(index)}].id`, reason: `${JSON.stringify(id)} is there twice` };
-      seen.add(id);
-    }
+  for (const [list, items] of Object.entries(lists))
+    yield* twice(
+      list,
+      'id',
+      items.map(({ id }) => id),
+    );
+  yield* twice(
+    'records',
+    'field',
+    policy.records.map(({ field }) => field),
+  );
+  yield* twice(
+    'readings',
+    'code',
+    (policy.readings ?? []).map(({ code }) => code),
+  );
+}
+
+function* twice(list: string, key: string, names: readonly string[]): Generator<Mistake> {
+  for (const [index, name] of names.entries()) {
+    if (names.indexOf(name) < index)
+      yield { path: `${list}[${String(index)}].${key}`, reason: `${JSON.stringify(name)} is there twice` };
   }
 }
 

@@ -32,6 +32,24 @@ describe('a policy that can’t be used says where', () => {
     { name: 'a destination that is none', at: ['routes', 0, 'to'], value: 'bin', path: 'routes[0].to' },
     { name: 'an id given twice', at: ['timers', 1], value: timer, path: 'timers[1].id' },
     {
+      name: 'a reading given twice',
+      at: ['readings'],
+      value: [
+        { code: 'X-1', text: 'One way' },
+        { code: 'X-1', text: 'Another' },
+      ],
+      path: 'readings[1].code',
+    },
+    {
+      name: 'a field kept twice',
+      at: ['records'],
+      value: [
+        { field: 'learning', clause: ['1'] },
+        { field: 'learning', clause: ['1'] },
+      ],
+      path: 'records[1].field',
+    },
+    {
       name: 'projected from a timer that isn’t there',
       at: ['timers', 0, 'projectFrom'],
       value: 'nothing',
