@@ -13,14 +13,26 @@ import project from './package.json' with { type: 'json' };
  */
 export default defineConfig(({ mode, command }): UserConfig => {
   if (mode === 'node') return { build: { target: 'node20', minify: false, emptyOutDir: true }, publicDir: false };
-  if (mode === 'outlook') return {};
+  if (mode === 'outlook') {
+    return {
+      publicDir: false,
+      oxc: jsx,
+      build: {
+        target: 'es2022',
+        outDir: 'dist/outlook',
+        emptyOutDir: true,
+        modulePreload: { polyfill: false },
+        rolldownOptions: { input: 'outlook-addin/taskpane.html' },
+      },
+      worker: { format: 'es' },
+    };
+  }
   return {
     publicDir: false,
-    // Vite's own JSX, so that no Babel is needed.
-    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+    oxc: jsx,
     plugins: [crx({ manifest: extensionManifest(command) })],
     build: {
-      target: 'chrome120',
+      target: 'chrome123',
       outDir: command === 'build' ? 'dist/extension' : 'dist/extension-dev',
       emptyOutDir: true,
       modulePreload: { polyfill: false },
@@ -28,6 +40,9 @@ export default defineConfig(({ mode, command }): UserConfig => {
     worker: { format: 'es' },
   };
 });
+
+/** Vite's own JSX, so that no Babel is needed. */
+const jsx = { jsx: { runtime: 'automatic', importSource: 'preact' } } as const;
 
 function extensionManifest(command: 'build' | 'serve'): ManifestV3Export {
   const { content_security_policy, ...rest } = manifest;

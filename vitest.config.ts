@@ -1,8 +1,35 @@
+import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+
+import { findBrowser } from './scripts/chromium.mjs';
 
 export default defineConfig({
   test: {
     projects: [
+      {
+        // What needs a real IndexedDB runs in Chromium itself.
+        test: {
+          name: 'indexed-db',
+          include: ['test/register/**/*.browser.test.ts'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: {
+                executablePath: findBrowser()?.path ?? 'chromium-not-found',
+                args: [
+                  '--no-sandbox',
+                  '--disable-gpu',
+                  '--disable-background-networking',
+                  '--disable-component-update',
+                ],
+              },
+            }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
       {
         test: {
           name: 'engine',

@@ -10,11 +10,10 @@
  *   alone don't allow that; the warning at installation is the same.
  * - all five mail hosts, although only Gmail is read so far: adding a host later switches the installed extension off
  *   until each user agrees.
- * - storage: the first-run flag and settings. unlimitedStorage: the register must not be evicted when the disk is short.
+ * - storage: settings, and what was typed about a message and not logged yet. unlimitedStorage: the register must not be evicted when the disk is short.
  */
 import browser from 'webextension-polyfill';
 
-import { askForFirstRun } from './first-run.ts';
 import { MAIL_HOSTS } from './mail-hosts.ts';
 import { injectPageScript } from './page-script.ts';
 
@@ -23,10 +22,7 @@ chrome.action.onClicked.addListener((tab) => {
   void chrome.sidePanel.open({ windowId: tab.windowId });
 });
 
-browser.runtime.onInstalled.addListener(({ reason }) => {
-  if (reason === 'install') void askForFirstRun();
-  void returnToOpenTabs();
-});
+browser.runtime.onInstalled.addListener(() => void returnToOpenTabs());
 
 /** The browser puts content scripts only into pages that load later; those of the version before are cut off. */
 async function returnToOpenTabs(): Promise<void> {

@@ -1,7 +1,6 @@
 import { workingCalendar, type BankHolidays, type WorkingCalendar } from '../core/calendar.ts';
 import { changedCalendar, type CalendarChanges } from '../core/calendar-changes.ts';
 import type { IsoDate } from '../core/dates.ts';
-import { checkTemplates } from '../core/letters/template.ts';
 import { parsePolicy, PolicyError, type Policy } from '../core/policy/policy.ts';
 import { inForce, policyVersions, versionOf, type PolicyVersions } from '../core/policy/versions.ts';
 import englandAndWales from './calendars/england-and-wales.json' with { type: 'json' };
@@ -14,7 +13,6 @@ import scotland from './calendars/scotland.json' with { type: 'json' };
  */
 const documents = import.meta.glob<unknown>('./*/*/policy.json', { import: 'default' });
 const clauses = import.meta.glob<unknown>('./*/*/clauses.json', { import: 'default' });
-const templates = import.meta.glob<string>('./*/*/letters/*.liquid', { query: '?raw', import: 'default' });
 
 const loaded = new Map<string, Promise<PolicyVersions>>();
 
@@ -112,6 +110,7 @@ async function readVersions(id: string): Promise<PolicyVersions> {
 }
 
 async function readVersion(folder: string): Promise<Policy> {
+  const { templates } = await import('./letters.ts');
   const letters = Object.entries(templates).filter(([path]) => path.startsWith(`${folder}letters/`));
   const version = folder.split('/').at(-2) ?? '';
   const policy = parsePolicy({
@@ -119,11 +118,7 @@ async function readVersion(folder: string): Promise<Policy> {
     document: await documents[`${folder}policy.json`]?.(),
     clauses: await clauses[`${folder}clauses.json`]?.(),
     templates: Object.fromEntries(
-      await Promise.all(
-        letters.map(
-          async ([path, read]) => [path.slice(`${folder}letters/`.length, -'.liquid'.length), await read()] as const,
-        ),
-      ),
+      letters.map(([path, words]) => [path.slice(`${folder}letters/`.length, -'.liquid'.length), words]),
     ),
   });
   if (!folder.startsWith(`./${policy.id}/`))
@@ -131,10 +126,5 @@ async function readVersion(folder: string): Promise<Policy> {
   if ((policy.effectiveFrom ?? 'undated') !== version) {
     throw new PolicyError(policy.id, 'effectiveFrom', `differs from its folder ${folder}`);
   }
-  checkTemplates(policy, policy.id === FLOOR ? policy : newest(await loadPolicy(FLOOR)));
   return policy;
-}
-
-function newest({ versions }: PolicyVersions): Policy {
-  return versions.at(-1) ?? versions[0];
 }

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { canonicalForm, canonicalPolicy } from '../core/policy/canonical.ts';
+import { checkTemplates } from '../core/letters/template.ts';
 import { citations, readingsPointedTo } from '../core/policy/references.ts';
 import { FLOOR, loadPolicy, policyIds } from '../policies/index.ts';
 import { cyclesIn, importsOf, root, sourcesIn } from './support/imports.ts';
@@ -156,6 +157,11 @@ describe('nothing is forgotten', () => {
         ).toEqual([]);
       }
     }
+  });
+
+  test('every letter’s words parse, name only fields that there are, and hold what the policy demands', async () => {
+    const floor = (await loadPolicy(FLOOR)).versions[0];
+    for (const id of policyIds) for (const policy of (await loadPolicy(id)).versions) checkTemplates(policy, floor);
   });
 
   test('every site that is read has a saved page', () => {

@@ -24,7 +24,9 @@ export function readerInput(reading: Reading, settings: Settings): ReaderInput {
   const own = ownDomains(message, settings);
   const address = message.from?.address ?? '';
   const sender = address === '' ? 'nobody named' : isOwn(address, own) ? 'one of us' : 'outside';
-  const us = [...own].map((domain) => domain.split('.')[0] ?? '').concat(settings.landlord.name, settings.landlord.otherNames);
+  const us = [...own]
+    .map((domain) => domain.split('.')[0] ?? '')
+    .concat(settings.landlord.name, settings.landlord.otherNames);
   const head = [
     channel,
     sender + (writtenBy ? ', passed on' : ''),

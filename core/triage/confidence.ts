@@ -33,6 +33,12 @@ export function blended(linear: number, neural: NeuralScores | null): number {
     : sigmoid(LINEAR_SHARE * logitOf(linear) + NEURAL_SHARE * logitOf(neural.probability));
 }
 
+/** The least that stands when something is asked for in so many words, however the rest of the text sounds. */
+export function atLeast(probability: number, asked: 'complaint' | 'next-stage' | null): number {
+  if (asked === null) return probability;
+  return Math.max(probability, asked === 'next-stage' ? LIKELY_FROM : (UNLIKELY_BELOW + FOUND_FROM) / 2);
+}
+
 /** How sure the verdict is. A text that could not be read gives none. */
 export function confidenceOf(probability: number, unreadable: Reading['unreadable']): Confidence {
   if (unreadable !== null) return 'not-read';

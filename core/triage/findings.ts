@@ -4,8 +4,9 @@ import type { Settings } from '../settings.ts';
 import { ageMonthsOf } from './age.ts';
 import { categoryOf } from './category.ts';
 import { contractorsIn, type Contractors } from './contractors.ts';
-import { blended, confidenceOf, FOUND_FROM, linearProbability } from './confidence.ts';
+import { atLeast, blended, confidenceOf, FOUND_FROM, linearProbability } from './confidence.ts';
 import { encodeMessage, encodeSentences } from './encode.ts';
+import { explicitAsk } from './explicit.ts';
 import { evidenceOf, pointsOf } from './evidence.ts';
 import { featuresOf, type Features } from './features.ts';
 import { hazardsIn, unnamedHazard } from './hazards.ts';
@@ -51,13 +52,15 @@ export function findings(
   });
   const linear = linearProbability(model.messageLogit(message), model.calibration);
   const isRead = reading.unreadable === null;
-  const probability = blended(linear, neural);
+  const contractors = contractorsIn(reading, features, settings);
+  const speaker = speakerOf(model.speaker(message), features, contractors);
+  const asked = explicitAsk(features.plain, speaker);
+  const probability = atLeast(blended(linear, neural), asked);
   const found = isRead && probability >= FOUND_FROM;
   const confidence = confidenceOf(probability, reading.unreadable);
 
-  const intent = intentOf(model.intents(message, probability), neural, found);
-  const contractors = contractorsIn(reading, features, settings);
-  const speaker = speakerOf(model.speaker(message), features, contractors);
+  const likeliest = intentOf(model.intents(message, probability), neural, found);
+  const intent = found && asked === 'next-stage' ? 'escalation' : likeliest;
   const ageMonths = found ? ageMonthsOf(features.plain.text, dayOf(reading)) : null;
   const flags = flagsOf(
     (flag) => {

@@ -144,13 +144,6 @@ describe('a browser of its own', () => {
     expect(errors).toEqual([]);
   });
 
-  test('the first run is asked for once, at installation', async () => {
-    const worker = await browser.worker();
-    await expect
-      .poll(async () => worker.evaluate(async () => chrome.storage.local.get()))
-      .toEqual({ 'first-run': true });
-  });
-
   test('a page can’t see that Duly is there', async () => {
     const mail = await openGmail('gmail-thread-en');
     await browser.ask(mail, 'current-message', null);

@@ -10,6 +10,8 @@ import { look } from '../../../core/panel/look.ts';
 import { reduce } from '../../../core/panel/reduce.ts';
 import { NO_SETUP } from '../../../core/panel/setup.ts';
 import { initialState, type Looked, type PanelState, type Rules } from '../../../core/panel/state.ts';
+import { decide } from '../../../core/triage/triage.ts';
+import type { Findings } from '../../../core/triage/verdict.ts';
 import { NO_SETTINGS } from '../../../core/settings.ts';
 import { calendarOf, FLOOR, policyOn } from '../../../policies/index.ts';
 import type { IsoDate } from '../../../core/dates.ts';
@@ -38,9 +40,17 @@ function lookedAt(message: Message, more: Partial<Looked['verdict']> = {}): Look
     known: new Set(),
     neural: null,
   });
+  // What the words are worth is another's test: here they are dissatisfaction, and nothing else.
+  const found: Findings = {
+    ...verdict,
+    dissatisfaction: { found: true, probability: 0.99 },
+    intent: 'complaint',
+    confidence: 'clear',
+    signals: new Set(['dissatisfaction']),
+  };
   return {
     reading,
-    verdict: { ...verdict, confidence: 'clear', ...more },
+    verdict: { ...decide(found, rules.policy), ...more },
     rules,
     cases: [],
     found: null,

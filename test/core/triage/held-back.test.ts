@@ -7,7 +7,7 @@ import { labelled } from '../../bench/inbox.ts';
 import { hitsOf } from '../../bench/measures.ts';
 
 /** Measured on the shipped weights when they were trained, less a hundredth. */
-const FLOOR = 0.73;
+const FLOOR = 0.715;
 
 test(`of writers never trained on, dissatisfaction is found with F1 ${String(FLOOR)} at least`, () => {
   const messages = HELD_BACK.flatMap(labelled);
