@@ -10,6 +10,8 @@ export default defineConfig({
         // What needs a real IndexedDB runs in Chromium itself.
         test: {
           name: 'indexed-db',
+          // A group may not mix numbers of workers, and the machine decides how many this one has.
+          sequence: { groupOrder: 2 },
           include: ['test/register/**/*.browser.test.ts'],
           browser: {
             enabled: true,
@@ -42,6 +44,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           environment: 'node',
+          sequence: { groupOrder: 1 },
           include: ['test/extension/**/*.test.ts'],
           globalSetup: ['test/support/build-once.ts'],
           testTimeout: 30_000,
@@ -57,6 +60,7 @@ export default defineConfig({
         test: {
           name: 'panel',
           environment: 'node',
+          sequence: { groupOrder: 1 },
           include: ['test/panel/**/*.test.ts'],
           globalSetup: ['test/panel/build-gallery.ts'],
           testTimeout: 60_000,
