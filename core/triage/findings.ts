@@ -24,8 +24,8 @@ const model = new LinearModel(kept);
 const OLDER_THAN_6 = 7;
 const OLDER_THAN_12 = 13;
 
-/** How far above its cut `tried_before` must lie before a policy's stage follows from it. */
-const SURELY_TRIED = 0.2;
+/** How far above its cut a flag must lie before a policy's stage or exclusion follows from it. */
+const SURELY = 0.2;
 
 /** How far below its cut the danger's own head still has a sentence shown that names none of the known ones. */
 const NEARLY_DANGEROUS = -0.12;
@@ -59,17 +59,15 @@ export function findings(
   const found = isRead && probability >= FOUND_FROM;
   const confidence = confidenceOf(probability, reading.unreadable);
 
-  const likeliest = intentOf(model.intents(message, probability), neural, found);
+  // Once found, the question is only what a dissatisfied message wants.
+  const likeliest = intentOf(model.intents(message, found ? 1 : probability), neural, found);
   const intent = found && asked === 'next-stage' ? 'escalation' : likeliest;
   const ageMonths = found ? ageMonthsOf(features.plain.text, dayOf(reading)) : null;
-  const flags = flagsOf(
-    (flag) => {
-      const above = model.flagMargin(flag, message, probability);
-      const other = neural?.flags[flag];
-      return other === undefined ? above >= 0 : above + other - 0.5 >= 0;
-    },
-    { ageMonths, found, intent, speaker, contractors },
-  );
+  const marginOf = (flag: Flag): number => {
+    const other = neural?.flags[flag];
+    return model.flagMargin(flag, message, probability) + (other === undefined ? 0 : other - 0.5);
+  };
+  const flags = flagsOf((flag) => marginOf(flag) >= 0, { ageMonths, found, intent, speaker, contractors });
 
   const isNearDanger = model.flagMargin('health_safety', message, probability) >= NEARLY_DANGEROUS;
   const shown = hazards.length === 0 && isNearDanger ? unnamedHazard(features) : hazards;
@@ -101,7 +99,7 @@ export function findings(
       flags,
       speaker,
       hazards,
-      hasFailedBefore: model.flagMargin('tried_before', message, probability) >= SURELY_TRIED,
+      isSure: (flag) => flags.has(flag) && marginOf(flag) >= SURELY,
     }),
     readers: { linear, neural: neural?.probability ?? null },
   };
@@ -111,7 +109,7 @@ function dayOf({ message: { receivedAt } }: Reading): ReturnType<typeof localDat
   return receivedAt === null ? null : localDate(receivedAt);
 }
 
-/** The likeliest intent among those that fit the verdict: a complaint is dissatisfaction, a first request is none. */
+/** The likeliest intent among those that fit the verdict: a complaint is dissatisfaction, a first request or praise is none. */
 function intentOf(linear: ReadonlyMap<Intent, number>, neural: NeuralScores | null, found: boolean): Intent {
   let best: Intent = found ? 'complaint' : 'other';
   let most = Number.NEGATIVE_INFINITY;
@@ -126,7 +124,13 @@ function intentOf(linear: ReadonlyMap<Intent, number>, neural: NeuralScores | nu
 }
 
 const ONLY_WITH: ReadonlySet<Intent> = new Set(['complaint', 'escalation']);
-const ONLY_WITHOUT: ReadonlySet<Intent> = new Set(['service_request', 'information_request', 'asb_report']);
+const ONLY_WITHOUT: ReadonlySet<Intent> = new Set([
+  'service_request',
+  'information_request',
+  'asb_report',
+  'compliment',
+  'other',
+]);
 
 /** What the sender's address says outweighs how the text sounds. */
 function speakerOf(guess: Speaker, { facts }: Features, contractors: Contractors): Speaker {

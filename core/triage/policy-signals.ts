@@ -12,8 +12,8 @@ export interface Found {
   readonly flags: ReadonlySet<Flag>;
   readonly speaker: Speaker;
   readonly hazards: readonly Hazard[];
-  /** An earlier attempt to put it right failed: surer than the flag `tried_before`, since a stage follows from it. */
-  readonly hasFailedBefore: boolean;
+  /** Whether a flag is surer than it need be to be shown: only then does a stage or an exclusion follow from it. */
+  readonly isSure: (flag: Flag) => boolean;
 }
 
 /** Flags that are signals by another spelling. */
@@ -33,6 +33,9 @@ const FLAG_SIGNALS: readonly (readonly [Flag, Signal])[] = [
   ['formal', 'asks-formal'],
   ['contractor', 'contractor'],
 ];
+
+/** Flags by which a policy turns a complaint away: shown to a person when they are likely, followed only when sure. */
+const TURNS_AWAY: ReadonlySet<Flag> = new Set(['not_responsible', 'repeat_of_exhausted', 'employment', 'rent_level']);
 
 /** A plain question about rent, a post or a decision is no dispute about it. */
 const ONLY_OF_A_MATTER: ReadonlySet<Signal> = new Set([
@@ -93,7 +96,8 @@ export function policySignals(found: Found): ReadonlySet<Signal> {
   const signals = new Set<Signal>();
   const isMatter = dissatisfied || intent === 'claim' || intent === 'legal' || intent === 'enquiry_mp_councillor';
   for (const [flag, signal] of FLAG_SIGNALS) {
-    if (flags.has(flag) && (isMatter || !ONLY_OF_A_MATTER.has(signal))) signals.add(signal);
+    const holds = TURNS_AWAY.has(flag) ? found.isSure(flag) : flags.has(flag);
+    if (holds && (isMatter || !ONLY_OF_A_MATTER.has(signal))) signals.add(signal);
   }
   if (dissatisfied) signals.add('dissatisfaction');
   else addRequest(signals, intent);
@@ -105,8 +109,8 @@ export function policySignals(found: Found): ReadonlySet<Signal> {
   if (intent === 'chaser') signals.add('already-open');
   if (intent === 'survey_response') signals.add('survey');
   if (intent === 'claim') signals.add('insurance-claim');
-  if (dissatisfied && flags.has('repeat_of_exhausted')) signals.add('already-considered');
-  if (dissatisfied && found.hasFailedBefore) {
+  if (dissatisfied && found.isSure('repeat_of_exhausted')) signals.add('already-considered');
+  if (dissatisfied && found.isSure('tried_before')) {
     signals.add('still-dissatisfied');
     if (CAME_BACK.test(text)) signals.add('recurring');
   }
@@ -119,7 +123,7 @@ export function policySignals(found: Found): ReadonlySet<Signal> {
     signals.add('job-applicant');
   if (flags.has('rent_level') && SERVICE_CHARGE.test(text) && QUALITY.test(text))
     signals.add('service-charge-work-quality');
-  if (flags.has('not_responsible') && OFFICE_SPEAKERS.has(found.speaker)) signals.delete('not-responsible');
+  if (signals.has('not-responsible') && OFFICE_SPEAKERS.has(found.speaker)) signals.delete('not-responsible');
   if (flags.has('not_responsible') && HOW_YOU_HELPED.test(text)) signals.add('how-we-supported');
   if (
     dissatisfied &&
