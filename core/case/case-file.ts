@@ -103,6 +103,18 @@ export interface Refusal {
   readonly reason: string;
   /** Without the policy's name. */
   readonly clauses: readonly string[];
+  /** The route of the policy that it rests on; null for a refusal without one. */
+  readonly rule: string | null;
+  /** What was weighed in this case; null where nobody wrote it down. */
+  readonly considered: string | null;
+  /** Only a part of the message wasn't taken up. */
+  readonly isPart: boolean;
+}
+
+/** A letter that went out and is no acknowledgement. */
+export interface SentLetter {
+  readonly kind: string;
+  readonly at: Instant;
 }
 
 /** A restriction on how somebody may contact the landlord. */
@@ -187,6 +199,7 @@ export interface CaseFile {
     readonly text: string;
     readonly promisedBy: IsoDate | null;
   }[];
+  readonly sent: readonly SentLetter[];
   readonly handDates: readonly HandDate[];
   readonly actions: readonly PromisedAction[];
   readonly compensation: readonly Compensation[];
@@ -261,6 +274,7 @@ function emptyFile(opening: EventOf<'received'>): CaseFile {
     formCompletedAt: null,
     safeguardingReportedAt: null,
     drafts: [],
+    sent: [],
     handDates: [],
     actions: [],
     compensation: [],

@@ -165,7 +165,28 @@ export const EVENT_TYPES = {
     data: v.strictObject({ stage: optional(text), outcome: text }),
     personal: v.strictObject({ note: text }),
   },
-  excluded: { data: v.strictObject({ rule: optional(text), clauses }), personal: v.strictObject({ reason: text }) },
+  /** A letter that is no acknowledgement went out: a refusal, who can help instead. A letter by post was posted then. */
+  'letter-sent': {
+    data: v.strictObject({ kind: text, stage: optional(text), channel: channelOut }),
+    personal: v.strictObject({ text }),
+  },
+  excluded: {
+    data: v.strictObject({
+      rule: optional(text),
+      clauses,
+      /** Only a part of the message; the rest of it is the case. */
+      part: v.exactOptional(v.literal(true)),
+    }),
+    personal: v.strictObject({
+      reason: text,
+      /** What was weighed in this case, beside the rule. */
+      considered: v.exactOptional(text),
+      /** Who decided, where the policy asks for somebody else than the officer. */
+      decidedBy: v.exactOptional(text),
+      /** What of the message is not taken up, where it is a part. */
+      points: v.exactOptional(v.array(point)),
+    }),
+  },
   refused: {
     data: v.strictObject({ what: v.picklist(['complaint', 'escalation']), clauses }),
     personal: v.strictObject({ reason: text }),

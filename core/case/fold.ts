@@ -1,4 +1,4 @@
-import type { CaseFile, CaseKind, CaseMessage, Closing, StageRecord } from './case-file.ts';
+import type { CaseFile, CaseKind, CaseMessage, Closing, Refusal, StageRecord } from './case-file.ts';
 import { ERASED, type CaseEvent, type EventOf, type RouteRecord } from './event.ts';
 import { foldHazard } from './fold-hazard.ts';
 import { foldRecord } from './fold-record.ts';
@@ -75,15 +75,20 @@ export function fold(file: CaseFile, event: CaseEvent): CaseFile {
       };
     case 'resolved':
       return close(file, event, 'resolved', event.data.outcome);
+    case 'letter-sent':
+      return { ...file, sent: [...file.sent, { kind: event.data.kind, at: event.occurredAt }] };
     case 'excluded': {
-      const reason = event.personal?.reason ?? ERASED;
-      const refusal = { what: 'complaint', reason, clauses: event.data.clauses } as const;
-      return close({ ...file, refusal }, event, 'excluded', reason);
+      const { rule, clauses, part } = event.data;
+      const { reason, considered = null } = event.personal ?? { reason: ERASED };
+      const refusal: Refusal = { what: 'complaint', reason, clauses, rule, considered, isPart: part === true };
+      const refused = { ...file, refusal };
+      return part ? refused : close(refused, event, 'excluded', reason);
     }
     case 'refused': {
       const { what, clauses } = event.data;
       const reason = event.personal?.reason ?? ERASED;
-      const refused: CaseFile = { ...file, refusal: { what, reason, clauses } };
+      const refusal: Refusal = { what, reason, clauses, rule: null, considered: null, isPart: false };
+      const refused: CaseFile = { ...file, refusal };
       return what === 'complaint' ? close(refused, event, 'refused', reason) : refused;
     }
     case 'withdrawn':

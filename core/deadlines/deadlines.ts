@@ -175,8 +175,20 @@ function withExtension(date: Deadline, stage: StageRecord, { policy, calendar, s
 
 function enquiryDates({ file, policy, calendar, signals }: Asked): Deadline[] {
   if (file.kind !== 'enquiry') return [];
-  const dates = datesFrom({ event: 'enquiry-received', at: file.receivedAt, stage: null, signals }, policy, calendar);
-  return dates.map((date) => ({ ...date, metAt: null, lapsed: file.closed !== null, extendedFrom: null }));
+  const event = 'enquiry-received' as const;
+  const dates = datesFrom({ event, at: file.receivedAt, stage: null, signals: asEnquiry(signals) }, policy, calendar);
+  const [letter] = file.sent;
+  return dates.map((date) => ({
+    ...date,
+    metAt: date.obligation === 'acknowledge' ? (letter?.at ?? null) : null,
+    lapsed: file.closed !== null,
+    extendedFrom: null,
+  }));
+}
+
+/** Whoever logs an enquiry says by that who asks, also where the words didn't show it. */
+function asEnquiry(signals: ReadonlySet<Signal>): ReadonlySet<Signal> {
+  return signals.has('mp') || signals.has('councillor') ? signals : new Set<Signal>([...signals, 'mp']);
 }
 
 /** What the current stage's timers still wait for, where they can't be projected. */

@@ -84,6 +84,8 @@ function ofCase({ file, policy, responsibility }: FieldSources): Texts {
     'refusal.reason': refusal && sentence(refusal.reason),
     'signpost.reason': refusal && sentence(refusal.reason),
     'refusal.clause': clauseWords(file, policy),
+    'refusal.considered': refusal?.considered && sentence(refusal.considered),
+    'refusal.accepted': acceptedOf(file),
     'agreed.what': agreed && sentence(agreed.what),
     'agreed.by': agreed?.by && letterDate(agreed.by),
     'panel.members': listInWords(record?.panelMembers ?? []),
@@ -260,6 +262,12 @@ function clauseWords(file: CaseFile, policy: Policy): string | null {
   const [first] = texts;
   if (!first) return null;
   return 'quote' in first ? `“${itsOwnPart(first.quote)}”` : sentence(first.paraphrase);
+}
+
+/** What is taken up of a message of which a part isn't, in the resident's words where they are at hand. */
+function acceptedOf({ refusal, points }: CaseFile): string | null {
+  if (!refusal?.isPart || points.length === 0) return null;
+  return points.map(({ text, quoted }) => (quoted ? `“${oneLine(text)}”` : sentence(text))).join(' ');
 }
 
 /** Of a clause that begins a list and gives one item of it, the item: the rest is no answer to this resident. */

@@ -11,10 +11,11 @@ import { Icon } from './Icon.tsx';
 import { LetterFields } from './LetterFields.tsx';
 import { LetterText } from './LetterText.tsx';
 import { letterView } from './letter-view.ts';
+import { letterTitle } from './letter-words.ts';
 import { Note } from './Note.tsx';
 import type { OpenCase, Rules, WriteLetter } from './state.ts';
 
-/** The acknowledgement as the resident will read it, with the fields that it still lacks above it. */
+/** The letter as the resident will read it, with the fields that it still lacks above it. */
 export function LetterCard({
   opened,
   desk,
@@ -30,7 +31,7 @@ export function LetterCard({
   readonly now: Instant;
   readonly dispatch: Dispatch;
 }) {
-  const view = letterView(opened, desk.letter, { write, settings, now });
+  const view = letterView(opened, desk.letter, { kind: desk.letterKind, write, settings, now });
   const today = localDate(now);
   if (view.kind === 'uncovered') return <CalendarEnds error={view.error} count="The days to the answer" others={0} />;
   if (view.kind === 'none')
@@ -47,7 +48,9 @@ export function LetterCard({
   return (
     <section class="sec">
       <div class="sec-head">
-        <Heading target="letter">{letter.corrects ? 'Correction of the acknowledgement' : 'Acknowledgement'}</Heading>
+        <Heading target="letter">
+          {letter.corrects ? 'Correction of the acknowledgement' : letterTitle(desk.letterKind)}
+        </Heading>
         <button
           type="button"
           class="link"

@@ -38,11 +38,24 @@ export function PlacedCard({
             Not sent yet
           </Heading>
           {!isInserted && <p>{placed.hint}</p>}
-          <p>Read it through and press Send{where}. It counts as acknowledged when it’s sent, not before.</p>
+          <p>
+            Read it through and press Send{where}. It counts as{' '}
+            {desk.letterKind === null ? 'acknowledged when it’s sent' : 'sent when you send it'}, not before.
+          </p>
           {isEarlier ? (
             <SentForm
               today={localDate(now)}
-              onSent={(at) => dispatch({ type: 'act', caseId, act: { kind: 'acknowledged', at }, onMessage: true })}
+              onSent={(at) =>
+                dispatch({
+                  type: 'act',
+                  caseId,
+                  act:
+                    desk.letterKind === null
+                      ? { kind: 'acknowledged', at }
+                      : { kind: 'letter-sent', letter: desk.letterKind, at },
+                  onMessage: true,
+                })
+              }
             />
           ) : (
             <p>

@@ -1,5 +1,5 @@
 import type { Instant } from '../dates.ts';
-import type { CurrentMessage, MessageKey } from '../host.ts';
+import type { CurrentMessage, MessageKey, MessageMark } from '../host.ts';
 import type { DueRow } from '../deadlines/due-row.ts';
 import type { DueCounts, DueEntry } from '../register/register.ts';
 import type { CaseAct } from './case-acts.ts';
@@ -65,7 +65,8 @@ export type CaseAction =
   | { readonly type: 'case-opened'; readonly caseId: string }
   /** Opens the message of the case, or the copy that the case keeps of it. */
   | { readonly type: 'case-message-opened'; readonly caseId: string }
-  | { readonly type: 'write-letter' }
+  /** Without a kind the acknowledgement. */
+  | { readonly type: 'write-letter'; readonly kind?: string }
   | { readonly type: 'letter-left' }
   | { readonly type: 'letter-edited'; readonly change: Partial<LetterEdits> }
   | { readonly type: 'letter-fields'; readonly shown: boolean }
@@ -102,6 +103,13 @@ export type Result =
       readonly type: 'look-failed';
       readonly key: MessageKey;
       readonly failed: NonNullable<OpenMessage['failed']>;
+    }
+  /** The host was asked to leave a mark on the open message; `failed` says what it couldn't do. */
+  | {
+      readonly type: 'marked';
+      readonly key: MessageKey;
+      readonly mark: MessageMark | null;
+      readonly failed: string | null;
     }
   | { readonly type: 'case-loaded'; readonly caseId: string; readonly opened: OpenCase | null }
   | {

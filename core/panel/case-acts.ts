@@ -12,6 +12,8 @@ export type CaseAct =
   | { readonly kind: 'contact-tried' }
   /** `at` is when it was sent; null = now. */
   | { readonly kind: 'acknowledged'; readonly at: Instant | null }
+  /** A letter that is no acknowledgement; `at` is when it was sent or posted. */
+  | { readonly kind: 'letter-sent'; readonly letter: string; readonly at: Instant | null }
   | { readonly kind: 'response-sent'; readonly at: Instant | null; readonly channel: ResponseChannel }
   | { readonly kind: 'assigned'; readonly name: string }
   | { readonly kind: 'hazard-reported' }
@@ -35,6 +37,7 @@ export const ACT_WORDS: Readonly<Record<CaseAct['kind'], string>> = {
   'contact-made': 'Contact recorded',
   'contact-tried': 'Try recorded',
   acknowledged: 'Acknowledgement recorded',
+  'letter-sent': 'Letter recorded',
   'response-sent': 'Response recorded',
   assigned: 'Handler changed',
   'hazard-reported': 'Report recorded',
@@ -59,6 +62,16 @@ export function actDrafts(act: CaseAct, file: CaseFile, context: ActContext): re
     }
     case 'acknowledged':
       return acknowledgedDrafts(act.at, file, context);
+    case 'letter-sent': {
+      const occurredAt = checked(act.at, file, now);
+      const channel = file.messages.at(-1)?.channel === 'letter' ? 'post' : 'email';
+      const data = { kind: act.letter, stage: currentStage(file)?.stage ?? null, channel } as const;
+      const text = context.placed?.text ?? file.drafts.findLast(({ kind }) => kind === act.letter)?.text ?? '';
+      return [
+        { ...base, occurredAt, type: 'letter-sent', data, personal: { text } },
+        ...offered(context.placed, file, { ...base, occurredAt }),
+      ];
+    }
     case 'response-sent': {
       const data = { stage: stageOf(file), channel: act.channel, letterDate: null, outcome: null };
       const occurredAt = checked(act.at, file, now);
@@ -105,10 +118,17 @@ function acknowledgedDrafts(
       personal: { text: inserted?.text ?? '' },
     },
   ];
-  if (placed?.offersChoice && file.choice.offeredAt === null)
-    drafts.push({ ...base, type: 'choice-offered', data: { how: 'in-letter' }, personal: {} });
-  return drafts;
+  return [...drafts, ...offered(placed, file, base)];
 }
+
+/** A letter that offered the choice to complain, once it was sent (West Kent 3.4, Code 1.3). */
+function offered(placed: Placed | null, file: CaseFile, base: Base): readonly EventDraft[] {
+  return placed?.offersChoice && file.choice.offeredAt === null
+    ? [{ ...base, type: 'choice-offered', data: { how: 'in-letter' }, personal: {} }]
+    : [];
+}
+
+type Base = Pick<EventDraft, 'caseId' | 'actor' | 'occurredAt'>;
 
 /** The acknowledgement that stands in a reply and isn't known to be sent. */
 export function lastDraft(file: CaseFile): { readonly text: string; readonly promisedBy: IsoDate | null } | null {
@@ -116,11 +136,7 @@ export function lastDraft(file: CaseFile): { readonly text: string; readonly pro
 }
 
 /** A check-back is reviewed, an action done, any other date met. */
-function doneDraft(
-  id: string,
-  file: CaseFile,
-  base: { readonly caseId: string; readonly actor: Actor; readonly occurredAt: Instant },
-): EventDraft {
+function doneDraft(id: string, file: CaseFile, base: Base): EventDraft {
   if (file.actions.some((action) => action.id === id))
     return { ...base, type: 'action-done', data: { action: id }, personal: { note: '' } };
   if (file.kind === 'service-request')

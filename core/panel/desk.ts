@@ -45,6 +45,22 @@ const LetterEdits = v.object({
   entries: v.record(text, text),
 });
 
+/** What of a message a person doesn't take up, and what they weighed. */
+const Decline = v.object({
+  /** `part`: the rest of the message is logged as a complaint; null = not said yet. */
+  scope: v.nullable(v.picklist(['all', 'part'])),
+  /** The points that aren't taken up, where it is a part. */
+  points: v.array(text),
+  considered: text,
+  decidedBy: text,
+});
+
+/** What a rule asks for before something is done, as the person says it is so; and the rules that they pass over. */
+const Given = v.object({
+  needs: v.array(v.object({ rule: text, need: text, chosen: v.array(text) })),
+  overrides: v.array(v.object({ rule: text, action: text, reason: text })),
+});
+
 /** A draft that stands in a reply or was copied, and isn't known to be sent. */
 const Placed = v.object({
   how: v.picklist(['inserted', 'copied']),
@@ -73,7 +89,7 @@ const Pasted = v.object({
 });
 
 /** Bumped when the shape changes: a desk of another shape is dropped, never misread. */
-const VERSION = 2;
+const VERSION = 3;
 
 const Desk = v.object({
   version: v.literal(VERSION),
@@ -85,7 +101,7 @@ const Desk = v.object({
   pasted: v.nullable(Pasted),
   /** When something was last entered; null = nothing yet. */
   changedAt: v.nullable(instant),
-  step: v.picklist(['verdict', 'routes', 'check', 'edit', 'case', 'letter', 'placed']),
+  step: v.picklist(['verdict', 'routes', 'decline', 'check', 'edit', 'case', 'letter', 'placed']),
   /** The radio card that is marked, before it is agreed to. */
   pick: maybeText,
   /** The destination that the person chose (see destinations.ts); null = as the verdict says. */
@@ -100,10 +116,14 @@ const Desk = v.object({
   attachTo: maybeText,
   /** The person said that it is another matter than the case it is on. */
   isNewMatter: v.boolean(),
+  decline: Decline,
+  given: Given,
   reportedAt: v.nullable(instant),
   toldLeadAt: v.nullable(instant),
   /** The case that it was logged on. */
   caseId: maybeText,
+  /** The kind of letter that is written; null = the acknowledgement. */
+  letterKind: maybeText,
   letter: LetterEdits,
   /** The fields of the letter are unfolded. */
   isEditingLetter: v.boolean(),
@@ -116,6 +136,10 @@ export type Desk = Readonly<v.InferOutput<typeof Desk>>;
 export type Edits = Readonly<v.InferOutput<typeof Edits>>;
 /** What an officer changed in a letter. */
 export type LetterEdits = Readonly<v.InferOutput<typeof LetterEdits>>;
+/** What of a message isn't taken up. */
+export type Decline = Readonly<v.InferOutput<typeof Decline>>;
+/** What the person says of what rules ask for. */
+export type GivenNeeds = Readonly<v.InferOutput<typeof Given>>;
 /** A draft in a reply, or on the clipboard, that isn’t known to be sent. */
 export type Placed = Readonly<v.InferOutput<typeof Placed>>;
 /** A message that came by paste. */
@@ -132,6 +156,12 @@ export const NO_EDITS: Edits = {
   adjustments: null,
   checkBackOn: null,
 };
+
+/** Nothing said yet of what isn't taken up. */
+export const NO_DECLINE: Decline = { scope: null, points: [], considered: '', decidedBy: '' };
+
+/** Nothing said yet of what rules ask for. */
+export const NOTHING_GIVEN: GivenNeeds = { needs: [], overrides: [] };
 
 /** The letter as the case has it. */
 export const NO_LETTER_EDITS: LetterEdits = {
@@ -162,9 +192,12 @@ export function deskFor(key: MessageKey, message: Message, pasted: PastedMessage
     editsBefore: null,
     attachTo: null,
     isNewMatter: false,
+    decline: NO_DECLINE,
+    given: NOTHING_GIVEN,
     reportedAt: null,
     toldLeadAt: null,
     caseId: null,
+    letterKind: null,
     letter: NO_LETTER_EDITS,
     isEditingLetter: false,
     placed: null,

@@ -6,7 +6,8 @@ import type { Action } from './actions.ts';
 import type { AtWork } from './at-work.ts';
 import { party, type DockButton, type DockView, type ForPart } from './dock-words.ts';
 import { letterView } from './letter-view.ts';
-import { leftFor, nextStep, openDuty } from './next-step.ts';
+import { letterTitle, theLetter } from './letter-words.ts';
+import { leftFor, letterOwed, nextStep, openDuty } from './next-step.ts';
 import { tidied } from './setup.ts';
 import type { OpenCase, PanelState } from './state.ts';
 
@@ -29,15 +30,11 @@ export function stageDock(state: PanelState, work: AtWork, opened: OpenCase): Do
   const { file } = opened;
   const caseId = file.id;
   if (desk.step === 'letter') return letterDock(state, work, opened);
-  const sent: DockButton = {
-    label: 'I’ve sent it',
-    action: { type: 'act', caseId, act: { kind: 'acknowledged', at: null }, onMessage: true },
-  };
   if (desk.step === 'placed' && desk.placed) {
     const again = desk.placed.how === 'inserted' ? 'Insert again' : 'Copy again';
     return {
-      line: ['Acknowledgement to ', { theirs: who }, ', ', { strong: file.reference }],
-      primary: sent,
+      line: [`${letterTitle(desk.letterKind)} to `, { theirs: who }, ', ', { strong: file.reference }],
+      primary: sentButton(caseId, desk.letterKind, true),
       quiet: { label: again, action: { type: desk.placed.how === 'inserted' ? 'insert' : 'copy' } },
     };
   }
@@ -55,14 +52,39 @@ export function stageDock(state: PanelState, work: AtWork, opened: OpenCase): Do
     case 'send':
       return {
         line: ['Acknowledgement to ', { theirs: who }, ', ', { strong: file.reference }],
-        primary: sent,
+        primary: sentButton(caseId, null, true),
         quiet: { label: 'Write it again', action: { type: 'write-letter' } },
       };
+    case 'write-letter': {
+      const kind = letterOwed(file, opened.rules) ?? 'refusal';
+      return {
+        line: [`${letterTitle(kind)} to `, { theirs: who }, ', ', { strong: file.reference }],
+        primary: { label: `Write ${theLetter(kind)}`, action: { type: 'write-letter', kind } },
+        quiet: { label: 'Later', action: { type: 'went', screen: 'due' } },
+      };
+    }
+    case 'send-letter': {
+      const kind = letterOwed(file, opened.rules) ?? 'refusal';
+      return {
+        line: [`${letterTitle(kind)} to `, { theirs: who }, ', ', { strong: file.reference }],
+        primary: sentButton(caseId, kind, true),
+        quiet: { label: 'Write it again', action: { type: 'write-letter', kind } },
+      };
+    }
     case 'contact':
       return contactDock(state, opened, true);
     case null:
       return null;
   }
+}
+
+/** Records that the letter went out: null = the acknowledgement. */
+function sentButton(caseId: string, kind: string | null, onMessage: boolean): DockButton {
+  const act =
+    kind === null
+      ? ({ kind: 'acknowledged', at: null } as const)
+      : ({ kind: 'letter-sent', letter: kind, at: null } as const);
+  return { label: 'I’ve sent it', action: { type: 'act', caseId, act, onMessage } };
 }
 
 function contactDock({ now }: PanelState, { file, rules }: OpenCase, onMessage: boolean): DockView {
@@ -87,13 +109,23 @@ function letterDock(state: PanelState, work: AtWork, opened: OpenCase): DockView
   if (!setup || !writeLetter) return null;
   const { who, when } = party(work, state);
   const later: DockButton = { label: 'Later', action: { type: 'letter-left' } };
-  const view = letterView(opened, desk.letter, { write: writeLetter, settings: tidied(setup.settings), now });
+  const view = letterView(opened, desk.letter, {
+    kind: desk.letterKind,
+    write: writeLetter,
+    settings: tidied(setup.settings),
+    now,
+  });
   if (view.kind !== 'letter') return { line: [], primary: later, quiet: null };
   const { letter } = view;
   const [missing] = letter.missing.filter(({ place }) => place !== 'policy');
   if (missing)
     return {
-      line: ['Acknowledgement to ', { theirs: who }, '.', ...dueWords(state, opened)],
+      line: [
+        `${letterTitle(desk.letterKind)} to `,
+        { theirs: who },
+        '.',
+        ...(desk.letterKind === null ? dueWords(state, opened) : []),
+      ],
       primary: { label: addWords(missing), action: { type: 'field-wanted', path: missing.path } },
       quiet: later,
     };
@@ -152,12 +184,25 @@ export function caseDock(state: PanelState): DockView | null {
     case 'send':
       return {
         line: ['Acknowledgement to ', { theirs: who }, ', ', { strong: file.reference }],
-        primary: {
-          label: 'I’ve sent it',
-          action: { type: 'act', caseId: file.id, act: { kind: 'acknowledged', at: null }, onMessage: false },
-        },
+        primary: sentButton(file.id, null, false),
         quiet: { label: 'Write it again', action: { type: 'case-message-opened', caseId: file.id } },
       };
+    case 'write-letter': {
+      const kind = letterOwed(file, rules);
+      return {
+        line: [`${letterTitle(kind)} to `, { theirs: who }, ', ', { strong: file.reference }],
+        primary: { label: `Write ${theLetter(kind)}`, action: { type: 'case-message-opened', caseId: file.id } },
+        quiet: null,
+      };
+    }
+    case 'send-letter': {
+      const kind = letterOwed(file, rules);
+      return {
+        line: [`${letterTitle(kind)} to `, { theirs: who }, ', ', { strong: file.reference }],
+        primary: sentButton(file.id, kind, false),
+        quiet: { label: 'Write it again', action: { type: 'case-message-opened', caseId: file.id } },
+      };
+    }
     case 'contact':
       return currentStage(file) ? contactDock(state, opened, false) : null;
     case null:

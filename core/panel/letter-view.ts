@@ -16,17 +16,21 @@ export type LetterView =
   | { readonly kind: 'uncovered'; readonly error: CalendarCoverageError }
   | { readonly kind: 'none'; readonly because: string };
 
-/** Writes the acknowledgement of an open case with what the officer changed in it. */
-export function letterView(
-  opened: OpenCase,
-  edits: LetterEdits,
-  { write, settings, now }: { readonly write: WriteLetter; readonly settings: Settings; readonly now: Instant },
-): LetterView {
+/** What a letter is written with: which kind (null = the acknowledgement), by what, for whom, when. */
+export interface Writing {
+  readonly kind: string | null;
+  readonly write: WriteLetter;
+  readonly settings: Settings;
+  readonly now: Instant;
+}
+
+/** Writes a letter of an open case with what the officer changed in it. */
+export function letterView(opened: OpenCase, edits: LetterEdits, { kind, write, settings, now }: Writing): LetterView {
   const { policy, floor, calendar } = opened.rules;
   const file = withEdits(opened.file, edits);
   try {
     const written = write({
-      kind: acknowledgementKindOf(opened.file, policy),
+      kind: kind ?? acknowledgementKindOf(opened.file, policy),
       file,
       policy,
       floor,
@@ -102,7 +106,7 @@ function correction(of: string, fields: Record<string, unknown>, base: Base): Ev
     ...base,
     type: 'corrected',
     data: { of, occurredAt: null, fields: {} },
-    personal: { fields, reason: 'Put right in the acknowledgement' },
+    personal: { fields, reason: 'Put right in the letter' },
   };
 }
 

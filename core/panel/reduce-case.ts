@@ -14,7 +14,10 @@ export function reduceCase(state: PanelState, action: CaseAction | CaseResult): 
     case 'case-message-opened':
       return { ...state, screen: 'message' };
     case 'write-letter':
-      return focusOn({ ...onDesk(state, { step: 'letter' }), letterDay: localDate(state.now) }, 'letter');
+      return focusOn(
+        { ...onDesk(state, { step: 'letter', letterKind: action.kind ?? null }), letterDay: localDate(state.now) },
+        'letter',
+      );
     case 'letter-left':
       return focusOn(onDesk(state, { step: 'case', isEditingLetter: false }), 'dates');
     case 'letter-fields':
@@ -88,7 +91,7 @@ function recorded(state: PanelState, { toast, act, key }: Extract<CaseResult, { 
   const told = withToast({ ...state, busy: null, due: { ...due, form: null } }, toast);
   if (key === null || told.desk?.key !== key) return told;
   // Once it is sent, nothing of the letter is left to keep.
-  return act === 'acknowledged'
+  return act === 'acknowledged' || act === 'letter-sent'
     ? focusOn(onDesk(told, { step: 'case', placed: null, changedAt: null }), 'dates')
     : told;
 }

@@ -73,6 +73,7 @@ async function withLetter(run: Run, act: (ready: Ready) => Promise<void>): Promi
   if (!work || !opened || !setup || !writeLetter) return;
   try {
     const view = letterView(opened, work.desk.letter, {
+      kind: work.desk.letterKind,
       write: writeLetter,
       settings: tidied(setup.settings),
       now: londonNow(run),

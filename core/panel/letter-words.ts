@@ -1,0 +1,23 @@
+/** What a letter is called in the panel, where its kind isn't an acknowledgement's. */
+const TITLES: Readonly<Record<string, string>> = {
+  refusal: 'Refusal letter',
+  'handled-differently': 'Letter on how it is handled',
+  'matter-closed': 'Letter that the matter is closed',
+  signpost: 'Letter on who can help',
+  'contractor-first': 'Letter on the contractor',
+  enquiry: 'Reply to the enquiry',
+  'survey-follow-up': 'Letter after the survey',
+  'service-request': 'Reply to the request',
+};
+
+/** "Acknowledgement", "Refusal letter": what a kind of letter is called. */
+export function letterTitle(kind: string | null): string {
+  if (kind === null || kind === 'informal' || kind.includes('acknowledgement')) return 'Acknowledgement';
+  return TITLES[kind] ?? `Letter: ${kind.replaceAll('-', ' ')}`;
+}
+
+/** The same within a sentence: "the refusal letter". */
+export function theLetter(kind: string | null): string {
+  const title = letterTitle(kind);
+  return `the ${title.charAt(0).toLowerCase()}${title.slice(1)}`;
+}
