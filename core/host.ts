@@ -1,4 +1,5 @@
-import type { Message } from './message.ts';
+import type { Instant, IsoDate } from './dates.ts';
+import type { Correspondent, Message } from './message.ts';
 
 /** Names one message for the time that it is open: two messages never share it. */
 export type MessageKey = string;
@@ -6,7 +7,12 @@ export type MessageKey = string;
 /** What a host sees when it is asked for the open message. */
 export type CurrentMessage =
   /** `key` is asked for again before every act, and the act refused when it has changed. */
-  | { readonly kind: 'message'; readonly key: MessageKey; readonly message: Message }
+  | {
+      readonly kind: 'message';
+      readonly key: MessageKey;
+      readonly message: Message;
+      readonly beside?: BesideMessage;
+    }
   /** A message is being opened: its header is there, its text isn't yet. */
   | { readonly kind: 'loading' }
   /** Nothing is open. */
@@ -17,15 +23,40 @@ export type CurrentMessage =
       readonly page: string;
       readonly found: readonly string[];
       readonly missing: readonly string[];
+      /** Why, in a sentence, where the host knows: a meeting, an encrypted message. */
+      readonly because?: string;
     }
   /** The host has no page to read here; a message can be pasted. */
   | { readonly kind: 'paste-only' };
+
+/** What a host knows of an open message that isn't in it. */
+export interface BesideMessage {
+  /** The address of the shared mailbox that it lies in; null in the officer's own. */
+  readonly mailbox: string | null;
+  /** What was left on it when it was logged; null for nothing. */
+  readonly mark: MessageMark | null;
+}
+
+/** What is left on a logged message, so that a colleague who opens it sees the case. The register stays the record. */
+export interface MessageMark {
+  readonly reference: string;
+  /** The name of the stage; null for what is at none. */
+  readonly stage: string | null;
+  /** Stage one is 1; null for what is no formal complaint. */
+  readonly stageOrder: number | null;
+  /** What is due next; null for nothing, or where it couldn't be counted. */
+  readonly due: { readonly what: string; readonly day: IsoDate } | null;
+  readonly by: string;
+  readonly at: Instant;
+}
 
 /** A draft for a reply: the same words twice. `html` holds no text that wasn't escaped. */
 export interface Draft {
   readonly subject: string;
   readonly html: string;
   readonly text: string;
+  /** Who must get it beside the sender: the person who writes for the resident. */
+  readonly copyTo?: Correspondent;
 }
 
 /** What became of a draft. */
@@ -48,6 +79,11 @@ export interface Host {
   onMessageChange(listener: () => void): () => void;
   /** Puts the draft into the reply to the message named by `key`, above what is there. Nothing is ever sent. */
   draftReply(draft: Draft, key: MessageKey): Promise<DraftOutcome>;
+  /**
+   * Leaves a mark on the message named by `key`, or takes it away (null), where the program has a place for one. Gives
+   * what it couldn't do, in a sentence for a person; null where all is done. Does nothing when another message is open.
+   */
+  markMessage?(mark: MessageMark | null, key: MessageKey): Promise<string | null>;
 }
 
 /** What the host refused or couldn't do, in words for a person. */

@@ -43,7 +43,7 @@ export function Dock({
       {view && (
         <div class="dock-body">
           {view.line.length > 0 && (
-            <p class="for meta">
+            <p class="for meta" id="dock-for">
               {view.line.map((part, index) => (
                 <Part key={index} part={part} />
               ))}
@@ -53,10 +53,11 @@ export function Dock({
             <Button
               button={view.primary}
               kind="primary"
+              hasLine={view.line.length > 0}
               isBusy={busy !== null && busy !== 'undo'}
               dispatch={dispatch}
             />
-            {view.quiet && <Button button={view.quiet} kind="quiet" isBusy={false} dispatch={dispatch} />}
+            {view.quiet && <Button button={view.quiet} kind="quiet" hasLine={false} isBusy={false} dispatch={dispatch} />}
           </div>
         </div>
       )}
@@ -79,11 +80,14 @@ function Part({ part }: { readonly part: ForPart }) {
 function Button({
   button: { label, action, icon },
   kind,
+  hasLine,
   isBusy,
   dispatch,
 }: {
   readonly button: DockButton;
   readonly kind: 'primary' | 'quiet';
+  /** The line above names whom the button touches. */
+  readonly hasLine: boolean;
   readonly isBusy: boolean;
   readonly dispatch: Dispatch;
 }) {
@@ -92,6 +96,7 @@ function Button({
       type="button"
       class={kind === 'primary' ? 'btn primary' : 'btn'}
       aria-busy={isBusy ? 'true' : undefined}
+      aria-describedby={kind === 'primary' && hasLine ? 'dock-for' : undefined}
       onClick={() => dispatch(action)}
     >
       {icon && <Icon name={icon} />}

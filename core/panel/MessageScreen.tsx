@@ -4,6 +4,7 @@ import { leadClause } from './lead-clause.ts';
 import { AttachCard } from './AttachCard.tsx';
 import { atWork, isKnown, type AtWork } from './at-work.ts';
 import { Banners } from './Banners.tsx';
+import { MailboxLine, MarkNote } from './BesideMessage.tsx';
 import { CaseWork } from './CaseWork.tsx';
 import { ChangedCard } from './ChangedCard.tsx';
 import { clausesNamed } from './clause-words.ts';
@@ -59,7 +60,9 @@ export function MessageScreen({ state, dispatch }: { readonly state: PanelState;
     <>
       <Strip open={open} desk={desk} now={now}>
         <Origin open={open} dispatch={dispatch} />
+        <MailboxLine open={open} />
       </Strip>
+      {work && work.desk.caseId === null && <MarkNote open={open} now={now} />}
       {state.setup?.landlord === null && work && work.desk.caseId === null && <NoLandlord dispatch={dispatch} />}
       {open.failed && <NoVerdict failed={open.failed} state={state} dispatch={dispatch} />}
       {work ? <Work work={work} state={state} dispatch={dispatch} /> : !open.failed && open.slow && <Reading />}

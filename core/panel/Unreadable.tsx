@@ -15,7 +15,7 @@ export function Unreadable({
   readonly state: PanelState;
   readonly dispatch: Dispatch;
 }) {
-  const { page, found, missing } = open;
+  const { page, found, missing, because } = open;
   return (
     <>
       <section class="strip" aria-label="The page Duly tried to read">
@@ -29,9 +29,10 @@ export function Unreadable({
         <div class="stack-3">
           <div class="stack">
             <Heading target="screen" level={1} class="page-title">
-              Duly can’t read this page
+              Duly can’t read this {because === undefined ? 'page' : 'message'}
             </Heading>
             <p>
+              {because !== undefined && `${because} `}
               {found.length > 0 && `It found: ${listInWords(found)}. `}
               {missing.length > 0 && `It didn’t find: ${listInWords(missing)}.`}
             </p>

@@ -71,7 +71,9 @@ export function whose(work: AtWork, state: PanelState): readonly ForPart[] {
   const noun = channelNoun(work.looked.reading.channel);
   const subject = work.open.message.subject;
   if (when === null) return [{ theirs: who }, `’s ${noun}`, ...(subject === '' ? [] : [', ', { quoted: subject }])];
-  return [{ theirs: who }, `’s ${noun} of `, { moment: when }];
+  const line: readonly ForPart[] = [{ theirs: who }, `’s ${noun} of `, { moment: when }];
+  // A pinned pane stays while messages change beside it: the subject tells two of one sender apart.
+  return state.host.kind === 'outlook' && subject !== '' ? [...line, ', ', { quoted: subject }] : line;
 }
 
 /** Who is meant, and when the message came. */

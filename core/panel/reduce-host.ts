@@ -7,7 +7,9 @@ import type { PanelState, Screen } from './state.ts';
 
 type HostResult = Extract<
   Result,
-  { type: 'slow' | 'host-saw' | 'host-failed' | 'message-shown' | 'looked' | 'look-failed' | 'message-changed' }
+  {
+    type: 'slow' | 'host-saw' | 'host-failed' | 'message-shown' | 'looked' | 'look-failed' | 'marked' | 'message-changed';
+  }
 >;
 
 /** What the host shows now, and what Duly makes of it. */
@@ -52,6 +54,11 @@ export function reduceHost(state: PanelState, action: HostResult): PanelState {
     case 'look-failed':
       if (open.kind !== 'message' || open.key !== action.key) return state;
       return { ...state, open: { ...open, failed: action.failed, looked: null } };
+    case 'marked': {
+      if (open.kind !== 'message' || open.key !== action.key) return state;
+      const beside = { mailbox: open.beside?.mailbox ?? null, mark: action.mark };
+      return { ...state, open: { ...open, beside, unmarked: action.failed } };
+    }
     case 'message-changed':
       return focusOn(
         { ...state, busy: null, toast: null, changed: action.changed, screen: 'message', problem: null },

@@ -63,6 +63,7 @@ export function reduce(state: PanelState, action: Action): PanelState {
     case 'message-shown':
     case 'looked':
     case 'look-failed':
+    case 'marked':
     case 'message-changed':
       return reduceHost(state, action);
     case 'case-opened':

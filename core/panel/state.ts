@@ -4,7 +4,7 @@ import type { CaseEvent } from '../case/event.ts';
 import type { MatchReason } from '../case/match.ts';
 import type { Instant, IsoDate } from '../dates.ts';
 import type { DueRow } from '../deadlines/due-row.ts';
-import type { Host, MessageKey } from '../host.ts';
+import type { BesideMessage, Host, MessageKey } from '../host.ts';
 import type { Message } from '../message.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Reading } from '../reading/reading.ts';
@@ -63,6 +63,7 @@ export type Open =
       readonly page: string;
       readonly found: readonly string[];
       readonly missing: readonly string[];
+      readonly because?: string;
     }
   /** The host failed. */
   | { readonly kind: 'failed'; readonly because: string }
@@ -71,6 +72,10 @@ export type Open =
       readonly source: Source;
       readonly key: MessageKey;
       readonly message: Message;
+      /** What the host knows beside it; nothing for a message that isn't the host's. */
+      readonly beside?: BesideMessage | null;
+      /** Why it couldn't be marked when it was logged. */
+      readonly unmarked?: string | null;
       /** Null until it is read. */
       readonly looked: Looked | null;
       readonly slow: boolean;

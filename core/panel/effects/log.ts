@@ -100,7 +100,7 @@ export async function isStillOpen(run: Run, act: Changed['act'], draft: Changed[
   if (current.kind === 'message' && current.key === open.key && run.state().desk?.key === open.key) return true;
   const reference = desk.caseId === null ? null : (cases[desk.caseId]?.file.reference ?? null);
   run.dispatch({ type: 'message-changed', changed: { act, desk, draft, reference } });
-  if (current.kind === 'message') await show(run, { source: 'host', key: current.key, message: current.message });
+  if (current.kind === 'message') await show(run, { source: 'host', ...current, beside: current.beside ?? null });
   else run.dispatch({ type: 'host-saw', current, name: run.ports.host.name });
   return false;
 }

@@ -9,6 +9,7 @@ import { openKept, readMailFile, readPasted, showCaseMessage } from './paste.ts'
 import { copy, copyKept, insert } from './place-letter.ts';
 import { askHost, lookAgain } from './read-message.ts';
 import { loadLetters } from './load-letters.ts';
+import { markMessage } from './mark.ts';
 import { loadRules } from './rules.ts';
 import type { Run } from './run.ts';
 
@@ -91,6 +92,9 @@ export function perform(run: Run, action: Action, { before, after }: { before: P
     case 'logged':
     case 'recorded':
     case 'undone':
+      void markMessage(run, action.caseId);
+      if (after.toast) endToast(run, after.toast.number);
+      return;
     case 'copied':
       if (after.toast) endToast(run, after.toast.number);
       return;

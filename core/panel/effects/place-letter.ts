@@ -25,7 +25,7 @@ export async function insert(run: Run): Promise<void> {
     if (work.open.source !== 'host') return copied(run, ready, 'Open a reply to the message and paste the draft.');
     if (!(await isStillOpen(run, 'inserted', draft))) return;
     await enterChanges(run, ready);
-    const outcome = await run.ports.host.draftReply(draft, work.desk.key);
+    const outcome = await run.ports.host.draftReply(forEverybody(ready), work.desk.key);
     switch (outcome.kind) {
       case 'inserted':
         await placed(run, ready, { how: 'inserted', hint: outcome.undo });
@@ -43,6 +43,14 @@ export async function insert(run: Run): Promise<void> {
         return;
     }
   });
+}
+
+/** Who writes for the resident gets the letter too. */
+function forEverybody({ draft, opened }: Ready): Draft {
+  const { representative } = opened.file;
+  return representative && representative.address !== ''
+    ? { ...draft, copyTo: { name: representative.name, address: representative.address } }
+    : draft;
 }
 
 /** Copies the letter, for a reply that the person opens. */

@@ -1,7 +1,7 @@
 import { caseFile, type CaseFile } from '../../case/case-file.ts';
 import { identityOf } from '../../case/match.ts';
 import { localDate, type IsoDate } from '../../dates.ts';
-import type { CurrentMessage, MessageKey } from '../../host.ts';
+import type { BesideMessage, CurrentMessage, MessageKey } from '../../host.ts';
 import type { Message } from '../../message.ts';
 import type { Signal } from '../../policy/signals.ts';
 import type { Reading } from '../../reading/reading.ts';
@@ -50,13 +50,13 @@ async function take(run: Run, current: CurrentMessage, anew: boolean): Promise<v
     if (current.kind === 'loading') waitForHost(run);
     return;
   }
-  const { key, message } = current;
+  const { key, message, beside = null } = current;
   // A pasted message gives way only to another one than the host showed before.
   const isNew = key !== run.track.lastOfHost;
   run.track.lastOfHost = key;
   if (isOurOwn && !isNew && !anew) return;
   if (open.kind === 'message' && open.key === key && isSame(open.message, message) && !anew) return;
-  await show(run, { source: 'host', key, message });
+  await show(run, { source: 'host', key, message, beside });
 }
 
 /** The page is still opening the message: that is said after a while, and asked again in case the page forgets to tell. */
@@ -78,11 +78,13 @@ export async function show(
     source,
     key,
     message,
+    beside = null,
     pasted = null,
   }: {
     readonly source: Source;
     readonly key: MessageKey;
     readonly message: Message;
+    readonly beside?: BesideMessage | null;
     readonly pasted?: PastedMessage | null;
   },
 ): Promise<void> {
@@ -93,7 +95,7 @@ export async function show(
   const desk: Desk = isOther ? ((await keptDesk(run, key)) ?? deskFor(key, message, pasted)) : before;
   // Another message was shown meanwhile.
   if (number !== run.track.shown) return;
-  const open: OpenMessage = { kind: 'message', source, key, message, looked: null, slow: false, failed: null };
+  const open: OpenMessage = { kind: 'message', source, key, message, beside, looked: null, slow: false, failed: null };
   run.dispatch({ type: 'message-shown', open, desk, name: run.ports.host.name });
   await lookAgain(run);
 }
