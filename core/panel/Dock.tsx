@@ -57,7 +57,9 @@ export function Dock({
               isBusy={busy !== null && busy !== 'undo'}
               dispatch={dispatch}
             />
-            {view.quiet && <Button button={view.quiet} kind="quiet" hasLine={false} isBusy={false} dispatch={dispatch} />}
+            {view.quiet && (
+              <Button button={view.quiet} kind="quiet" hasLine={false} isBusy={false} dispatch={dispatch} />
+            )}
           </div>
         </div>
       )}

@@ -8,7 +8,8 @@ import type { PanelState, Screen } from './state.ts';
 type HostResult = Extract<
   Result,
   {
-    type: 'slow' | 'host-saw' | 'host-failed' | 'message-shown' | 'looked' | 'look-failed' | 'marked' | 'message-changed';
+    type:
+      'slow' | 'host-saw' | 'host-failed' | 'message-shown' | 'looked' | 'look-failed' | 'marked' | 'message-changed';
   }
 >;
 
