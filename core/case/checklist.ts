@@ -19,6 +19,8 @@ export interface ListedNeed {
   readonly all: boolean;
   /** Whether a person says that it is so, or the case shows it by what happens. */
   readonly from: 'case' | 'person';
+  /** The case shows whether it is so: nobody's word counts beside that. */
+  readonly isShown: boolean;
   /** Who said that it is so, where somebody did. */
   readonly said: NeedRecord | null;
 }

@@ -30,6 +30,8 @@ export interface AskedNeed {
 export interface NeedMet {
   readonly isMet: boolean;
   readonly said: NeedRecord | null;
+  /** The case itself shows it, or the contrary: nobody's word counts beside that. */
+  readonly isShown: boolean;
 }
 
 /**
@@ -38,9 +40,9 @@ export interface NeedMet {
  */
 export function needMet(asked: AskedNeed): NeedMet {
   const shown = shownByCase(asked);
-  if (shown !== null) return { isMet: shown, said: null };
+  if (shown !== null) return { isMet: shown, said: null, isShown: true };
   const said = asked.file.needs.find(({ rule, need }) => rule === asked.rule.id && need === asked.need.text) ?? null;
-  return { isMet: said !== null && isEnough(said, asked), said };
+  return { isMet: said !== null && isEnough(said, asked), said, isShown: false };
 }
 
 function isEnough({ chosen }: NeedRecord, { need, rule }: AskedNeed): boolean {

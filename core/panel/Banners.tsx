@@ -1,7 +1,7 @@
 import type { Dispatch } from './actions.ts';
 import type { AtWork } from './at-work.ts';
 import { lawDates } from './banners-view.ts';
-import { supposedCase } from './decide.ts';
+import { supposedCase } from './log-drafts.ts';
 import { HazardBanner } from './HazardBanner.tsx';
 import { NotCheckedBanner } from './NotCheckedBanner.tsx';
 import { PeopleBanner } from './PeopleBanner.tsx';

@@ -3,6 +3,7 @@ import { localDate } from '../dates.ts';
 import type { Dispatch } from './actions.ts';
 import type { AtWork } from './at-work.ts';
 import { CaseBanners } from './CaseBanners.tsx';
+import { clausesNamed } from './clause-words.ts';
 import { CaseFacts } from './CaseFacts.tsx';
 import { DatesCard } from './DatesCard.tsx';
 import { DoneLine } from './DoneLine.tsx';
@@ -78,6 +79,12 @@ export function CaseWork({
         <>
           <CaseBanners opened={opened} settings={setup.settings} onMessage dispatch={dispatch} />
           <DoneLine what={what} detail={detail} />
+          {file.refusal?.isPart && (
+            <DoneLine
+              what="A part isn’t taken up"
+              detail={clausesNamed(file.refusal.clauses.slice(0, 1)).toLowerCase()}
+            />
+          )}
           <DoneLine what={file.reference} detail={[points, file.handler ?? ''].filter(Boolean).join(' · ')}>
             <CaseFacts opened={opened} />
           </DoneLine>

@@ -6,7 +6,8 @@ import type { AtWork } from './at-work.ts';
 import { byChannel, receivedInWords } from './channel-words.ts';
 import { inBrackets } from './clause-words.ts';
 import { acknowledgeBy } from './consequences.ts';
-import { caseToJoin, decisionOf, routeNow } from './decide.ts';
+import { caseToJoin, decisionOf } from './decide.ts';
+import { dividedPoints, loggedRoute, partsOf } from './decline.ts';
 import { settledMessage } from './desk.ts';
 import { Fact, Facts } from './Facts.tsx';
 import { Heading } from './Heading.tsx';
@@ -28,8 +29,9 @@ export function LogFacts({
   const { open, looked, desk } = work;
   const { rules, reading, verdict } = looked;
   const today = localDate(now);
-  const route = routeNow(desk, looked);
+  const route = loggedRoute(desk, looked);
   const decision = decisionOf(desk, looked, now);
+  const points = partsOf(desk, looked) ? dividedPoints(decision.points, desk).accepted : decision.points;
   const message = settledMessage(open.message, desk);
   const joined = caseToJoin(desk, looked);
   const isComplaint = route.stage !== null;
@@ -70,7 +72,7 @@ export function LogFacts({
         <Fact term="Received">{received}</Fact>
         {(isComplaint || route.to === 'attach') && (
           <Fact term="Points">
-            <Points points={decision.points} />
+            <Points points={points} />
           </Fact>
         )}
         {isComplaint && (

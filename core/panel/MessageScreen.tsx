@@ -10,8 +10,10 @@ import { ChangedCard } from './ChangedCard.tsx';
 import { clausesNamed } from './clause-words.ts';
 import { DatesCard } from './DatesCard.tsx';
 import { routeNow } from './decide.ts';
+import { DeclineCard } from './DeclineCard.tsx';
 import { DoneLine } from './DoneLine.tsx';
 import { EditCard } from './EditCard.tsx';
+import { HeldBefore } from './HeldBefore.tsx';
 import { KeptDrafts } from './KeptDrafts.tsx';
 import { KnownCard } from './KnownCard.tsx';
 import { LogFacts } from './LogFacts.tsx';
@@ -23,6 +25,7 @@ import { RoutesCard } from './RoutesCard.tsx';
 import { tidied } from './setup.ts';
 import type { OpenMessage, PanelState } from './state.ts';
 import { NextDate } from './NextDate.tsx';
+import { SplitCard } from './SplitCard.tsx';
 import { Strip } from './Strip.tsx';
 import { Unreadable } from './Unreadable.tsx';
 import { VerdictCard } from './VerdictCard.tsx';
@@ -131,6 +134,7 @@ function Deciding({ work, state, dispatch }: Parts) {
   const isNothing = route.to === 'none';
   const card = { work, now, missingChoice, dispatch };
   if (desk.step === 'routes') return <RoutesCard {...card} />;
+  if (desk.step === 'decline') return <DeclineCard {...card} />;
   const decided = (desk.route !== null || desk.step === 'edit') && <Decided work={work} dispatch={dispatch} />;
   if (desk.step === 'edit' && settings)
     return (
@@ -138,6 +142,7 @@ function Deciding({ work, state, dispatch }: Parts) {
         {decided}
         <AttachCard {...card} />
         <EditCard {...card} settings={settings} />
+        <HeldBefore {...card} />
       </>
     );
   if (desk.route !== null)
@@ -145,7 +150,9 @@ function Deciding({ work, state, dispatch }: Parts) {
       <>
         {decided}
         <AttachCard {...card} />
+        <SplitCard work={work} now={now} dispatch={dispatch} />
         {!isNothing && <LogFacts work={work} now={now} dispatch={dispatch} />}
+        <HeldBefore {...card} />
       </>
     );
   return (
@@ -153,7 +160,13 @@ function Deciding({ work, state, dispatch }: Parts) {
       <VerdictCard {...card} />
       {isNothing && !needsChoice(looked.verdict) && <NextDate state={state} dispatch={dispatch} />}
       <AttachCard {...card} />
-      {!isNothing && !needsChoice(looked.verdict) && <LogFacts work={work} now={now} dispatch={dispatch} />}
+      {!isNothing && !needsChoice(looked.verdict) && (
+        <>
+          <SplitCard work={work} now={now} dispatch={dispatch} />
+          <LogFacts work={work} now={now} dispatch={dispatch} />
+          <HeldBefore {...card} />
+        </>
+      )}
     </>
   );
 }

@@ -3,7 +3,7 @@ import type { CurrentMessage, MessageKey, MessageMark } from '../host.ts';
 import type { DueRow } from '../deadlines/due-row.ts';
 import type { DueCounts, DueEntry } from '../register/register.ts';
 import type { CaseAct } from './case-acts.ts';
-import type { Desk, Edits, LetterEdits, Placed } from './desk.ts';
+import type { Decline, Desk, Edits, GivenNeeds, LetterEdits, Placed } from './desk.ts';
 import type { PolicyName } from './ports.ts';
 import type { SettingField, Setup } from './setup.ts';
 import type {
@@ -47,6 +47,10 @@ export type DeskAction =
   | { readonly type: 'routes-opened' }
   | { readonly type: 'routes-left' }
   | { readonly type: 'reason-typed'; readonly text: string }
+  /** What of the message isn't taken up, what was weighed, who decided. */
+  | { readonly type: 'decline-edited'; readonly change: Partial<Decline> }
+  /** What is so of what the policy wants first, and what is passed over. */
+  | { readonly type: 'given'; readonly given: GivenNeeds }
   /** Back to what the verdict says. */
   | { readonly type: 'route-dropped' }
   | { readonly type: 'edit-opened' }

@@ -7,10 +7,11 @@ import type { Message } from '../message.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Route } from '../policy/route.ts';
 import { clausesNamed, quoted, shortened, shownClause } from './clause-words.ts';
-import { acceptedRoute, factsOf, supposedCase } from './decide.ts';
+import { acceptedRoute, factsOf } from './decide.ts';
 import type { Desk } from './desk.ts';
 import { destinationId, destinationsOf, isDecline } from './destinations.ts';
 import { leftInWords } from './left-words.ts';
+import { supposedCase } from './log-drafts.ts';
 import type { Looked } from './state.ts';
 import { destinationTitle, needsChoice } from './verdict-words.ts';
 

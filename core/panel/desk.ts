@@ -58,7 +58,7 @@ const Decline = v.object({
 /** What a rule asks for before something is done, as the person says it is so; and the rules that they pass over. */
 const Given = v.object({
   needs: v.array(v.object({ rule: text, need: text, chosen: v.array(text) })),
-  overrides: v.array(v.object({ rule: text, action: text, reason: text })),
+  overrides: v.array(v.object({ rule: text, action: text, clauses: v.array(text), reason: text })),
 });
 
 /** A draft that stands in a reply or was copied, and isn't known to be sent. */
@@ -136,6 +136,8 @@ export type Desk = Readonly<v.InferOutput<typeof Desk>>;
 export type Edits = Readonly<v.InferOutput<typeof Edits>>;
 /** What an officer changed in a letter. */
 export type LetterEdits = Readonly<v.InferOutput<typeof LetterEdits>>;
+/** What is still missing before a decision to decline counts. */
+export type DeclineGap = 'scope' | 'accepted' | 'reason' | 'considered' | 'decided-by' | 'held';
 /** What of a message isn't taken up. */
 export type Decline = Readonly<v.InferOutput<typeof Decline>>;
 /** What the person says of what rules ask for. */

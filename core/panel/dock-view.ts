@@ -60,6 +60,12 @@ function messageDock(state: PanelState): DockView | null {
         primary: { label: 'Continue', action: { type: 'continued' } },
         quiet: { label: 'Cancel', action: { type: 'routes-left' } },
       };
+    case 'decline':
+      return {
+        line: ['For ', ...whose(work, state)],
+        primary: { label: 'Record the decision', action: { type: 'log' } },
+        quiet: { label: 'Back', action: { type: 'route-dropped' } },
+      };
     case 'edit':
       return {
         line: logLine(work, state),

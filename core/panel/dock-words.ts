@@ -2,7 +2,8 @@ import { localDate } from '../dates.ts';
 import type { Action } from './actions.ts';
 import type { AtWork } from './at-work.ts';
 import { channelNoun, receivedInLine } from './channel-words.ts';
-import { caseToJoin, routeNow } from './decide.ts';
+import { caseToJoin } from './decide.ts';
+import { loggedRoute } from './decline.ts';
 import { settledMessage } from './desk.ts';
 import { isDecline } from './destinations.ts';
 import type { IconName } from './Icon.tsx';
@@ -35,7 +36,7 @@ export function logButton({ desk, looked, open }: AtWork): DockButton {
   const action: Action = { type: 'log' };
   if (desk.step !== 'edit' && settledMessage(open.message, desk).receivedAt === null)
     return { label: 'Choose the day', action };
-  const route = routeNow(desk, looked);
+  const route = loggedRoute(desk, looked);
   const joined = caseToJoin(desk, looked);
   if (route.stage) {
     if (!route.stage.formal) return { label: 'Log it', action };
@@ -57,7 +58,7 @@ export function logButton({ desk, looked, open }: AtWork): DockButton {
 /** The line beside it: what is logged, and where it goes. */
 export function logLine(work: AtWork, state: PanelState): readonly ForPart[] {
   const { desk, looked } = work;
-  const route = routeNow(desk, looked);
+  const route = loggedRoute(desk, looked);
   const joined = caseToJoin(desk, looked);
   if (joined && route.stage)
     return ['Escalates ', { strong: joined.reference }, ' for ', { theirs: party(work, state).who }];

@@ -1,8 +1,10 @@
 import type { DeskAction } from './actions.ts';
+import type { Route } from '../policy/route.ts';
 import { attachedCase, routeNow } from './decide.ts';
+import { isSetAside } from './decline.ts';
 import { changed, settledMessage, type Desk } from './desk.ts';
 import { atWork, type AtWork } from './at-work.ts';
-import { isDecline } from './destinations.ts';
+import { declineGap, heldBefore } from './held-before.ts';
 import { focusOn } from './notices.ts';
 import type { PanelState } from './state.ts';
 import { needsChoice } from './verdict-words.ts';
@@ -36,6 +38,10 @@ export function reduceDesk(state: PanelState, action: DeskAction): PanelState {
       return focusOn(show({ step: desk.route === null ? 'verdict' : 'check', pick: null }), 'verdict');
     case 'reason-typed':
       return to({ reason: action.text });
+    case 'decline-edited':
+      return to({ decline: { ...desk.decline, ...action.change } });
+    case 'given':
+      return to({ given: action.given });
     case 'route-dropped':
       return focusOn(to({ step: 'verdict', route: null, pick: null }), 'verdict');
     case 'edit-opened':
@@ -69,13 +75,11 @@ function continued(state: PanelState, { desk, looked }: AtWork): PanelState {
   if (pick === SOMETHING_ELSE) return reduceDesk(state, { type: 'routes-opened' });
   const next: Desk = { ...desk, route: pick, step: 'check', pick: null };
   const route = routeNow(next, looked);
+  const calm = { missingChoice: null, problem: null } as const;
   // Declining is a person's decision, and the person says why (5.3; Code 2.4).
-  if ((isDecline(route) || route.to === 'decide') && desk.reason.trim() === '')
-    return focusOn({ ...state, desk: { ...desk, step: 'routes' }, missingChoice: 'reason' }, 'reason');
-  return focusOn(
-    { ...state, desk: changed(next, {}, state.now), missingChoice: null, problem: null },
-    route.to === 'none' ? 'decided' : 'facts',
-  );
+  if (mustSayWhy(route))
+    return focusOn({ ...state, desk: changed({ ...next, step: 'decline' }, {}, state.now), ...calm }, 'decline');
+  return focusOn({ ...state, desk: changed(next, {}, state.now), ...calm }, route.to === 'none' ? 'decided' : 'facts');
 }
 
 /** The choice that opens all routes. */
@@ -91,5 +95,15 @@ function pressed(state: PanelState, { open, desk, looked }: AtWork): PanelState 
     return focusOn({ ...state, desk: { ...desk, step: 'edit' }, missingChoice: 'received' }, 'field-received');
   if (route.to === 'attach' && attachedCase(desk, looked) === null)
     return focusOn({ ...state, missingChoice: 'case' }, 'attach');
+  if (mustSayWhy(route)) {
+    const gap = declineGap({ open, desk, looked }, state.now);
+    if (gap !== null) return focusOn({ ...state, desk: { ...desk, step: 'decline' }, missingChoice: gap }, gap);
+  } else if (heldBefore({ open, desk, looked }, state.now).some(({ isHeldBack }) => isHeldBack))
+    return focusOn({ ...state, missingChoice: 'held' }, 'held');
   return { ...state, busy: 'log', problem: null, missingChoice: null };
+}
+
+/** A person sets it aside, and says of what, why, and what was weighed. */
+function mustSayWhy(route: Route): boolean {
+  return isSetAside(route) && route.to !== 'elsewhere';
 }

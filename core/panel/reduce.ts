@@ -147,6 +147,7 @@ function escaped(state: PanelState): PanelState {
     case 'message':
       if (!desk || state.changed) return state;
       if (desk.step === 'routes') return reduceDesk(state, { type: 'routes-left' });
+      if (desk.step === 'decline') return reduceDesk(state, { type: 'route-dropped' });
       if (desk.step === 'edit') return reduceDesk(state, { type: 'edit-left', keep: true });
       if (desk.step === 'letter' && desk.isEditingLetter)
         return reduceCase(state, { type: 'letter-fields', shown: false });

@@ -11,7 +11,7 @@ import type { Reading } from '../reading/reading.ts';
 import type { DueCounts, DueEntry } from '../register/register.ts';
 import type { Verdict } from '../triage/verdict.ts';
 import type { Letter, LetterRequest } from '../letters/letter.ts';
-import type { Desk } from './desk.ts';
+import type { DeclineGap, Desk } from './desk.ts';
 import type { PolicyName } from './ports.ts';
 import type { Setup } from './setup.ts';
 
@@ -204,7 +204,7 @@ export interface PanelState {
   readonly busy: Busy | null;
   readonly problem: Problem | null;
   /** A choice is missing; the words stand under its legend. */
-  readonly missingChoice: 'choice' | 'received' | 'case' | 'reason' | null;
+  readonly missingChoice: 'choice' | 'received' | 'case' | DeclineGap | null;
   readonly toast: Toast | null;
   readonly isMoreOpen: boolean;
   readonly focus: FocusRequest;

@@ -29,6 +29,12 @@ const toLetter = async (hand: Hand): Promise<void> => {
   await hand.see('ask for are in it');
 };
 
+const declining = async (hand: Hand): Promise<void> => {
+  await hand.mark('Decline it under');
+  await hand.press('Continue');
+  await hand.see('What did you weigh?');
+};
+
 /** Every state that the panel is looked at in, by the name of its mock-up where it has one. */
 export const STATES: Readonly<Record<string, GalleryState>> = {
   '01-verdict-clear': { world: () => busyDesk('ruth') },
@@ -84,6 +90,39 @@ export const STATES: Readonly<Record<string, GalleryState>> = {
     },
   },
   '08-verdict-may-decline': { world: () => busyDesk('sandpiper') },
+  '08b-decline': { world: () => busyDesk('sandpiper'), does: declining },
+  '08c-decline-missing': {
+    world: () => busyDesk('sandpiper'),
+    does: async (hand) => {
+      await declining(hand);
+      await hand.mark('Only a part of it');
+      await hand.press('Record the decision');
+      await hand.see('Declining needs your reason');
+    },
+  },
+  '08d-declined-in-part': {
+    world: () => busyDesk('sandpiper'),
+    does: async (hand) => {
+      await declining(hand);
+      await hand.mark('Only a part of it');
+      await hand.type('why', 'The claim is before the county court.');
+      await hand.type('considered', 'The lift is another matter and is taken up.');
+      await hand.press('Record the decision');
+      await hand.see('A part isn’t taken up');
+    },
+  },
+  '08e-refusal-letter': {
+    world: () => busyDesk('sandpiper'),
+    does: async (hand) => {
+      await declining(hand);
+      await hand.mark('The whole message');
+      await hand.type('why', 'The claim is before the county court.');
+      await hand.type('considered', 'The court decides all of it.');
+      await hand.press('Record the decision');
+      await hand.press('Write the refusal letter');
+      await hand.see('ask for are in it');
+    },
+  },
   '09-nothing-found': { world: () => busyDesk('ingrid') },
   '10-not-english': { world: () => busyDesk('rhiannon') },
   '11-already-logged': {

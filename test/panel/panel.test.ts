@@ -167,12 +167,29 @@ describe.concurrent('logging', () => {
     visit('08-verdict-may-decline', async (page) => {
       await page.getByLabel(/^Decline it under/).check();
       await primary(page).click();
-      await page.getByText('Declining needs your reason').waitFor();
-      await page.getByLabel('Why?').fill('The claim is before the county court.');
-      await primary(page).click();
       await button(page, 'Record the decision').click();
+      await page.getByText('Choose one to go on').waitFor();
+      await page.getByLabel(/^The whole message/).check();
+      await primary(page).click();
+      await page.getByText('Declining needs your reason').waitFor();
+      await page.getByLabel('Why, in this case?').fill('The claim is before the county court.');
+      await page.getByLabel('What did you weigh?').fill('The court decides all of it.');
+      await primary(page).click();
       await page.getByText('Logged as').first().waitFor();
       expect(await entered(page)).toEqual(['received', 'logged', 'excluded']);
+    }),
+  );
+
+  test(
+    'a refusal has its letter, inserted and sent like an acknowledgement',
+    visit('08e-refusal-letter', async (page) => {
+      expect(await page.locator('.letter').textContent()).toContain('The claim is before the county court.');
+      expect(await page.locator('.letter').textContent()).toContain('Housing Ombudsman');
+      await button(page, 'Insert in reply').click();
+      await button(page, 'I’ve sent it').click();
+      await page.getByText('Letter recorded').waitFor();
+      expect((await entered(page)).slice(-2)).toEqual(['letter-inserted', 'letter-sent']);
+      expect(await primary(page).count()).toBe(0);
     }),
   );
 });

@@ -3,7 +3,7 @@ import { newId } from '../../case/chain.ts';
 import type { EventDraft } from '../../case/event.ts';
 import { identityOf } from '../../case/match.ts';
 import { ACT_WORDS, actDrafts, type CaseAct } from '../case-acts.ts';
-import { logDrafts } from '../decide.ts';
+import { logDrafts } from '../log-drafts.ts';
 import { settledMessage } from '../desk.ts';
 import { atWork } from '../at-work.ts';
 import type { Changed, Problem } from '../state.ts';

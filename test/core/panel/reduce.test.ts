@@ -1,14 +1,18 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 
+import { caseFile } from '../../../core/case/case-file.ts';
+import { supposed } from '../../../core/case/chain.ts';
 import { toInstant } from '../../../core/dates.ts';
 import { emptyMessage, type Message } from '../../../core/message.ts';
 import type { Action } from '../../../core/panel/actions.ts';
-import { acceptedRoute, logDrafts, routeNow } from '../../../core/panel/decide.ts';
+import { acceptedRoute, routeNow } from '../../../core/panel/decide.ts';
+import { logDrafts } from '../../../core/panel/log-drafts.ts';
 import { deskFor, parseDesk, type Desk } from '../../../core/panel/desk.ts';
 import { destinationsOf } from '../../../core/panel/destinations.ts';
 import { look } from '../../../core/panel/look.ts';
 import { reduce } from '../../../core/panel/reduce.ts';
 import { NO_SETUP } from '../../../core/panel/setup.ts';
+import { letterOwed, nextStep } from '../../../core/panel/next-step.ts';
 import { initialState, type Looked, type PanelState, type Rules } from '../../../core/panel/state.ts';
 import { decide } from '../../../core/triage/triage.ts';
 import type { Findings } from '../../../core/triage/verdict.ts';
@@ -107,21 +111,67 @@ describe('pressing Log', () => {
     expect(run(chosen, { type: 'log' }).busy).toBe('log');
   });
 
-  test('declining needs a reason', () => {
+  test('declining asks for how much, why, and what was weighed, one after the other', () => {
     const declining = run(
       withMessage(),
       { type: 'routes-opened' },
       { type: 'picked', id: 'decide/legal' },
       { type: 'continued' },
     );
-    expect(declining).toMatchObject({ missingChoice: 'reason', desk: { route: null, step: 'routes' } });
-    const reasoned = run(declining, { type: 'reason-typed', text: 'The claim is at court.' }, { type: 'continued' });
-    expect(reasoned.desk).toMatchObject({ route: 'decide/legal', step: 'check' });
+    expect(declining).toMatchObject({ missingChoice: null, desk: { route: 'decide/legal', step: 'decline' } });
+    const pressed = (state: PanelState): PanelState => run(state, { type: 'log' });
+    expect(pressed(declining)).toMatchObject({ busy: null, missingChoice: 'scope' });
+    const scoped = run(declining, { type: 'decline-edited', change: { scope: 'all' } });
+    expect(pressed(scoped)).toMatchObject({ busy: null, missingChoice: 'reason' });
+    const explained = run(scoped, { type: 'reason-typed', text: 'The claim is at court.' });
+    expect(pressed(explained)).toMatchObject({ busy: null, missingChoice: 'considered' });
+    const reasoned = run(explained, { type: 'decline-edited', change: { considered: 'Nothing else is open.' } });
+    expect(pressed(reasoned).busy).toBe('log');
     const { desk, open } = reasoned;
     if (!desk || open.kind !== 'message' || !open.looked) throw new Error('nothing is open');
     const { drafts } = logDrafts({ desk, message: open.message, looked: open.looked }, logging);
     expect(drafts.map(({ type }) => type)).toEqual(['received', 'logged', 'excluded']);
     expect(drafts[1]).toMatchObject({ data: { overruled: true }, personal: { reason: 'The claim is at court.' } });
+    expect(drafts[2]).toMatchObject({
+      data: { rule: 'legal' },
+      personal: { reason: 'The claim is at court.', considered: 'Nothing else is open.' },
+    });
+    const file = caseFile(supposed(drafts, NOW));
+    expect(file).toMatchObject({ closed: { how: 'excluded' }, refusal: { isPart: false, rule: 'legal' } });
+    expect(nextStep(file, rules)).toBe('write-letter');
+    expect(letterOwed(file, rules)).toBe('refusal');
+  });
+
+  test('a part is declined: the rest is a complaint with its clocks, and two letters are owed', () => {
+    const declining = run(
+      withMessage(),
+      {
+        type: 'edited',
+        change: { points: ['The floor', 'The flood'].map((text, at) => ({ id: String(at + 1), text, quoted: false })) },
+      },
+      { type: 'routes-opened' },
+      { type: 'picked', id: 'decide/legal' },
+      { type: 'continued' },
+      {
+        type: 'decline-edited',
+        change: { scope: 'part', points: ['1', '2'], considered: 'The floor is another matter.' },
+      },
+      { type: 'reason-typed', text: 'The flood is at court.' },
+    );
+    expect(run(declining, { type: 'log' })).toMatchObject({ busy: null, missingChoice: 'accepted' });
+    const { desk, open } = run(declining, { type: 'decline-edited', change: { points: ['2'] } });
+    if (!desk || open.kind !== 'message' || !open.looked) throw new Error('nothing is open');
+    const { drafts } = logDrafts({ desk, message: open.message, looked: open.looked }, logging);
+    const file = caseFile(supposed(drafts, NOW));
+    expect(file).toMatchObject({
+      kind: 'complaint',
+      closed: null,
+      points: [{ text: 'The floor' }],
+      stages: [{ stage: 'stage-1' }],
+      refusal: { isPart: true, reason: 'The flood is at court.' },
+    });
+    expect(nextStep(file, rules)).toBe('acknowledge');
+    expect(letterOwed(file, rules)).toBe('refusal');
   });
 });
 
