@@ -74,6 +74,8 @@ export interface Host {
   readonly kind: 'extension' | 'outlook' | 'paste';
   /** As the panel names it: "Gmail", "Outlook". */
   readonly name: string;
+  /** What the page is, in a sentence, where a person might wonder. */
+  readonly about?: string;
   currentMessage(): Promise<CurrentMessage>;
   /** Calls back whenever another message may be open; returns how to stop. */
   onMessageChange(listener: () => void): () => void;

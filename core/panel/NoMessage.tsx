@@ -31,6 +31,7 @@ export function NoMessage({
                 ? 'Duly reads the message that you paste, and nothing else.'
                 : 'Duly reads the message you have open, and nothing else.'}
             </p>
+            {state.host.about !== undefined && <p class="meta">{state.host.about}</p>}
           </div>
           {open.kind === 'failed' && (
             <Note icon="over" title="The page doesn’t answer" isAlert>

@@ -20,7 +20,8 @@ const SETTLE = 30;
  * Returns how to take it away again.
  */
 export function mountPanel(root: Element, ports: Ports): () => void {
-  let state = initialState({ kind: ports.host.kind, name: ports.host.name }, ports.clock.now());
+  const { kind, name, about } = ports.host;
+  let state = initialState({ kind, name, ...(about === undefined ? {} : { about }) }, ports.clock.now());
   let isDrawn = false;
   const dispatch = (action: Action): void => {
     const before = state;

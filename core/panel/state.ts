@@ -179,7 +179,7 @@ export interface FocusRequest {
 
 /** Everything that the panel shows follows from this value. */
 export interface PanelState {
-  readonly host: Pick<Host, 'kind' | 'name'>;
+  readonly host: Pick<Host, 'kind' | 'name' | 'about'>;
   readonly now: Instant;
   readonly screen: Screen;
   /** Null until it is loaded. */
@@ -225,7 +225,7 @@ export const EMPTY_PASTE: PasteForm = {
 };
 
 /** The panel before anything is known. */
-export function initialState(host: Pick<Host, 'kind' | 'name'>, now: Instant): PanelState {
+export function initialState(host: PanelState['host'], now: Instant): PanelState {
   return {
     host,
     now,

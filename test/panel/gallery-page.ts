@@ -60,6 +60,8 @@ export async function openGallery(): Promise<GalleryBrowser> {
         viewport: { width: 360, height: 760 },
         permissions: ['clipboard-read', 'clipboard-write'],
       });
+      // Without a connection Outlook's own script isn't there; the pane in a plain tab goes without.
+      await own.route('https://appsforoffice.microsoft.com/**', (route) => route.abort());
       const page = await own.newPage();
       page.on('pageerror', (error) => said.push(`task pane: ${error.message}`));
       await page.goto(`http://127.0.0.1:${String(port)}/outlook-addin/taskpane.html`);

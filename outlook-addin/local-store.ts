@@ -1,0 +1,14 @@
+import type { PanelStore } from '../core/panel/ports.ts';
+
+/** Settings and unsaved drafts in this page's own storage, which each mailbox's address and each client has for itself. */
+export const localStore: PanelStore = {
+  load: (key) => {
+    const kept = localStorage.getItem(`duly:${key}`);
+    return Promise.resolve(kept === null ? null : JSON.parse(kept));
+  },
+  save: (key, value) => {
+    if (value === null) localStorage.removeItem(`duly:${key}`);
+    else localStorage.setItem(`duly:${key}`, JSON.stringify(value));
+    return Promise.resolve();
+  },
+};

@@ -1,0 +1,28 @@
+import type { Host } from '../core/host.ts';
+import { pasteHost } from '../core/panel/paste-host.ts';
+import { capabilities } from './capabilities.ts';
+import { OutlookHost } from './outlook-host.ts';
+import { followTheme } from './theme.ts';
+
+/** How long Office.js may take to say whether it is in Outlook; a plain tab's says at once. */
+const PATIENCE = 10_000;
+
+/** The host of this page: the item that is open in Outlook, or, in a plain tab, what is pasted. */
+export async function openHost(): Promise<Host> {
+  if (!(await isInOutlook())) {
+    return {
+      ...pasteHost,
+      about: 'This is Duly’s pane for Outlook, in a tab of its own. Beside a message in Outlook it reads that message.',
+    };
+  }
+  followTheme(document.documentElement);
+  return new OutlookHost(capabilities());
+}
+
+async function isInOutlook(): Promise<boolean> {
+  // Without a connection Office.js isn't there, and neither is Outlook.
+  if (typeof Office === 'undefined') return false;
+  const ready = Office.onReady().then(({ host }) => String(host) === 'Outlook');
+  const late = new Promise<false>((resolve) => setTimeout(() => resolve(false), PATIENCE));
+  return Promise.race([ready, late]);
+}

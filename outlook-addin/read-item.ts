@@ -1,0 +1,113 @@
+import { inLondon, toInstant } from '../core/dates.ts';
+import { HostError } from '../core/host.ts';
+import { emptyMessage, type Correspondent, type Message } from '../core/message.ts';
+import { mailHeaders, type MailHeaders } from '../core/reading/mail-headers.ts';
+import type { Capabilities } from './capabilities.ts';
+import { asked } from './office-async.ts';
+
+/** A message as it was read, with what it can be recognised by when it is asked for again. */
+export interface ReadItem {
+  readonly message: Message;
+  /** The Message-ID in the headers that Outlook itself gave for what it shows; null where it gave none. */
+  readonly headerId: string | null;
+  /** The shared mailbox that it lies in; null in the officer's own. */
+  readonly mailbox: string | null;
+}
+
+/** Names one item for the time that it is open. */
+export function keyOf({ itemId, internetMessageId, conversationId }: Office.MessageRead): string {
+  return `outlook/${itemId || internetMessageId || conversationId}`;
+}
+
+/** Reads an open message. Rejects with HostError where Outlook doesn't give its text. */
+export async function readItem(item: Office.MessageRead, can: Capabilities): Promise<ReadItem> {
+  const [text, headers, mailbox] = await Promise.all([textOf(item), headersOf(item, can), mailboxOf(item)]);
+  const received = headers?.receivedAt ?? null;
+  const created = item.dateTimeCreated as Date | undefined;
+  const createdAt = created && !Number.isNaN(created.getTime()) ? inLondon(toInstant(created.toISOString())) : null;
+  const receivedAt = received ?? createdAt;
+  return {
+    message: {
+      ...emptyMessage(),
+      from: correspondent(item.from) ?? correspondent(item.sender),
+      to: correspondents(item.to),
+      cc: correspondents(item.cc),
+      subject: item.subject,
+      text,
+      receivedAt,
+      receivedAtSource: receivedAt === null ? null : received === null ? 'host' : 'header',
+      attachments: item.attachments.filter(({ isInline }) => !isInline).map(({ name }) => name),
+      messageId: item.internetMessageId || (headers?.messageId ?? null),
+      siteMessageId: item.itemId || null,
+      threadId: item.conversationId || null,
+      inReplyTo: headers?.inReplyTo ?? null,
+      references: headers?.references ?? [],
+    },
+    headerId: headers?.messageId ?? null,
+    mailbox,
+  };
+}
+
+/** The headers of what Outlook shows at this moment; null for a client that gives none. */
+export async function headersOf(item: Office.MessageRead, can: Capabilities): Promise<MailHeaders | null> {
+  if (!can.hasHeaders) return null;
+  try {
+    return mailHeaders(await asked<string>('give the headers', (done) => item.getAllInternetHeadersAsync(done)));
+  } catch (error) {
+    // What a client has no headers for is still a message; another item than was asked for isn't.
+    if (error instanceof HostError) return null;
+    throw error;
+  }
+}
+
+/**
+ * The text of the message: from its HTML, in which quoted mail is marked; from its plain text where there is no HTML, or
+ * where that only wraps the plain text. In a conversation Outlook gives the open message alone where it can.
+ */
+export async function textOf(item: Office.MessageRead): Promise<string> {
+  const [html, { htmlToText }] = await Promise.all([
+    body(item, 'html').catch(() => null),
+    import('../core/reading/html-text.ts'),
+  ]);
+  if (html !== null && !/<pre[\s>]/i.test(html)) return htmlToText(html);
+  const plain = await body(item, 'text').catch((error: unknown) => {
+    if (html === null) throw error;
+    return htmlToText(html);
+  });
+  return plain.replace(/\r\n?/g, '\n');
+}
+
+function body(item: Office.MessageRead, coercion: 'html' | 'text'): Promise<string> {
+  // Newer than some clients' copies of Office.js; those that don't know it pass it over.
+  const bodyMode = (Office.MailboxEnums as { readonly BodyMode?: { readonly HostConfig: number } }).BodyMode
+    ?.HostConfig;
+  const options = bodyMode === undefined ? {} : { bodyMode };
+  return asked<string>('give the text of the message', (done) =>
+    item.body.getAsync(coercion, options as Office.AsyncContextOptions, done),
+  );
+}
+
+/** In whose mailbox it lies, where that isn't the officer's own. */
+async function mailboxOf(item: Office.MessageRead): Promise<string | null> {
+  // Outlook gives the function to items of a shared folder only.
+  if (typeof (item as Partial<Office.MessageRead>).getSharedPropertiesAsync !== 'function') return null;
+  try {
+    const { owner } = await asked<Office.SharedProperties>('say whose mailbox this is', (done) =>
+      item.getSharedPropertiesAsync(done),
+    );
+    return owner;
+  } catch {
+    return 'that Outlook doesn’t name';
+  }
+}
+
+function correspondents(list: readonly Office.EmailAddressDetails[] | undefined): readonly Correspondent[] {
+  return (list ?? []).flatMap((one) => correspondent(one) ?? []);
+}
+
+function correspondent(one: Office.EmailAddressDetails | undefined): Correspondent | null {
+  if (!one) return null;
+  const { displayName, emailAddress } = one;
+  // Outlook gives the address as the name where the sender gave no name.
+  return { name: displayName === emailAddress ? '' : displayName, address: emailAddress };
+}
