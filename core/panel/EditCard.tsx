@@ -1,11 +1,13 @@
 import type { Instant } from '../dates.ts';
 import type { Settings } from '../settings.ts';
 import { suggestedDecision } from '../case/decision.ts';
+import { handlerInWords } from '../policy/in-words.ts';
 import type { Dispatch } from './actions.ts';
 import type { AtWork } from './at-work.ts';
 import { CheckBackField } from './CheckBackField.tsx';
 import { inBrackets } from './clause-words.ts';
-import { decisionOf, routeNow, suggestedWants } from './decide.ts';
+import { caseToJoin, decisionOf, routeNow, suggestedWants } from './decide.ts';
+import { loggedRoute } from './decline.ts';
 import { settledMessage, type Edits } from './desk.ts';
 import { HandlerField } from './HandlerField.tsx';
 import { Heading } from './Heading.tsx';
@@ -30,7 +32,8 @@ export function EditCard({
 }) {
   const { open, looked, desk } = work;
   const { policy } = looked.rules;
-  const route = routeNow(desk, looked);
+  const route = loggedRoute(desk, looked);
+  const isReview = route.stage?.handler?.independentOf !== undefined;
   const suggested = suggestedDecision(looked.reading, looked.verdict, policy);
   const decision = decisionOf(desk, looked, now);
   const isComplaint = route.stage !== null;
@@ -78,9 +81,10 @@ export function EditCard({
         {isComplaint && (
           <HandlerField
             id="handler"
+            label={isReview ? 'Reviewer' : 'Handler'}
             value={desk.edits.handler ?? suggested.handler ?? ''}
             handlers={settings.handlers}
-            hint={null}
+            hint={reviewHint(work)}
             onChange={(handler) => edit({ handler })}
           />
         )}
@@ -113,6 +117,15 @@ export function EditCard({
       </div>
     </section>
   );
+}
+
+/** Who may review: the policy's words for it, and who handled the stage before. */
+function reviewHint({ desk, looked }: AtWork): string | null {
+  const { stage } = routeNow(desk, looked);
+  const before = caseToJoin(desk, looked)?.stages.at(-1)?.handler;
+  if (!stage?.handler?.independentOf) return null;
+  const handled = before ? ` ${before} handled the stage before.` : '';
+  return `By the policy: ${handlerInWords(stage.handler, looked.rules.policy)} ${inBrackets(stage.handler.clause)}.${handled}`;
 }
 
 /** Whether the resident has asked to complain, or is still to be offered the choice. */

@@ -1,6 +1,6 @@
 import { CalendarCoverageError } from '../calendar.ts';
-import type { CaseFile } from '../case/case-file.ts';
-import { panelDate } from '../date-words.ts';
+import { currentStage, type CaseFile } from '../case/case-file.ts';
+import { listInWords, panelDate } from '../date-words.ts';
 import { localDate, type Instant, type IsoDate } from '../dates.ts';
 import { deadlines, type Deadline } from '../deadlines/deadlines.ts';
 import { clausesInWords } from '../deadlines/words.ts';
@@ -39,9 +39,20 @@ export function InTime({
         Response received {panelDate(leg.date, today)}. The last day to ask is {panelDate(window.day, today)} ({clauses}
         ).
         {window.reading === null ? '' : ` ${window.reading}`}
+        {reasonsInWords(file, rules)}
       </p>
     </details>
   );
+}
+
+/** Whether the policy wants reasons, and what it asks for; a request without them is taken all the same. */
+function reasonsInWords(file: CaseFile, { policy }: Rules): string {
+  const next = policy.stages.find(({ id }) => id === currentStage(file)?.stage)?.next;
+  if (!next) return '';
+  const where = clausesInWords(next.clause.map((clause) => `${policy.id}/${clause}`));
+  if (next.reasonsNeeded === false) return ` No reasons are needed (${where}).`;
+  if (!next.asks) return '';
+  return ` The policy asks for ${listInWords(next.asks.map((what) => what.replaceAll('-', ' ')))} (${where}).`;
 }
 
 function windowOf(file: CaseFile, { policy, calendar }: Rules): Deadline | null {

@@ -1,6 +1,9 @@
 import { CalendarCoverageError } from '../calendar.ts';
-import { panelDate } from '../date-words.ts';
+import type { CaseFile } from '../case/case-file.ts';
+import { listInWords, panelDate } from '../date-words.ts';
 import { localDate, type Instant } from '../dates.ts';
+import { handlerInWords } from '../policy/in-words.ts';
+import type { Stage } from '../policy/schema.ts';
 import type { Dispatch } from './actions.ts';
 import type { AtWork } from './at-work.ts';
 import { byChannel, receivedInWords } from './channel-words.ts';
@@ -39,7 +42,13 @@ export function LogFacts({
   const title = isComplaint || route.to === 'attach' ? 'What will be logged' : 'What will be recorded';
   const received = `${receivedInWords(message, today)}${message.receivedAt === null ? '' : `, ${byChannel(reading.channel)}`}`;
   const team = route.stage?.handler?.team;
-  const whoHandles = decision.handler === null ? 'Not chosen yet. The letter needs one' : decision.handler;
+  const handler = route.stage?.handler;
+  const isReview = handler?.independentOf !== undefined;
+  const whoHandles =
+    decision.handler ??
+    (handler && isReview
+      ? `Not chosen yet. By the policy: ${handlerInWords(handler, rules.policy)}`
+      : 'Not chosen yet. The letter needs one');
   const offers = route.rule?.offer === 'choice';
   const choiceClause = rules.policy.letters.find(({ id }) => id === 'choice')?.must[0]?.clause ?? [];
   return (
@@ -91,6 +100,10 @@ export function LogFacts({
           <Fact term={joined ? 'Reviewer' : 'Handler'}>
             <bdi>{whoHandles}</bdi>
             {decision.handler !== null && team !== undefined && `, ${team}`}
+            {decision.handler !== null &&
+              isReview &&
+              joined &&
+              ` ${independence(decision.handler, joined, route.stage, rules)}`}
             {decision.handler === null && ` ${inBrackets(route.stage.handler?.clause ?? [])}.`.replace(' .', '.')}
           </Fact>
         )}
@@ -122,6 +135,20 @@ export function LogFacts({
       </Facts>
     </section>
   );
+}
+
+/** Whether the reviewer had to do with the stages before, as far as the case knows; the policy's wish is told below. */
+function independence(name: string, joined: CaseFile, stage: Stage, { policy }: Rules): string {
+  const { independentOf = [], clause = [] } = stage.handler ?? {};
+  const before = joined.stages.filter((record) => independentOf.includes(record.stage));
+  const people = before.flatMap(({ handler, reviewer }) => [handler, reviewer]).filter((one) => one !== null);
+  if (people.length === 0) return '';
+  const plain = (one: string): string => one.trim().toLowerCase();
+  const stages = before.map((record) => policy.stages.find(({ id }) => id === record.stage)?.name ?? record.stage);
+  const where = lowerFirst(listInWords(stages));
+  return people.some((one) => plain(one) === plain(name))
+    ? `Handled ${where} already ${inBrackets(clause)}.`
+    : `Not involved at ${where} ${inBrackets(clause)}.`;
 }
 
 function checkBack(day: ReturnType<typeof decisionOf>['checkBackOn'], { calendar }: Rules, now: Instant): string {

@@ -5,6 +5,7 @@ import { AttachCard } from './AttachCard.tsx';
 import { atWork, isKnown, type AtWork } from './at-work.ts';
 import { Banners } from './Banners.tsx';
 import { MailboxLine, MarkNote } from './BesideMessage.tsx';
+import { BelongsCard } from './BelongsCard.tsx';
 import { CaseWork } from './CaseWork.tsx';
 import { ChangedCard } from './ChangedCard.tsx';
 import { clausesNamed } from './clause-words.ts';
@@ -140,7 +141,7 @@ function Deciding({ work, state, dispatch }: Parts) {
     return (
       <>
         {decided}
-        <AttachCard {...card} />
+        <Belongs {...card} />
         <EditCard {...card} settings={settings} />
         <HeldBefore {...card} />
       </>
@@ -149,7 +150,7 @@ function Deciding({ work, state, dispatch }: Parts) {
     return (
       <>
         {decided}
-        <AttachCard {...card} />
+        <Belongs {...card} />
         <SplitCard work={work} now={now} dispatch={dispatch} />
         {!isNothing && <LogFacts work={work} now={now} dispatch={dispatch} />}
         <HeldBefore {...card} />
@@ -159,7 +160,7 @@ function Deciding({ work, state, dispatch }: Parts) {
     <>
       <VerdictCard {...card} />
       {isNothing && !needsChoice(looked.verdict) && <NextDate state={state} dispatch={dispatch} />}
-      <AttachCard {...card} />
+      <Belongs {...card} />
       {!isNothing && !needsChoice(looked.verdict) && (
         <>
           <SplitCard work={work} now={now} dispatch={dispatch} />
@@ -169,6 +170,12 @@ function Deciding({ work, state, dispatch }: Parts) {
       )}
     </>
   );
+}
+
+/** The case that the message belongs to: an open one, or for a further stage the earlier one. */
+function Belongs(card: Parameters<typeof BelongsCard>[0]) {
+  const { stage } = routeNow(card.work.desk, card.work.looked);
+  return stage && stage.order > 1 ? <BelongsCard {...card} /> : <AttachCard {...card} />;
 }
 
 /** The finished first step: what was decided, by whom, and the way back to it. */

@@ -59,6 +59,7 @@ export type DeskAction =
   | { readonly type: 'edited'; readonly change: Partial<Edits> }
   | { readonly type: 'received-chosen'; readonly at: Desk['received'] }
   | { readonly type: 'attach-chosen'; readonly caseId: string }
+  | { readonly type: 'case-choice'; readonly shown: boolean }
   | { readonly type: 'new-matter' }
   | { readonly type: 'log' }
   | { readonly type: 'report-hazard' }

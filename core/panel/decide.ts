@@ -61,6 +61,9 @@ export function suggestedCheckBack({ calendar }: Rules, now: Instant, days: numb
   }
 }
 
+/** Chosen instead of a case: the message belongs to none that is here. */
+export const NO_CASE = 'none';
+
 /** The sender's open cases that a request for a later stage may belong to: complaints at an earlier stage, latest first. */
 export function escalatableCases({ stage }: Route, { cases, rules }: Looked): readonly CaseFile[] {
   if (!stage || stage.order < 2) return [];
@@ -79,6 +82,7 @@ export function attachedCase(desk: Desk, { cases }: Looked): CaseFile | null {
 export function caseToJoin(desk: Desk, looked: Looked): CaseFile | null {
   const route = routeNow(desk, looked);
   if (route.to === 'attach') return attachedCase(desk, looked);
+  if (desk.attachTo === NO_CASE) return null;
   const earlier = escalatableCases(route, looked);
   return earlier.find(({ id }) => id === desk.attachTo) ?? earlier[0] ?? null;
 }

@@ -114,6 +114,8 @@ const Desk = v.object({
   editsBefore: v.nullable(Edits),
   /** The case that the message is added to. */
   attachTo: maybeText,
+  /** Another case than the suggested one is being chosen. */
+  isChoosingCase: v.boolean(),
   /** The person said that it is another matter than the case it is on. */
   isNewMatter: v.boolean(),
   decline: Decline,
@@ -193,6 +195,7 @@ export function deskFor(key: MessageKey, message: Message, pasted: PastedMessage
     edits: NO_EDITS,
     editsBefore: null,
     attachTo: null,
+    isChoosingCase: false,
     isNewMatter: false,
     decline: NO_DECLINE,
     given: NOTHING_GIVEN,

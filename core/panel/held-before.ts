@@ -36,9 +36,16 @@ export function heldBefore(work: AtWork, now: Instant): readonly Checklist[] {
   const { handler } = decisionOf(desk, looked, now);
   const actions = actionsOf(route, looked, handler);
   const asked = { file: withGiven(file, desk.given, now), policy, now, given: { reason: desk.reason } };
-  return actions
-    .map((action) => checklist(action, { ...asked, given: { ...asked.given, handler: handler ?? undefined } }))
-    .filter(({ rules }) => rules.length > 0);
+  return (
+    actions
+      // The reason has its own field.
+      .map((action) => checklist(action, { ...asked, given: { ...asked.given, handler: handler ?? undefined } }))
+      .map((list) => ({
+        ...list,
+        rules: list.rules.filter(({ needs }) => needs.some(({ need }) => need !== 'reason')),
+      }))
+      .filter(({ rules }) => rules.length > 0)
+  );
 }
 
 function actionsOf(route: Route, { verdict }: Looked, handler: string | null): readonly string[] {

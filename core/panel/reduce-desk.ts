@@ -57,6 +57,8 @@ export function reduceDesk(state: PanelState, action: DeskAction): PanelState {
       return to({ received: action.at });
     case 'attach-chosen':
       return to({ attachTo: action.caseId });
+    case 'case-choice':
+      return focusOn(show({ isChoosingCase: action.shown }), action.shown ? 'attach' : 'belongs');
     case 'new-matter':
       return focusOn(to({ isNewMatter: true, step: 'verdict' }), 'verdict');
     case 'log':

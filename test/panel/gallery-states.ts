@@ -89,6 +89,31 @@ export const STATES: Readonly<Record<string, GalleryState>> = {
       return world;
     },
   },
+  '07b-another-case': {
+    world: async () => {
+      const world = await busyDesk('colin');
+      await colin(world);
+      return world;
+    },
+    does: async (hand) => {
+      await hand.press('Another case');
+      await hand.mark('None of these');
+    },
+  },
+  '07c-same-reviewer': {
+    world: async () => {
+      const world = await busyDesk('colin');
+      await colin(world);
+      return world;
+    },
+    does: async (hand) => {
+      await hand.press('Edit what will be logged');
+      await hand.choose('handler', 'Priya Nair');
+      await hand.press('Log stage two');
+      await hand.see('Something is still missing');
+      await hand.press('Go on without it…');
+    },
+  },
   '08-verdict-may-decline': { world: () => busyDesk('sandpiper') },
   '08b-decline': { world: () => busyDesk('sandpiper'), does: declining },
   '08c-decline-missing': {

@@ -41,7 +41,7 @@ export function smallTargets(page: Page): Promise<readonly string[]> {
   return page.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>('button, a[href], summary, input, select, textarea')]
       .filter((control) => control.checkVisibility() && !control.hidden)
-      .map((control) => ({ control, target: control.closest<HTMLElement>('label.choice') ?? control }))
+      .map((control) => ({ control, target: control.closest<HTMLElement>('label.choice, label.tick') ?? control }))
       .filter(({ target }) => {
         const { width, height } = target.getBoundingClientRect();
         return width < 23.9 || height < 23.9;

@@ -148,50 +148,6 @@ describe.concurrent('logging', () => {
       expect(await entered(page)).toEqual(['received', 'logged', 'service-request-recorded']);
     }),
   );
-
-  test(
-    'a further stage is asked for on the case that is there',
-    visit('07-verdict-escalation', async (page) => {
-      await primary(page).click();
-      await page.getByText('Added to').first().waitFor();
-      const types = await page.evaluate(async () =>
-        (await window.gallery.world.register.eventsOf('case-colin')).map(({ type }) => type),
-      );
-      expect(types.slice(-2)).toEqual(['joined', 'escalated']);
-      expect(await entered(page)).toEqual([]);
-    }),
-  );
-
-  test(
-    'declining needs a person’s reason',
-    visit('08-verdict-may-decline', async (page) => {
-      await page.getByLabel(/^Decline it under/).check();
-      await primary(page).click();
-      await button(page, 'Record the decision').click();
-      await page.getByText('Choose one to go on').waitFor();
-      await page.getByLabel(/^The whole message/).check();
-      await primary(page).click();
-      await page.getByText('Declining needs your reason').waitFor();
-      await page.getByLabel('Why, in this case?').fill('The claim is before the county court.');
-      await page.getByLabel('What did you weigh?').fill('The court decides all of it.');
-      await primary(page).click();
-      await page.getByText('Logged as').first().waitFor();
-      expect(await entered(page)).toEqual(['received', 'logged', 'excluded']);
-    }),
-  );
-
-  test(
-    'a refusal has its letter, inserted and sent like an acknowledgement',
-    visit('08e-refusal-letter', async (page) => {
-      expect(await page.locator('.letter').textContent()).toContain('The claim is before the county court.');
-      expect(await page.locator('.letter').textContent()).toContain('Housing Ombudsman');
-      await button(page, 'Insert in reply').click();
-      await button(page, 'I’ve sent it').click();
-      await page.getByText('Letter recorded').waitFor();
-      expect((await entered(page)).slice(-2)).toEqual(['letter-inserted', 'letter-sent']);
-      expect(await primary(page).count()).toBe(0);
-    }),
-  );
 });
 
 describe.concurrent('the open message', () => {

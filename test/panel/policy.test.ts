@@ -1,0 +1,104 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+import { openGallery, type GalleryBrowser } from './gallery-page.ts';
+
+/* What an officer does by the policy: further stages, what isn't taken up, what the policy wants first, the policy itself. */
+
+let gallery: GalleryBrowser;
+beforeAll(async () => {
+  gallery = await openGallery();
+});
+afterAll(() => gallery.close());
+
+/** A test of its own page, which begins at a state of the gallery. */
+function visit(state: string, act: (page: Page) => Promise<void>): () => Promise<void> {
+  return async () => {
+    const page = await gallery.open(state);
+    try {
+      await act(page);
+    } finally {
+      await page.close();
+    }
+  };
+}
+
+const primary = (page: Page) => page.locator('.dock .primary');
+const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
+
+/** How many events the register holds, and of which types, beside those that were there before. */
+async function entered(page: Page): Promise<readonly string[]> {
+  return page.evaluate(async () => {
+    const types: string[] = [];
+    const seeded = new Set(['case-tomasz', 'case-hannah', 'case-ruth', 'case-marek', 'case-femi', 'case-colin']);
+    for await (const event of window.gallery.world.register.allEvents())
+      if (!seeded.has(event.caseId)) types.push(event.type);
+    return types;
+  });
+}
+
+describe.concurrent('by the policy', () => {
+  test(
+    'a further stage is asked for on the case that is there',
+    visit('07-verdict-escalation', async (page) => {
+      await primary(page).click();
+      await page.getByText('Added to').first().waitFor();
+      const types = await page.evaluate(async () =>
+        (await window.gallery.world.register.eventsOf('case-colin')).map(({ type }) => type),
+      );
+      expect(types.slice(-2)).toEqual(['joined', 'escalated']);
+      expect(await entered(page)).toEqual([]);
+    }),
+  );
+
+  test(
+    'who handled the stage before reviews it only with a reason, which is entered',
+    visit('07c-same-reviewer', async (page) => {
+      await page.getByLabel(/^Why without it/).fill('Nobody else is at work this week.');
+      await primary(page).click();
+      await page.getByText('Added to').first().waitFor();
+      const events = await page.evaluate(() => window.gallery.world.register.eventsOf('case-colin'));
+      expect(events.slice(-4).map(({ type }) => type)).toEqual([
+        'joined',
+        'escalated',
+        'handler-assigned',
+        'rule-overridden',
+      ]);
+      expect(events.at(-1)).toMatchObject({
+        data: { rule: 'stage-2-person', action: 'assign:stage-2', clauses: ['west-kent/7.7'] },
+        personal: { reason: 'Nobody else is at work this week.' },
+      });
+    }),
+  );
+
+  test(
+    'declining needs a person’s reason',
+    visit('08-verdict-may-decline', async (page) => {
+      await page.getByLabel(/^Decline it under/).check();
+      await primary(page).click();
+      await button(page, 'Record the decision').click();
+      await page.getByText('Choose one to go on').waitFor();
+      await page.getByLabel(/^The whole message/).check();
+      await primary(page).click();
+      await page.getByText('Declining needs your reason').waitFor();
+      await page.getByLabel('Why, in this case?').fill('The claim is before the county court.');
+      await page.getByLabel('What did you weigh?').fill('The court decides all of it.');
+      await primary(page).click();
+      await page.getByText('Logged as').first().waitFor();
+      expect(await entered(page)).toEqual(['received', 'logged', 'excluded']);
+    }),
+  );
+
+  test(
+    'a refusal has its letter, inserted and sent like an acknowledgement',
+    visit('08e-refusal-letter', async (page) => {
+      expect(await page.locator('.letter').textContent()).toContain('The claim is before the county court.');
+      expect(await page.locator('.letter').textContent()).toContain('Housing Ombudsman');
+      await button(page, 'Insert in reply').click();
+      await button(page, 'I’ve sent it').click();
+      await page.getByText('Letter recorded').first().waitFor();
+      expect((await entered(page)).slice(-2)).toEqual(['letter-inserted', 'letter-sent']);
+      expect(await primary(page).count()).toBe(0);
+    }),
+  );
+});
