@@ -43,7 +43,7 @@ const ENGINE_PACKAGES: Readonly<Record<string, RegExp>> = {
 
 const MAY: Readonly<Record<string, { readonly rooms: readonly string[]; readonly packages: readonly string[] }>> = {
   core: { rooms: ['core'], packages: Object.keys(ENGINE_PACKAGES) },
-  'core/register': { rooms: ['core', 'core/register'], packages: ['idb'] },
+  'core/register': { rooms: ['core', 'core/register'], packages: ['idb', 'minisearch', 'papaparse'] },
   'core/reader': { rooms: ['core', 'core/reader'], packages: ['onnxruntime-web'] },
   'core/panel': { rooms: ['core', 'core/panel', 'core/register'], packages: ['preact', 'valibot'] },
   policies: { rooms: ['core', 'policies'], packages: [] },

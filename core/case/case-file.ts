@@ -217,6 +217,8 @@ export interface CaseFile {
   readonly overrides: readonly Override[];
   readonly closed: Closing | null;
   readonly mergedInto: string | null;
+  /** Personal data was taken out of it for good. */
+  readonly isErased: boolean;
 }
 
 /** The stage that the case is at; null for a case that is at none. */
@@ -290,5 +292,6 @@ function emptyFile(opening: EventOf<'received'>): CaseFile {
     overrides: [],
     closed: null,
     mergedInto: null,
+    isErased: false,
   };
 }

@@ -2,7 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { v7 } from 'uuid';
 import type { Instant } from '../dates.ts';
-import { EventError, type CaseEvent, type EventDraft } from './event.ts';
+import type { CaseEvent, EventDraft } from './event.ts';
 
 /** What the engine makes nothing of itself: the time, and chance. */
 export interface EventSource {
@@ -49,7 +49,7 @@ export function seal(
       sequence,
       recordedAt: source.now(),
       salt,
-      personalDigest: digestOf(salt, draft.personal),
+      personalDigest: personalDigestOf(salt, draft.personal),
       previousHash: hash,
     };
     hash = hashOf(unsigned);
@@ -70,48 +70,18 @@ export function withoutPersonal(event: CaseEvent): CaseEvent {
   return { ...event, personal: null, salt: null };
 }
 
-/**
- * Checks every device's chain: in the order of their numbers, nothing changed, nothing lost between, nothing there twice
- * with different content. Throws EventError naming the first event that doesn't fit. Personal data that is still there is
- * checked against its digest; erased data is no fault.
- */
-export function verifyChains(events: readonly CaseEvent[]): void {
-  const devices = new Map<string, CaseEvent[]>();
-  for (const event of events) {
-    const own = devices.get(event.deviceId);
-    if (own) own.push(event);
-    else devices.set(event.deviceId, [event]);
-  }
-  for (const [deviceId, own] of devices) {
-    let tip = newChain(deviceId);
-    for (const event of [...own].sort((left, right) => left.sequence - right.sequence)) {
-      const fail = (what: string): never => {
-        throw new EventError(`event ${event.id} (device ${deviceId}, number ${String(event.sequence)}): ${what}`);
-      };
-      if (event.sequence === tip.sequence) {
-        if (event.hash !== tip.hash) fail('is there twice with different content');
-        continue;
-      }
-      if (event.sequence !== tip.sequence + 1) fail(`number ${String(tip.sequence + 1)} is missing before it`);
-      if (event.previousHash !== tip.hash) fail('doesn’t follow the event before it');
-      if (event.personal !== null && digestOf(event.salt ?? '', event.personal) !== event.personalDigest)
-        fail('its personal data was changed');
-      if (hashOf(event) !== event.hash) fail('was changed');
-      tip = { deviceId, sequence: event.sequence, hash: event.hash };
-    }
-  }
-}
-
 /** A digest of any plain value, the same in every program: of JSON with its keys in order. */
 export function digest(value: unknown): string {
   return bytesToHex(sha256(utf8ToBytes(canonical(value))));
 }
 
-function digestOf(salt: string, personal: unknown): string {
+/** What the chain keeps of an event's personal data. */
+export function personalDigestOf(salt: string, personal: unknown): string {
   return digest([salt, personal]);
 }
 
-function hashOf(event: Omit<CaseEvent, 'hash'>): string {
+/** The hash of an event: of everything but its personal data, of which it covers the digest. */
+export function hashOf(event: Omit<CaseEvent, 'hash'>): string {
   const { id, caseId, deviceId, sequence, actor, type, occurredAt, recordedAt, data, personalDigest, previousHash } =
     event;
   return digest({

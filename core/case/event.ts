@@ -26,7 +26,7 @@ const instant = v.pipe(
 const clauses = v.array(text);
 const none = v.strictObject({});
 const correspondent = v.strictObject({ name: text, address: text });
-const pence = v.pipe(v.number(), v.integer(), v.minValue(0));
+const pence = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
 /** A message as it came, with what finds it again. */
 const messageData = v.strictObject({
@@ -307,7 +307,7 @@ const head = {
   id,
   caseId: id,
   deviceId: id,
-  sequence: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  sequence: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
   actor: v.strictObject({ name: text }),
   occurredAt: instant,
   recordedAt: instant,

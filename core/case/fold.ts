@@ -125,8 +125,9 @@ export function fold(file: CaseFile, event: CaseEvent): CaseFile {
     case 'note-added':
     case 'corrected':
     case 'undone':
-    case 'erased':
       return file;
+    case 'erased':
+      return { ...file, isErased: true };
   }
 }
 

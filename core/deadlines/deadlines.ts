@@ -53,9 +53,14 @@ const LANDLORDS: ReadonlySet<Duty> = new Set<Duty>([
   'further-work',
 ]);
 
+/** Whether it is the landlord's to do, and no window of the resident's. */
+export function isLandlords(obligation: Duty): boolean {
+  return LANDLORDS.has(obligation);
+}
+
 /** Whether somebody at the landlord's has to do it. */
 export function isOwed({ obligation, metAt, lapsed }: Deadline): boolean {
-  return LANDLORDS.has(obligation) && metAt === null && !lapsed;
+  return isLandlords(obligation) && metAt === null && !lapsed;
 }
 
 /**

@@ -1,9 +1,13 @@
-import { currentStage, type CaseFile } from '../case/case-file.ts';
+import { currentStage, type CaseFile, type Closing, type Refusal } from '../case/case-file.ts';
 import type { WorkingCalendar } from '../calendar.ts';
-import { inLondon, type Instant, type IsoDate } from '../dates.ts';
+import { inLondon, localDate, type Instant, type IsoDate } from '../dates.ts';
 import { stageById, type Policy } from '../policy/policy.ts';
-import type { Duty } from '../policy/schema.ts';
-import { deadlines, isOwed } from './deadlines.ts';
+import type { ClockEvent, Duty } from '../policy/schema.ts';
+import { deadlines, isLandlords, isOwed, type Deadline, type Deadlines } from './deadlines.ts';
+import { extensionOptions } from './extension.ts';
+import { clocksOf, monthOf, type RowClock } from './row-clocks.ts';
+import { marksOf, type Mark } from './row-marks.ts';
+import { taskKey, tasksOf, type RowTask } from './row-tasks.ts';
 
 /** One thing that somebody owes by a day. */
 export interface DueDuty {
@@ -18,6 +22,15 @@ export interface DueDuty {
   readonly policy: string;
 }
 
+/** A duty whose day can't be counted yet, and what it waits for. */
+export interface WaitingDuty {
+  readonly timer: string;
+  readonly obligation: Duty;
+  readonly for: ClockEvent;
+  readonly clauses: readonly string[];
+  readonly policy: string;
+}
+
 /**
  * What the due list keeps of a case: derived from its events, kept beside them only so that a list over many thousand
  * cases is instant. Rebuilt from the events whenever its shape changes.
@@ -29,13 +42,32 @@ export interface DueRow {
   readonly subject: string;
   readonly kind: CaseFile['kind'];
   readonly stage: string | null;
+  readonly stageId: string | null;
+  /** The policy that it was logged under. */
+  readonly policy: string | null;
   readonly handler: string | null;
   readonly hazard: boolean;
+  readonly marks: readonly Mark[];
   readonly receivedAt: Instant;
   readonly closed: boolean;
+  readonly closedOn: IsoDate | null;
+  readonly closedHow: Closing['how'] | null;
   readonly duties: readonly DueDuty[];
-  /** For each duty its place in the order of the list: its moment, then its number here. */
+  /** For each duty its place in the order of the list: its moment, then its case, then its number here. */
   readonly keys: readonly string[];
+  readonly waiting: readonly WaitingDuty[];
+  readonly tasks: readonly RowTask[];
+  /** For each task its place in the order of its list. */
+  readonly taskKeys: readonly string[];
+  /** The last day to which an answer that was put off once may be put off; null where none was, or there is no limit. */
+  readonly extensionCap: IsoDate | null;
+  /** How each clock of the case went, for counting. */
+  readonly clocks: readonly RowClock[];
+  /** Each stage that it came to, with the month of the complaint or request. */
+  readonly stages: readonly { readonly stage: string; readonly month: string; readonly isEscalation: boolean }[];
+  readonly refusal: Refusal | null;
+  /** Its personal data was erased. */
+  readonly isErased: boolean;
   /** Why there are no dates, where they could not be computed: never a guess. */
   readonly uncomputed: string | null;
 }
@@ -54,20 +86,48 @@ export function dueRow(file: CaseFile, policies: RowPolicies): DueRow {
     subject: file.messages[0]?.subject ?? '',
     kind: file.kind,
     stage: stage && own ? stageById(own.policy, stage.stage).name : null,
+    stageId: stage?.stage ?? null,
+    policy: file.policy?.id ?? null,
     handler: file.handler,
     hazard: file.hazards.kinds.length > 0,
+    marks: marksOf(file),
     receivedAt: file.receivedAt,
     closed: file.closed !== null,
+    closedOn: file.closed && localDate(file.closed.at),
+    closedHow: file.closed?.how ?? null,
+    refusal: file.refusal,
+    isErased: file.isErased,
+    stages: file.stages.map(({ stage: id, enteredAt, enteredBy }) => ({
+      stage: id,
+      month: monthOf(enteredAt),
+      isEscalation: enteredBy === 'escalation',
+    })),
   };
+  const withTasks = (tasks: readonly RowTask[]): Pick<DueRow, 'tasks' | 'taskKeys'> => ({
+    tasks,
+    taskKeys: tasks.map((task, index) => taskKey(task, file.id, index)),
+  });
   try {
-    const duties = policies.flatMap(({ policy, calendar }) => dutiesUnder(file, policy, calendar)).concat(byHand(file));
-    return { ...base, duties, keys: duties.map(keyOf), uncomputed: own ? null : 'its policy is not loaded' };
+    const counted = policies.map(({ policy, calendar }) => ({ policy, counted: deadlines(file, policy, calendar) }));
+    const duties = counted.flatMap(dutiesOf).concat(byHand(file));
+    return {
+      ...base,
+      duties,
+      keys: duties.map((duty, index) => keyOf(duty, file.id, index)),
+      waiting: counted.flatMap(waitingOf),
+      ...withTasks(tasksOf(file, counted[0]?.counted.dates ?? [])),
+      extensionCap: own ? capOf(file, own) : null,
+      clocks: counted.flatMap(({ policy, counted: { dates } }) => clocksOf(dates, file, policy)),
+      uncomputed: own ? null : 'its policy is not loaded',
+    };
   } catch (error) {
-    return { ...base, duties: [], keys: [], uncomputed: error instanceof Error ? error.message : String(error) };
+    const uncomputed = error instanceof Error ? error.message : String(error);
+    const none = { duties: [], keys: [], waiting: [], extensionCap: null, clocks: [] };
+    return { ...base, ...none, ...withTasks(tasksOf(file, [])), uncomputed };
   }
 }
 
-/** The number of the duty that a key belongs to. */
+/** The number of the duty or task that a key belongs to. */
 export function dutyOfKey(key: string): number {
   return Number(key.slice(key.lastIndexOf(' ') + 1));
 }
@@ -77,19 +137,36 @@ export function keyOfDay(day: IsoDate): string {
   return `${day}T00:00`;
 }
 
-function dutiesUnder(file: CaseFile, policy: Policy, calendar: WorkingCalendar): DueDuty[] {
-  return deadlines(file, policy, calendar)
-    .dates.filter(isOwed)
-    .map(({ timer, obligation, clauses, due, day, provisional }) => ({
+interface Counted {
+  readonly policy: Policy;
+  readonly counted: Deadlines;
+}
+
+function dutiesOf({ policy, counted }: Counted): DueDuty[] {
+  return counted.dates.filter(isOwed).map((date) => dutyOf(date, policy));
+}
+
+function dutyOf({ timer, obligation, clauses, due, day, provisional }: Deadline, policy: Policy): DueDuty {
+  return { timer, obligation, what: null, clauses, due, day, provisional, policy: policy.id };
+}
+
+function waitingOf({ policy, counted }: Counted): WaitingDuty[] {
+  return counted.waiting
+    .filter(({ obligation }) => isLandlords(obligation))
+    .map(({ timer, obligation, clauses, ...rest }) => ({
       timer,
       obligation,
-      what: null,
+      for: rest.for,
       clauses,
-      due,
-      day,
-      provisional,
       policy: policy.id,
     }));
+}
+
+/** Asked only where the answer was put off already: for all others it would be counted in vain. */
+function capOf(file: CaseFile, { policy, calendar }: RowPolicies[number]): IsoDate | null {
+  if ((currentStage(file)?.extensions.length ?? 0) === 0) return null;
+  const options = extensionOptions(file, { policy, calendar, now: file.receivedAt })?.options ?? [];
+  return options.find(({ isExceptional }) => !isExceptional)?.latest ?? null;
 }
 
 function byHand(file: CaseFile): DueDuty[] {
@@ -109,8 +186,8 @@ function byHand(file: CaseFile): DueDuty[] {
   }));
 }
 
-/** What is due by the clock comes at its time, what is due by a day after that. */
-function keyOf({ due, day }: DueDuty, index: number): string {
+/** What is due by the clock comes at its time, what is due by a day after that. No two keys are ever the same. */
+function keyOf({ due, day }: DueDuty, caseId: string, index: number): string {
   const time = due === day ? '24:00' : inLondon(due as Instant).slice(11, 16);
-  return `${day}T${time} ${String(index)}`;
+  return `${day}T${time} ${caseId} ${String(index)}`;
 }

@@ -1,107 +1,111 @@
-import { deleteDB, openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from 'idb';
+import { deleteDB } from 'idb';
 import { newChain, newId, seal, type ChainTip, type EventSource } from '../case/chain.ts';
-import { caseFile, type CaseFile } from '../case/case-file.ts';
+import { caseFile } from '../case/case-file.ts';
 import { inOrder } from '../case/correct.ts';
-import { parseEvent, type CaseEvent } from '../case/event.ts';
+import { parseEvent, type CaseEvent, type EventDraft } from '../case/event.ts';
 import { identityKeys } from '../case/match.ts';
+import { addDays, localDate, type Instant } from '../dates.ts';
 import type { DueRow } from '../deadlines/due-row.ts';
-import { cuts, derive, entryOf, matchIn, RegisterError, type DueEntry, type Register } from './register.ts';
+import { bringIn, previewIn } from './bring-in.ts';
+import { matchIn } from './derive.ts';
+import { erasureDraft } from './erase.ts';
+import { figuresOf } from './figures.ts';
+import { termsMeant, termsOfPerson } from './find-terms.ts';
+import { guarded } from './guarded.ts';
+import { liveIndex, rowIn } from './live-index.ts';
+import { countsFrom, dueFrom, taskCountsFrom, tasksFrom } from './read-rows.ts';
+import { rebuild, rowVersion } from './rebuild.ts';
+import type { BackupState, Register, RegisterChange } from './register.ts';
+import { seenMessages } from './seen-store.ts';
+import { openStores, WRITTEN, type Writing } from './stores.ts';
+import { verifyStore } from './verify-store.ts';
+import { checked, writeCases, type RowOf } from './write-case.ts';
 
-/** What stands beside the events of one case: its row, and what its messages and its sender are found by. */
-interface StoredRow extends DueRow {
-  readonly messageKeys: readonly string[];
-  /** `1 address` while the case is open, `0 address` once it is closed. */
-  readonly senders: readonly string[];
-  readonly rowVersion: number;
-  readonly uncomputedFlag?: 1;
+export interface IndexedDbOptions {
+  readonly source: EventSource;
+  readonly rowOf: RowOf;
+  readonly name?: string;
+  /** Names the policies and calendars that `rowOf` computes with; rows are made anew where it changes. */
+  readonly rules?: string;
+  /** Told while rows are made anew, with the number of cases that are done. */
+  readonly onProgress?: (done: number) => void;
 }
-
-interface Schema extends DBSchema {
-  events: { key: string; value: CaseEvent; indexes: { caseId: string; order: [string, number] } };
-  rows: {
-    key: string;
-    value: StoredRow;
-    indexes: { keys: string; messageKeys: string; senders: string; uncomputedFlag: number };
-  };
-  meta: { key: string; value: unknown };
-}
-
-type Stores = ('events' | 'rows' | 'meta')[];
-
-/** Changes when a row gets another shape; older rows are then made anew from their events. */
-const ROW_VERSION = 1;
-const DATABASE_VERSION = 1;
 
 /**
  * The register in this browser. The end of the chain is read, the events entered and the rows derived in one transaction,
  * so that two panels never enter the same number and a row never differs from its events. Rejects with RegisterError:
  * `newer` where a newer program has already changed the store, `full` where the disk is.
  */
-export async function indexedDbRegister({
-  source,
-  rowOf,
-  name = 'duly',
-}: {
-  source: EventSource;
-  rowOf: (file: CaseFile) => DueRow;
-  name?: string;
-}): Promise<Register> {
-  const db = await opened(name);
+export async function indexedDbRegister(options: IndexedDbOptions): Promise<Register> {
+  const { source, rowOf, name = 'duly', rules = '', onProgress } = options;
+  const db = await openStores(name);
+  const version = rowVersion(rules);
+  const live = liveIndex(db);
   const channel = new BroadcastChannel(`${name}-register`);
-  const listeners = new Set<() => void>();
-  const tell = (): void => {
-    for (const listener of listeners) listener();
+  const listeners = new Set<(change: RegisterChange) => void>();
+  const today = () => localDate(source.now());
+
+  const changed = async (caseIds: readonly string[] | 'all', by: RegisterChange['by']): Promise<void> => {
+    if (caseIds === 'all') live.reset();
+    else await live.refresh(caseIds);
+    for (const listener of listeners) listener({ caseIds: caseIds === 'all' ? [] : caseIds, by });
   };
-  channel.addEventListener('message', tell);
+  const tell = async (caseIds: readonly string[] | 'all'): Promise<void> => {
+    channel.postMessage(caseIds);
+    await changed(caseIds, 'here');
+  };
+  channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+    const caseIds = Array.isArray(data) ? data.filter((id) => typeof id === 'string') : 'all';
+    // A store that can't be read says so to whoever asks it next.
+    void changed(caseIds, 'elsewhere').catch(() => undefined);
+  });
   // Another panel, with a newer program, wants to change the store: let it.
   db.addEventListener('versionchange', () => db.close());
+  await guarded(() => rebuild(db, { rowOf, version, onProgress }));
 
-  const store = async (tx: IDBPTransaction<Schema, Stores, 'readwrite'>, caseId: string): Promise<void> => {
-    const own = await tx.objectStore('events').index('caseId').getAll(caseId);
-    const derived = derive(own, rowOf);
-    if (!derived) return tx.objectStore('rows').delete(caseId);
-    const { row, messageKeys, file } = derived;
-    const addresses = new Set(
-      file.messages.flatMap(({ from }) => (from && from.address !== '' ? [from.address.toLowerCase()] : [])),
-    );
-    await tx.objectStore('rows').put({
-      ...row,
-      messageKeys,
-      senders: [...addresses].map((address) => `${row.closed ? '0' : '1'} ${address}`),
-      rowVersion: ROW_VERSION,
-      ...(row.uncomputed === null ? {} : { uncomputedFlag: 1 as const }),
+  /** What `drafts` asks the transaction for is entered in it; all or nothing. */
+  const enter = (drafts: (tx: Writing) => Promise<readonly EventDraft[]>): Promise<readonly CaseEvent[]> =>
+    guarded(async () => {
+      const tx = db.transaction(WRITTEN, 'readwrite', { durability: 'strict' });
+      try {
+        const meta = tx.objectStore('meta');
+        const [entering, tip, count] = await Promise.all([drafts(tx), meta.get('tip'), meta.get('events')]);
+        const sealed = seal(entering, (tip as ChainTip | undefined) ?? newChain(newId(source)), source);
+        const events = sealed.events.map(parseEvent);
+        const caseIds = [...new Set(events.map(({ caseId }) => caseId))];
+        const writes: Promise<unknown>[] = events.map((event) => tx.objectStore('events').add(event));
+        for (const event of events)
+          if (event.type === 'received' || event.type === 'joined')
+            writes.push(tx.objectStore('seen').delete(event.data.identity));
+        writes.push(meta.put(sealed.tip, 'tip'), meta.put(Number(count ?? 0) + events.length, 'events'));
+        writes.push(writeCases(tx, caseIds, rowOf));
+        await Promise.all(writes);
+        await tx.done;
+        await tell(caseIds);
+        return sealed.events;
+      } catch (error) {
+        abort(tx);
+        throw error;
+      }
     });
+  const rowsOf = async (caseIds: readonly string[]): Promise<readonly DueRow[]> => {
+    const { store } = db.transaction('rows');
+    const found = await Promise.all(caseIds.map((caseId) => store.get(caseId)));
+    return found.flatMap((row) => (row ? [rowIn(row)] : []));
+  };
+  const byTerms = async (terms: readonly string[], limit?: number): Promise<readonly DueRow[]> => {
+    const index = db.transaction('rows').store.index('terms');
+    const found = (await Promise.all(terms.map((term) => index.getAll(term, limit)))).flat();
+    return [...new Map(found.map((row) => [row.caseId, rowIn(row)])).values()].sort(latestFirst);
+  };
+  const search = async (words: string): Promise<readonly string[]> => {
+    const [exact, texts] = await Promise.all([byTerms(termsMeant(words), 200), live.texts(today())]);
+    return [...new Set([...exact.map(({ caseId }) => caseId), ...texts.find(words)])];
   };
 
-  await guarded(async () => {
-    if ((await db.get('meta', 'rowVersion')) === ROW_VERSION) return;
-    const tx = db.transaction(['events', 'rows', 'meta'], 'readwrite');
-    for (const caseId of new Set(await allCaseIds(tx))) await store(tx, caseId);
-    await tx.objectStore('meta').put(ROW_VERSION, 'rowVersion');
-    await tx.done;
-  });
-
   return {
-    append: (drafts) =>
-      guarded(async () => {
-        const tx = db.transaction(['events', 'rows', 'meta'], 'readwrite', { durability: 'strict' });
-        try {
-          const tip = ((await tx.objectStore('meta').get('tip')) as ChainTip | undefined) ?? newChain(newId(source));
-          const sealed = seal(drafts, tip, source);
-          for (const event of sealed.events) await tx.objectStore('events').add(event);
-          for (const caseId of new Set(drafts.map((draft) => draft.caseId))) await store(tx, caseId);
-          await tx.objectStore('meta').put(sealed.tip, 'tip');
-          await tx.done;
-          channel.postMessage('changed');
-          tell();
-          return sealed.events;
-        } catch (error) {
-          abort(tx);
-          throw error;
-        }
-      }),
-    eventsOf: (caseId) =>
-      guarded(async () => inOrder((await db.getAllFromIndex('events', 'caseId', caseId)).map(parseEvent))),
+    append: (drafts) => enter(() => Promise.resolve(drafts)),
+    eventsOf: (caseId) => guarded(async () => inOrder(checked(await db.getAllFromIndex('events', 'caseId', caseId)))),
     findMessage: (identity) =>
       guarded(async () => {
         for (const key of identityKeys(identity)) {
@@ -115,58 +119,114 @@ export async function indexedDbRegister({
     openCasesOf: (address) =>
       guarded(async () => {
         const rows = await db.getAllFromIndex('rows', 'senders', `1 ${address.toLowerCase()}`);
-        return rows.sort((left, right) => Date.parse(right.receivedAt) - Date.parse(left.receivedAt));
+        return rows.map(rowIn).sort(latestFirst);
       }),
-    due: ({ limit, after }) =>
+    due: (page) => guarded(() => dueFrom(db, page)),
+    counts: (day) => guarded(() => countsFrom(db, day, addDays(day, 7))),
+    row: (caseId) => guarded(async () => (await rowsOf([caseId]))[0] ?? null),
+    rows: (caseIds) => guarded(() => rowsOf(caseIds)),
+    uncomputed: () => guarded(async () => (await db.getAllFromIndex('rows', 'uncomputedFlag', 1)).map(rowIn)),
+    list: (query) =>
       guarded(async () => {
-        const entries: DueEntry[] = [];
-        const range = after ? IDBKeyRange.lowerBound(after.key) : null;
-        let cursor = await db.transaction('rows').store.index('keys').openCursor(range);
-        // Of several cases at one moment those up to the last one shown are skipped.
-        if (after && cursor?.key === after.key && cursor.primaryKey < after.row.caseId)
-          cursor = await cursor.continuePrimaryKey(after.key, after.row.caseId);
-        for (; cursor && entries.length < limit; cursor = await cursor.continue()) {
-          if (after && cursor.key === after.key && cursor.primaryKey === after.row.caseId) continue;
-          const entry = entryOf(cursor.value, cursor.key);
-          if (entry) entries.push(entry);
-        }
-        return entries;
+        const [index, found] = await Promise.all([live.due(), query.words === undefined ? null : search(query.words)]);
+        return index.list(query, found && new Set(found));
       }),
-    counts: (today) =>
+    waiting: ({ filter = {}, today: day }) => guarded(async () => (await live.due()).waiting(filter, day)),
+    facets: (day) => guarded(async () => (await live.due()).facets(day)),
+    search: (words, limit) => guarded(async () => rowsOf((await search(words)).slice(0, limit))),
+    tasks: (query) => guarded(() => tasksFrom(db, query)),
+    taskCounts: (day) => guarded(() => taskCountsFrom(db, day)),
+    history: (person) => guarded(() => byTerms(termsOfPerson(person))),
+    figures: (query) =>
       guarded(async () => {
-        const tx = db.transaction('rows');
-        const keys = tx.store.index('keys');
-        const cut = cuts(today);
-        const [all, overdue, untilTomorrow, untilLater, uncomputed] = await Promise.all([
-          keys.count(),
-          keys.count(IDBKeyRange.upperBound(cut.today, true)),
-          keys.count(IDBKeyRange.upperBound(cut.tomorrow, true)),
-          keys.count(IDBKeyRange.upperBound(cut.later, true)),
-          tx.store.index('uncomputedFlag').count(),
-        ]);
-        return {
-          overdue,
-          today: untilTomorrow - overdue,
-          week: untilLater - untilTomorrow,
-          later: all - untilLater,
-          uncomputed,
+        const range = IDBKeyRange.bound(query.from, query.to);
+        const rows = await db.getAllFromIndex('rows', 'months', range);
+        return figuresOf(new Map(rows.map((row) => [row.caseId, row])).values(), query);
+      }),
+    warm: () =>
+      guarded(async () => {
+        await live.due();
+        await live.texts(today());
+      }),
+
+    seen: seenMessages(
+      {
+        get: (id) => guarded(async () => (await db.get('seen', id)) ?? null),
+        all: () => guarded(() => db.getAll('seen')),
+        change: (id, next) =>
+          guarded(async () => {
+            const tx = db.transaction('seen', 'readwrite');
+            const after = next((await tx.store.get(id)) ?? null);
+            await (after ? tx.store.put(after) : tx.store.delete(id));
+            await tx.done;
+            await tell([]);
+          }),
+      },
+      () => source.now(),
+    ),
+    views: () => guarded(() => db.getAll('views')),
+    saveView: (view) =>
+      guarded(async () => {
+        await db.put('views', view);
+        await tell([]);
+      }),
+    removeView: (view) =>
+      guarded(async () => {
+        await db.delete('views', view);
+        await tell([]);
+      }),
+
+    allEvents: () => allEvents(db),
+    backup: () =>
+      guarded(async (): Promise<BackupState> => {
+        const { store } = db.transaction('meta');
+        const [made, count] = await Promise.all([store.get('backup'), store.get('events')]);
+        const { at, events } = (made ?? { at: null, events: 0 }) as {
+          readonly at: Instant | null;
+          readonly events: number;
         };
+        const all = Number(count ?? 0);
+        return { at, events: all, newEvents: Math.max(0, all - events) };
       }),
-    row: (caseId) => guarded(async () => (await db.get('rows', caseId)) ?? null),
-    uncomputed: () => guarded(() => db.getAllFromIndex('rows', 'uncomputedFlag', 1)),
-    async *allEvents() {
-      // In pages, by device and number: a cursor would not outlive the reader's own waiting.
-      let from: [string, number] = ['', 0];
-      for (;;) {
-        const page = await guarded(() =>
-          db.getAllFromIndex('events', 'order', IDBKeyRange.lowerBound(from, true), 1_000),
+    backedUp: (events) =>
+      guarded(async () => {
+        await db.put('meta', { at: source.now(), events }, 'backup');
+        await tell([]);
+      }),
+    preview: (file) => guarded(() => previewIn(db, file)),
+    restore: (file) =>
+      guarded(async () => {
+        const result = await bringIn(db, file, { rowOf, version });
+        await tell('all');
+        return result;
+      }),
+    erase: async ({ caseIds, basis, actor }) => {
+      await enter(async (tx) => {
+        const index = tx.objectStore('events').index('caseId');
+        const events = await Promise.all(caseIds.map((caseId) => index.getAll(caseId)));
+        return caseIds.map((caseId, place) =>
+          erasureDraft(caseId, events[place] ?? [], { basis, actor, now: source.now() }),
         );
-        for (const event of page) yield parseEvent(event);
-        const last = page.at(-1);
-        if (!last) return;
-        from = [last.deviceId, last.sequence];
-      }
+      });
     },
+    closedBefore: (day) =>
+      guarded(async () => {
+        const rows = await db.getAllFromIndex('rows', 'closedOn', IDBKeyRange.upperBound(day, true));
+        return rows
+          .filter(({ isErased }) => !isErased)
+          .map(rowIn)
+          .sort(latestFirst);
+      }),
+    verify: () => guarded(() => verifyStore(db, rowOf)),
+    wipe: () =>
+      guarded(async () => {
+        const stores = [...db.objectStoreNames];
+        const tx = db.transaction(stores, 'readwrite', { durability: 'strict' });
+        await Promise.all(stores.map((store) => tx.objectStore(store).clear()));
+        await tx.objectStore('meta').put({ version, doneTo: null }, 'rows');
+        await tx.done;
+        await tell('all');
+      }),
     onChange: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -179,32 +239,19 @@ export async function deleteRegister(name: string): Promise<void> {
   await deleteDB(name);
 }
 
-async function allCaseIds(tx: IDBPTransaction<Schema, Stores, 'readwrite'>): Promise<readonly string[]> {
-  const ids: string[] = [];
-  let cursor = await tx.objectStore('events').index('caseId').openKeyCursor(null, 'nextunique');
-  for (; cursor; cursor = await cursor.continue()) ids.push(cursor.key);
-  return ids;
+/** In pages, by device and number: a cursor would not outlive the reader's own waiting. */
+async function* allEvents(db: Awaited<ReturnType<typeof openStores>>): AsyncGenerator<CaseEvent> {
+  let from: [string, number] = ['', 0];
+  for (;;) {
+    const page = await guarded(() => db.getAllFromIndex('events', 'order', IDBKeyRange.lowerBound(from, true), 1_000));
+    for (const event of page) yield parseEvent(event);
+    const last = page.at(-1);
+    if (!last) return;
+    from = [last.deviceId, last.sequence];
+  }
 }
 
-async function opened(name: string): Promise<IDBPDatabase<Schema>> {
-  return guarded(() =>
-    openDB<Schema>(name, DATABASE_VERSION, {
-      upgrade(db) {
-        const events = db.createObjectStore('events', { keyPath: 'id' });
-        events.createIndex('caseId', 'caseId');
-        events.createIndex('order', ['deviceId', 'sequence'], { unique: true });
-        const rows = db.createObjectStore('rows', { keyPath: 'caseId' });
-        rows.createIndex('keys', 'keys', { multiEntry: true });
-        rows.createIndex('messageKeys', 'messageKeys', { multiEntry: true });
-        rows.createIndex('senders', 'senders', { multiEntry: true });
-        rows.createIndex('uncomputedFlag', 'uncomputedFlag');
-        db.createObjectStore('meta');
-      },
-    }),
-  );
-}
-
-function abort(tx: IDBPTransaction<Schema, Stores, 'readwrite'>): void {
+function abort(tx: Writing): void {
   // A transaction that failed by itself is over already, and says so by throwing.
   try {
     tx.done.catch(() => undefined);
@@ -214,24 +261,6 @@ function abort(tx: IDBPTransaction<Schema, Stores, 'readwrite'>): void {
   }
 }
 
-/** Runs one act on the store, with its failures in our own words. */
-async function guarded<Result>(act: () => Promise<Result>): Promise<Result> {
-  try {
-    return await act();
-  } catch (error) {
-    if (!(error instanceof DOMException)) throw error;
-    switch (error.name) {
-      case 'QuotaExceededError':
-        throw new RegisterError('full', 'The disk is full. Nothing was logged.');
-      case 'VersionError':
-        throw new RegisterError('newer', 'Saved by a newer Duly. Update to open it; nothing was changed.');
-      case 'InvalidStateError':
-        throw new RegisterError(
-          'blocked',
-          'The register was closed by a newer Duly in another window. Reload this one.',
-        );
-      default:
-        throw new RegisterError('failed', `The register failed: ${error.message}`);
-    }
-  }
+function latestFirst(left: DueRow, right: DueRow): number {
+  return Date.parse(right.receivedAt) - Date.parse(left.receivedAt);
 }

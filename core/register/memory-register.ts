@@ -1,13 +1,25 @@
+import { chainCheck } from '../case/chain-check.ts';
 import { newChain, newId, seal, type ChainTip, type EventSource } from '../case/chain.ts';
 import type { CaseFile } from '../case/case-file.ts';
 import { inOrder } from '../case/correct.ts';
-import type { CaseEvent } from '../case/event.ts';
+import { parseEvent, type CaseEvent, type EventDraft } from '../case/event.ts';
 import { identityKeys } from '../case/match.ts';
 import type { IsoDate } from '../dates.ts';
 import type { DueRow } from '../deadlines/due-row.ts';
-import { cuts, derive, entryOf, matchIn, type Derived, type DueEntry, type Register } from './register.ts';
+import { derive, matchIn, type Derived } from './derive.ts';
+import { dueIndex, entryOf } from './due-index.ts';
+import type { DueEntry } from './due-query.ts';
+import { erasureDraft, toBeErased } from './erase.ts';
+import { figuresOf } from './figures.ts';
+import { termsMeant, termsOfPerson } from './find-terms.ts';
+import { cuts, type Register, type RegisterChange, type SavedView } from './register.ts';
+import { batchesOf, freshOf, previewOf } from './restore.ts';
+import { seenMessages } from './seen-store.ts';
+import type { SeenMessage } from './seen.ts';
+import { countTasks, taskEntries } from './task-list.ts';
+import { textSearch } from './text-search.ts';
 
-/** A register that lasts as long as the program: for tests, and for trying a policy without leaving a trace. */
+/** A register that lasts as long as the program: for tests, for the command line, and for trying a policy without a trace. */
 export function memoryRegister({
   source,
   rowOf,
@@ -19,29 +31,80 @@ export function memoryRegister({
 }): Register {
   let tip: ChainTip = newChain(deviceId ?? newId(source));
   const events = new Map<string, CaseEvent[]>();
+  const byId = new Map<string, string>();
   const cases = new Map<string, Derived>();
-  const listeners = new Set<() => void>();
+  const index = dueIndex();
+  const texts = textSearch();
+  const seen = new Map<string, SeenMessage>();
+  const views = new Map<string, SavedView>();
+  const listeners = new Set<(change: RegisterChange) => void>();
+  let backup = { at: null as ReturnType<EventSource['now']> | null, events: 0 };
 
+  const tell = (caseIds: readonly string[]): void => {
+    for (const listener of listeners) listener({ caseIds, by: 'here' });
+  };
+  const rows = (): DueRow[] => [...cases.values()].map(({ row }) => row);
   const entries = (): DueEntry[] =>
-    [...cases.values()].flatMap(({ row }) => row.keys.flatMap((key) => entryOf(row, key) ?? [])).sort(inListOrder);
+    rows()
+      .flatMap((row) => row.keys.flatMap((key) => entryOf(row, key) ?? []))
+      .sort(byKey);
+  const pick = (isWanted: (derived: Derived) => boolean): DueRow[] =>
+    [...cases.values()].filter(isWanted).map(({ row }) => row);
+
+  /** Enters events that have their place in a chain. Derives first, so that what makes no sense leaves all as it was. */
+  const enter = (fresh: readonly CaseEvent[]): readonly string[] => {
+    const changed = new Map<string, CaseEvent[]>();
+    for (const event of fresh)
+      changed.set(event.caseId, [...(changed.get(event.caseId) ?? events.get(event.caseId) ?? []), event]);
+    for (const [caseId, own] of changed) {
+      const erased = new Map(toBeErased(own).map((event) => [event.id, event]));
+      if (erased.size > 0)
+        changed.set(
+          caseId,
+          own.map((event) => erased.get(event.id) ?? event),
+        );
+    }
+    const derived = [...changed].map(([caseId, own]) => [caseId, derive(own, rowOf)] as const);
+    for (const [caseId, own] of changed) events.set(caseId, own);
+    for (const event of fresh) {
+      byId.set(event.id, event.hash);
+      if (event.type === 'received' || event.type === 'joined') seen.delete(event.data.identity);
+    }
+    for (const [caseId, one] of derived) {
+      if (one) {
+        cases.set(caseId, one);
+        index.put(one.row);
+        texts.put(one.text);
+      } else {
+        cases.delete(caseId);
+        index.remove(caseId);
+        texts.remove(caseId);
+      }
+    }
+    return [...changed.keys()];
+  };
+  const append = (drafts: readonly EventDraft[]): readonly CaseEvent[] => {
+    const sealed = seal(drafts, tip, source);
+    const caseIds = enter(sealed.events.map(parseEvent));
+    tip = sealed.tip;
+    tell(caseIds);
+    return sealed.events;
+  };
+  const search = (words: string): readonly string[] => {
+    const terms = termsMeant(words);
+    const exact = [...cases.values()].filter((one) => terms.some((term) => one.terms.includes(term)));
+    return [...new Set([...exact.map(({ row }) => row.caseId), ...texts.find(words)])];
+  };
+  const known = {
+    hashes: (some: readonly CaseEvent[]) =>
+      Promise.resolve(
+        new Map(some.flatMap(({ id }) => (byId.has(id) ? [[id, byId.get(id) ?? ''] as [string, string]] : []))),
+      ),
+    cases: (caseIds: readonly string[]) => Promise.resolve(new Set(caseIds.filter((caseId) => events.has(caseId)))),
+  };
 
   return {
-    append: (drafts) =>
-      new Promise((resolve) => {
-        const sealed = seal(drafts, tip, source);
-        const changed = new Map<string, CaseEvent[]>();
-        for (const event of sealed.events)
-          changed.set(event.caseId, [...(changed.get(event.caseId) ?? events.get(event.caseId) ?? []), event]);
-        // Derived before anything is kept, so that a draft that makes no sense leaves everything as it was.
-        const derived = [...changed].map(([caseId, own]) => [caseId, derive(own, rowOf)] as const);
-        tip = sealed.tip;
-        for (const [caseId, own] of changed) events.set(caseId, own);
-        for (const [caseId, one] of derived)
-          if (one) cases.set(caseId, one);
-          else cases.delete(caseId);
-        for (const listener of listeners) listener();
-        resolve(sealed.events);
-      }),
+    append: (drafts) => new Promise((resolve) => resolve(append(drafts))),
     eventsOf: (caseId) => Promise.resolve(inOrder(events.get(caseId) ?? [])),
     findMessage: (identity) => {
       const keys = new Set(identityKeys(identity));
@@ -53,18 +116,12 @@ export function memoryRegister({
     },
     openCasesOf: (address) =>
       Promise.resolve(
-        [...cases.values()]
-          .filter(
-            ({ row, file }) =>
-              !row.closed && file.messages.some(({ from }) => from?.address.toLowerCase() === address.toLowerCase()),
-          )
-          .map(({ row }) => row)
-          .sort((left, right) => Date.parse(right.receivedAt) - Date.parse(left.receivedAt)),
+        pick(({ row, senders }) => !row.closed && senders.includes(address.toLowerCase())).sort(latestFirst),
       ),
     due: ({ limit, after }) =>
       Promise.resolve(
         entries()
-          .filter((entry) => after === undefined || inListOrder(entry, after) > 0)
+          .filter(({ key }) => after === undefined || key > after.key)
           .slice(0, limit),
       ),
     counts: (today) =>
@@ -72,20 +129,134 @@ export function memoryRegister({
         countsOf(
           entries().map(({ key }) => key),
           today,
-          [...cases.values()].filter(({ row }) => row.uncomputed !== null).length,
+          rows().filter(({ uncomputed }) => uncomputed !== null).length,
         ),
       ),
     row: (caseId) => Promise.resolve(cases.get(caseId)?.row ?? null),
-    uncomputed: () =>
-      Promise.resolve([...cases.values()].map(({ row }) => row).filter((row) => row.uncomputed !== null)),
-    async *allEvents() {
-      for (const own of events.values()) for (const event of await Promise.resolve(own)) yield event;
+    rows: (caseIds) => Promise.resolve(caseIds.flatMap((caseId) => cases.get(caseId)?.row ?? [])),
+    uncomputed: () => Promise.resolve(rows().filter(({ uncomputed }) => uncomputed !== null)),
+    list: (query) =>
+      Promise.resolve(index.list(query, query.words === undefined ? null : new Set(search(query.words)))),
+    waiting: ({ filter = {}, today }) => Promise.resolve(index.waiting(filter, today)),
+    facets: (today) => Promise.resolve(index.facets(today)),
+    search: (words, limit) =>
+      Promise.resolve(
+        search(words)
+          .slice(0, limit)
+          .flatMap((caseId) => cases.get(caseId)?.row ?? []),
+      ),
+    tasks: (query) => Promise.resolve(taskEntries(rows(), query)),
+    taskCounts: (today) =>
+      Promise.resolve(
+        countTasks(
+          rows().flatMap(({ taskKeys }) => taskKeys),
+          today,
+        ),
+      ),
+    history: (person) => {
+      const terms = termsOfPerson(person);
+      return Promise.resolve(pick((one) => terms.some((term) => one.terms.includes(term))).sort(latestFirst));
+    },
+    figures: (query) => Promise.resolve(figuresOf(rows(), query)),
+    warm: () => Promise.resolve(),
+    seen: seenMessages(
+      {
+        get: (id) => Promise.resolve(seen.get(id) ?? null),
+        all: () => Promise.resolve([...seen.values()]),
+        change: (id, next) =>
+          new Promise((resolve) => {
+            const after = next(seen.get(id) ?? null);
+            if (after) seen.set(id, after);
+            else seen.delete(id);
+            tell([]);
+            resolve();
+          }),
+      },
+      () => source.now(),
+    ),
+    views: () => Promise.resolve([...views.values()]),
+    saveView: (view) => {
+      views.set(view.name, view);
+      tell([]);
+      return Promise.resolve();
+    },
+    removeView: (name) => {
+      views.delete(name);
+      tell([]);
+      return Promise.resolve();
+    },
+    allEvents: () => allOf(events),
+    backup: () => Promise.resolve({ at: backup.at, events: byId.size, newEvents: byId.size - backup.events }),
+    backedUp: (count) => {
+      backup = { at: source.now(), events: count };
+      tell([]);
+      return Promise.resolve();
+    },
+    preview: (file) => previewOf(file, known),
+    restore: async (file) => {
+      const preview = await previewOf(file, known);
+      const fresh: CaseEvent[] = [];
+      for await (const batch of batchesOf(file)) fresh.push(...freshOf(batch, await known.hashes(batch)));
+      const caseIds = enter(fresh);
+      for (const { deviceId: device, sequence, hash } of fresh)
+        if (device === tip.deviceId && sequence > tip.sequence) tip = { ...tip, sequence, hash };
+      tell(caseIds);
+      return { entered: fresh.length, known: preview.events - fresh.length, caseIds };
+    },
+    erase: ({ caseIds, basis, actor }) =>
+      new Promise((resolve) => {
+        const drafts = caseIds.map((caseId) =>
+          erasureDraft(caseId, events.get(caseId) ?? [], { basis, actor, now: source.now() }),
+        );
+        append(drafts);
+        resolve();
+      }),
+    closedBefore: (day) =>
+      Promise.resolve(
+        pick(({ row }) => row.closedOn !== null && row.closedOn < day && !row.isErased).sort(latestFirst),
+      ),
+    verify: () => {
+      const check = chainCheck();
+      for (const own of events.values()) for (const event of own) check.take(event);
+      const rowFaults = [...cases].filter(([caseId, { row }]) => {
+        const fresh = derive(events.get(caseId) ?? [], rowOf)?.row;
+        return JSON.stringify(fresh) !== JSON.stringify(row);
+      });
+      return Promise.resolve({
+        events: byId.size,
+        cases: cases.size,
+        devices: check
+          .findings()
+          .map(({ deviceId: device, events: count, fault }) => ({ deviceId: device, events: count, fault })),
+        rowFaults: rowFaults.map(([caseId]) => caseId),
+      });
+    },
+    wipe: () => {
+      for (const caseId of cases.keys()) {
+        index.remove(caseId);
+        texts.remove(caseId);
+      }
+      for (const one of [events, byId, cases, seen, views]) one.clear();
+      tip = newChain(newId(source));
+      backup = { at: null, events: 0 };
+      tell([]);
+      return Promise.resolve();
     },
     onChange: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
   };
+}
+
+/** By device and number, as every register gives them. */
+async function* allOf(events: ReadonlyMap<string, readonly CaseEvent[]>): AsyncGenerator<CaseEvent> {
+  const all = [...events.values()]
+    .flat()
+    .sort((left, right) =>
+      left.deviceId === right.deviceId ? left.sequence - right.sequence : left.deviceId < right.deviceId ? -1 : 1,
+    );
+  for (const event of all) yield await Promise.resolve(event);
 }
 
 function countsOf(keys: readonly string[], today: IsoDate, uncomputed: number) {
@@ -101,8 +272,10 @@ function countsOf(keys: readonly string[], today: IsoDate, uncomputed: number) {
   };
 }
 
-/** By moment; two at one moment by case. */
-function inListOrder(left: DueEntry, right: DueEntry): number {
-  if (left.key !== right.key) return left.key < right.key ? -1 : 1;
-  return left.row.caseId < right.row.caseId ? -1 : left.row.caseId > right.row.caseId ? 1 : 0;
+function byKey(left: DueEntry, right: DueEntry): number {
+  return left.key < right.key ? -1 : 1;
+}
+
+function latestFirst(left: DueRow, right: DueRow): number {
+  return Date.parse(right.receivedAt) - Date.parse(left.receivedAt);
 }

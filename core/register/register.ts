@@ -1,27 +1,22 @@
-import { identityKeys, sameMessage, type MatchReason, type MessageIdentity } from '../case/match.ts';
-import { caseFile, CaseError, type CaseFile } from '../case/case-file.ts';
-import type { CaseEvent, EventDraft } from '../case/event.ts';
-import { addDays, type IsoDate } from '../dates.ts';
-import { dutyOfKey, keyOfDay, type DueDuty, type DueRow } from '../deadlines/due-row.ts';
+import type { Actor, CaseEvent, EventDraft } from '../case/event.ts';
+import type { MatchReason, MessageIdentity } from '../case/match.ts';
+import { addDays, type Instant, type IsoDate } from '../dates.ts';
+import { keyOfDay, type DueRow } from '../deadlines/due-row.ts';
+import type { RowTask, TaskKind } from '../deadlines/row-tasks.ts';
+import type { BucketCounts, DueEntry, DueFacets, DueFilter, DueList, DueQuery, WaitingEntry } from './due-query.ts';
+import type { Figure, FiguresQuery } from './figures.ts';
+import type { Person } from './find-terms.ts';
+import type { RestorePreview, RestoreResult, RestoreSource } from './restore.ts';
+import type { SeenMessages } from './seen.ts';
 
-/** One entry of the due list. */
-export interface DueEntry {
-  readonly row: DueRow;
-  readonly duty: DueDuty;
-  readonly key: string;
-}
+export type { DueEntry } from './due-query.ts';
 
 export interface DuePage {
   readonly limit: number;
   readonly after?: DueEntry;
 }
 
-export interface DueCounts {
-  readonly overdue: number;
-  readonly today: number;
-  /** After today, within seven days. */
-  readonly week: number;
-  readonly later: number;
+export interface DueCounts extends BucketCounts {
   /** Cases whose dates could not be computed. */
   readonly uncomputed: number;
 }
@@ -32,9 +27,65 @@ export interface FoundMessage {
   readonly reason: MatchReason;
 }
 
+/** What changed: by this panel, or by another one of the same store. */
+export interface RegisterChange {
+  /** Empty where something else than a case changed: a seen message, a view. */
+  readonly caseIds: readonly string[];
+  readonly by: 'here' | 'elsewhere';
+}
+
+/** One task of a case, in a list of tasks. */
+export interface TaskEntry {
+  readonly row: DueRow;
+  readonly task: RowTask;
+  readonly key: string;
+}
+
+/** Tasks of one kind, by day; those without a day last. */
+export interface TaskQuery {
+  readonly kind: TaskKind;
+  /** From this day on: for escalation windows, today. */
+  readonly from?: IsoDate;
+  readonly until?: IsoDate;
+  readonly limit: number;
+  readonly after?: TaskEntry;
+}
+
+/** A filter under a name, kept in this browser. */
+export interface SavedView {
+  readonly name: string;
+  readonly filter: DueFilter;
+}
+
+/** When the register was last backed up, and what was entered since. */
+export interface BackupState {
+  /** Null = never. */
+  readonly at: Instant | null;
+  readonly events: number;
+  readonly newEvents: number;
+}
+
+/** What is to be erased: personal data of these cases, for this reason. */
+export interface Erasure {
+  readonly caseIds: readonly string[];
+  /** The rule or the request: `retention: six years after closing`. */
+  readonly basis: string;
+  readonly actor: Actor;
+}
+
+/** What a check of the whole register found. */
+export interface Verified {
+  readonly events: number;
+  readonly cases: number;
+  readonly devices: readonly { readonly deviceId: string; readonly events: number; readonly fault: string | null }[];
+  /** Cases whose row isn't what their events give. */
+  readonly rowFaults: readonly string[];
+}
+
 /**
  * The cases. Append-only: events are entered, never changed, and everything else is derived from them in the same
- * transaction. Every method rejects with RegisterError where the store fails; then nothing was entered.
+ * transaction. Every method rejects with RegisterError where the store fails; then nothing was entered. README.md beside
+ * this file says what each gives and in what time.
  */
 export interface Register {
   /** Enters all drafts or none; returns them as entered. */
@@ -45,16 +96,58 @@ export interface Register {
   findMessage(identity: MessageIdentity): Promise<FoundMessage | null>;
   /** Open cases of one sender, latest first: a further message may belong to one. */
   openCasesOf(address: string): Promise<readonly DueRow[]>;
-  /** The most urgent duties first, beginning after the entry `after` where given. */
+  /** The most urgent duties first, beginning after the entry `after` where given: the first screen, without any filter. */
   due(page: DuePage): Promise<readonly DueEntry[]>;
   counts(today: IsoDate): Promise<DueCounts>;
   row(caseId: string): Promise<DueRow | null>;
+  /** Rows by their ids, in that order; those that aren't there are left out. */
+  rows(caseIds: readonly string[]): Promise<readonly DueRow[]>;
   /** Cases whose dates could not be computed. */
   uncomputed(): Promise<readonly DueRow[]>;
+
+  /** A part of the due list by filter, words, bucket and place, with exact counts. */
+  list(query: DueQuery): Promise<DueList>;
+  /** Open cases without a date to keep, and what they wait for; by receipt. */
+  waiting(query: { readonly filter?: DueFilter; readonly today: IsoDate }): Promise<readonly WaitingEntry[]>;
+  /** What there is to filter by. */
+  facets(today: IsoDate): Promise<DueFacets>;
+  /** Cases by words: exact references, names, addresses and postcodes first, whatever their age. */
+  search(words: string, limit: number): Promise<readonly DueRow[]>;
+  /** What cases ask for beside their duties. */
+  tasks(query: TaskQuery): Promise<readonly TaskEntry[]>;
+  taskCounts(today: IsoDate): Promise<Readonly<Record<TaskKind, number>>>;
+  /** Every case of a person, latest first, closed ones too. */
+  history(person: Person): Promise<readonly DueRow[]>;
+  /** Counts for reports, each with its cases. */
+  figures(query: FiguresQuery): Promise<readonly Figure[]>;
+  /** Loads what lists and searches need in memory. Call it after the first paint; whoever asks earlier waits for it. */
+  warm(): Promise<void>;
+
+  readonly seen: SeenMessages;
+  views(): Promise<readonly SavedView[]>;
+  /** Keeps a view under its name, in place of one of the same name. */
+  saveView(view: SavedView): Promise<void>;
+  removeView(name: string): Promise<void>;
+
   /** Every event, for a backup. */
   allEvents(): AsyncIterable<CaseEvent>;
+  backup(): Promise<BackupState>;
+  /** A backup with so many events was saved. */
+  backedUp(events: number): Promise<void>;
+  /** What a backup would bring, without bringing it. Rejects with BackupError for one that can't be used. */
+  preview(source: RestoreSource): Promise<RestorePreview>;
+  /** Merges a backup by event id: nothing that is here is overwritten. */
+  restore(source: RestoreSource): Promise<RestoreResult>;
+  /** Takes the personal data out of cases for good; that they were, and when, stays. */
+  erase(erasure: Erasure): Promise<void>;
+  /** Cases closed before a day that still hold personal data. */
+  closedBefore(day: IsoDate): Promise<readonly DueRow[]>;
+  verify(): Promise<Verified>;
+  /** Removes everything from this browser for good. */
+  wipe(): Promise<void>;
+
   /** Calls back after every entry, also by another panel of the same store. */
-  onChange(listener: () => void): () => void;
+  onChange(listener: (change: RegisterChange) => void): () => void;
 }
 
 /** The store failed: nothing was entered. `code` says how. */
@@ -66,44 +159,6 @@ export class RegisterError extends Error {
   ) {
     super(message);
   }
-}
-
-/** What a register keeps of a case beside its events. */
-export interface Derived {
-  readonly row: DueRow;
-  readonly messageKeys: readonly string[];
-  readonly file: CaseFile;
-}
-
-/** Derives a case's row from its events; null where nothing is left of it (its logging was undone). */
-export function derive(events: readonly CaseEvent[], rowOf: (file: CaseFile) => DueRow): Derived | null {
-  const file = fileOrNull(events);
-  if (!file) return null;
-  return { file, row: rowOf(file), messageKeys: file.messages.flatMap(identityKeys) };
-}
-
-/** Which of a case's messages is the one sought, and why. */
-export function matchIn(file: CaseFile, sought: MessageIdentity): MatchReason | null {
-  for (const message of file.messages) {
-    const reason = sameMessage(message, sought);
-    if (reason) return reason;
-  }
-  return null;
-}
-
-function fileOrNull(events: readonly CaseEvent[]): CaseFile | null {
-  try {
-    return caseFile(events);
-  } catch (error) {
-    if (error instanceof CaseError) return null;
-    throw error;
-  }
-}
-
-/** The entry of the due list that a row's key stands for; null for a key that the row no longer has. */
-export function entryOf(row: DueRow, key: string): DueEntry | null {
-  const duty = row.duties[dutyOfKey(key)];
-  return duty ? { row, duty, key } : null;
 }
 
 /** Where the due list is cut: the keys of today, of tomorrow, and of the day after the next seven. */

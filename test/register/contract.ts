@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { verifyChains } from '../../core/case/chain.ts';
+import { verifyChains } from '../../core/case/chain-check.ts';
 import { caseFile, type CaseFile } from '../../core/case/case-file.ts';
 import type { CaseEvent, EventDraft } from '../../core/case/event.ts';
 import { toIsoDate } from '../../core/dates.ts';

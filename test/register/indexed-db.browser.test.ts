@@ -1,6 +1,7 @@
 import { openDB } from 'idb';
 import { afterEach, describe, expect, test } from 'vitest';
-import { verifyChains, type EventSource } from '../../core/case/chain.ts';
+import { verifyChains } from '../../core/case/chain-check.ts';
+import type { EventSource } from '../../core/case/chain.ts';
 import type { CaseEvent } from '../../core/case/event.ts';
 import { toInstant } from '../../core/dates.ts';
 import { deleteRegister, indexedDbRegister } from '../../core/register/indexed-db-register.ts';
@@ -56,8 +57,8 @@ describe('kept in this browser', () => {
     const kept = name();
     const first = await indexedDbRegister({ source, rowOf, name: kept });
     await first.append(openingOf('a'));
-    const raw = await openDB(kept, 1);
-    await raw.put('meta', 0, 'rowVersion');
+    const raw = await openDB(kept);
+    await raw.put('meta', { version: '0', doneTo: null }, 'rows');
     await raw.clear('rows');
     raw.close();
     const second = await indexedDbRegister({ source, rowOf, name: kept });
@@ -74,7 +75,7 @@ describe('kept in this browser', () => {
     const kept = name();
     const register = await indexedDbRegister({ source, rowOf, name: kept });
     const [event] = await register.append(openingOf('a'));
-    const raw = await openDB(kept, 1);
+    const raw = await openDB(kept);
     await raw.put('events', { ...event, occurredAt: 'Tuesday' });
     raw.close();
     await expect(register.eventsOf('a')).rejects.toThrow('occurredAt');

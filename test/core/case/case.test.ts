@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { newChain, seal, verifyChains, withoutPersonal } from '../../../core/case/chain.ts';
+import { verifyChains } from '../../../core/case/chain-check.ts';
+import { newChain, seal, withoutPersonal } from '../../../core/case/chain.ts';
 import { caseFile, currentStage } from '../../../core/case/case-file.ts';
 import { parseEvent, type CaseEvent } from '../../../core/case/event.ts';
 import { identityOf, sameMessage } from '../../../core/case/match.ts';

@@ -188,7 +188,8 @@ describe('the due row', () => {
       ['acknowledge', '2026-03-31'],
       ['respond', '2026-04-16'],
     ]);
-    expect(row.keys).toEqual(['2026-03-27T24:00 0', '2026-03-31T24:00 1', '2026-04-16T24:00 2']);
+    const id = row.caseId;
+    expect(row.keys).toEqual([`2026-03-27T24:00 ${id} 0`, `2026-03-31T24:00 ${id} 1`, `2026-04-16T24:00 ${id} 2`]);
     expect(row).toMatchObject({ name: 'Ruth Amankwah', stage: 'Stage one', handler: 'Priya Nair', uncomputed: null });
   });
 

@@ -1,0 +1,170 @@
+import { chainCheck, digestOfTips } from '../case/chain-check.ts';
+import { parseEvent, type CaseEvent } from '../case/event.ts';
+
+/*
+ * A backup: every event as a line of JSON, and a last line that says how many there were and where the chains end, so that
+ * one that stops early is known as such. What comes back from a file was written by somebody: every line is checked.
+ */
+
+/** A backup that can't be used; says at which line, and that nothing was brought in. */
+export class BackupError extends Error {
+  override readonly name = 'BackupError';
+  constructor(
+    readonly code: 'truncated' | 'damaged' | 'hostile' | 'conflict' | 'stopped',
+    /** Null where it isn't about one line. */
+    readonly line: number | null,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** The last line. */
+interface End {
+  readonly events: number;
+  readonly chains: string;
+}
+
+/** A line longer than this is no event: the largest message that a mailbox takes fits in it. */
+const LONGEST_LINE = 32 * 1024 * 1024;
+
+/** The lines of a backup, each with its line end. */
+export async function* backupLines(events: AsyncIterable<CaseEvent>): AsyncGenerator<string> {
+  const check = chainCheck();
+  let count = 0;
+  for await (const event of events) {
+    check.take(event);
+    count++;
+    yield `${JSON.stringify(event)}\n`;
+  }
+  const end: End = { events: count, chains: digestOfTips(check.findings().map(({ tip }) => tip)) };
+  yield `${JSON.stringify({ end })}\n`;
+}
+
+/** What a backup file held, when it has been read to its end. */
+export interface BackupEnd {
+  readonly lines: number;
+  readonly events: number;
+  /** It says where it ends, and it does end there; false = nobody can tell whether something is missing. */
+  readonly isComplete: boolean;
+}
+
+/**
+ * Reads a backup. Gives its events one by one and returns what it was. Throws BackupError at the first line that can't be
+ * used: cut off, no JSON, no event, a key that no event has, longer than any event, or after the end.
+ */
+export async function* readBackup(chunks: AsyncIterable<Uint8Array | string>): AsyncGenerator<CaseEvent, BackupEnd> {
+  let number = 0;
+  let events = 0;
+  let end: End | null = null;
+  for await (const { text, isWhole } of linesOf(chunks, () => number + 1)) {
+    number++;
+    if (text.trim() === '') continue;
+    if (end) throw new BackupError('damaged', number, `Line ${count(number)} stands after the end of this backup.`);
+    const value = parsed(text, { number, isWhole });
+    const last = endOf(value);
+    if (last) end = last;
+    else {
+      events++;
+      yield eventOf(value, number);
+    }
+  }
+  if (end && end.events !== events)
+    throw new BackupError(
+      'damaged',
+      number,
+      `This backup should hold ${count(end.events)} entries and holds ${count(events)}. Nothing was brought in.`,
+    );
+  return { lines: number, events, isComplete: end !== null };
+}
+
+interface RawLine {
+  readonly text: string;
+  /** Ended by a line end; the last line of a cut-off file isn't. */
+  readonly isWhole: boolean;
+}
+
+async function* linesOf(chunks: AsyncIterable<Uint8Array | string>, number: () => number): AsyncGenerator<RawLine> {
+  const decoder = new TextDecoder('utf-8', { fatal: false });
+  let parts: string[] = [];
+  let length = 0;
+  for await (const chunk of chunks) {
+    const text = typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true });
+    let from = 0;
+    for (;;) {
+      const at = text.indexOf('\n', from);
+      const part = text.slice(from, at < 0 ? undefined : at);
+      length += part.length;
+      if (length > LONGEST_LINE)
+        throw new BackupError(
+          'hostile',
+          number(),
+          `Line ${count(number())} is longer than any entry can be. Nothing was brought in.`,
+        );
+      parts.push(part);
+      if (at < 0) break;
+      yield { text: parts.join(''), isWhole: true };
+      parts = [];
+      length = 0;
+      from = at + 1;
+    }
+  }
+  const rest = parts.join('') + decoder.decode();
+  if (rest !== '') yield { text: rest, isWhole: false };
+}
+
+function parsed(text: string, { number, isWhole }: { readonly number: number; readonly isWhole: boolean }): unknown {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw isWhole
+      ? new BackupError('damaged', number, `Line ${count(number)} of this backup is no entry. Nothing was brought in.`)
+      : new BackupError(
+          'truncated',
+          number,
+          `This backup stops in the middle of line ${count(number)}. Nothing was brought in.`,
+        );
+  }
+  // JSON makes own keys of these names, which some code would take for something else.
+  if (/"(__proto__|constructor|prototype)"\s*:/.test(text) && hasForeignKey(value))
+    throw new BackupError(
+      'hostile',
+      number,
+      `Line ${count(number)} holds a key that no entry has. Nothing was brought in.`,
+    );
+  return value;
+}
+
+const FOREIGN = ['__proto__', 'constructor', 'prototype'];
+
+function hasForeignKey(value: unknown): boolean {
+  const open: unknown[] = [value];
+  while (open.length > 0) {
+    const next = open.pop();
+    if (typeof next !== 'object' || next === null) continue;
+    if (FOREIGN.some((key) => Object.hasOwn(next, key))) return true;
+    open.push(...(Object.values(next) as unknown[]));
+  }
+  return false;
+}
+
+function endOf(value: unknown): End | null {
+  const end = typeof value === 'object' && value !== null && 'end' in value ? value.end : null;
+  if (typeof end !== 'object' || end === null || !('events' in end) || !('chains' in end)) return null;
+  const { events, chains } = end;
+  return typeof events === 'number' && typeof chains === 'string' ? { events, chains } : null;
+}
+
+function eventOf(value: unknown, number: number): CaseEvent {
+  try {
+    return parseEvent(value);
+  } catch (error) {
+    const words = error instanceof Error ? error.message : String(error);
+    throw new BackupError('damaged', number, `Line ${count(number)} of this backup: ${words}. Nothing was brought in.`);
+  }
+}
+
+function count(number: number): string {
+  return number.toLocaleString('en-GB');
+}

@@ -1,0 +1,72 @@
+import type { CaseFile } from '../case/case-file.ts';
+import { toReference } from '../case/reference.ts';
+
+/*
+ * What an old case is found by without any index in memory: its reference, a name, an address of mail, a postcode, the
+ * Ombudsman's reference. Each is a term that a register keeps an index of.
+ */
+
+/** A person, as far as known; both are sought, and a case fits that has one of them. */
+export interface Person {
+  readonly name?: string;
+  readonly addresses?: readonly string[];
+}
+
+/** The terms under which a case is found. */
+export function termsOf(file: CaseFile): readonly string[] {
+  const { complainant, representative, messages, reference, ombudsmanReferences } = file;
+  const people = [complainant, representative, ...messages.map(({ from }) => from)].flatMap((person) => person ?? []);
+  return [
+    ...new Set([
+      `ref ${compact(reference)}`,
+      ...ombudsmanReferences.map((text) => `ext ${compact(text)}`),
+      ...people.flatMap(({ name, address }) => termsOfPerson({ name, addresses: [address] })),
+      ...postcodesIn(messages.map(({ text, subject }) => `${subject}\n${text}`)).map((code) => `post ${code}`),
+    ]),
+  ];
+}
+
+/** The terms that a person is found by. */
+export function termsOfPerson({ name = '', addresses = [] }: Person): readonly string[] {
+  return [
+    ...(plain(name) === '' ? [] : [`name ${plain(name)}`]),
+    ...addresses.filter((address) => address.trim() !== '').map((address) => `mail ${address.trim().toLowerCase()}`),
+  ];
+}
+
+/** The terms that somebody may have meant by what they typed: exactly, not word by word. */
+export function termsMeant(typed: string): readonly string[] {
+  const text = typed.trim().slice(0, 200);
+  if (text === '') return [];
+  const reference = toReference(text);
+  const [postcode] = postcodesIn([text]);
+  return [
+    ...(reference ? [`ref ${compact(reference)}`] : []),
+    `ext ${compact(text)}`,
+    ...(text.includes('@') ? [`mail ${text.toLowerCase()}`] : [`name ${plain(text)}`]),
+    ...(postcode ? [`post ${postcode}`] : []),
+  ];
+}
+
+const POSTCODE = /\b[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][A-Z]{2}\b/gi;
+/** Of one case so many at most: a circular with a list of addresses is no address. */
+const MOST_POSTCODES = 6;
+
+/** UK postcodes in texts, without their space, each once. */
+export function postcodesIn(texts: readonly string[]): readonly string[] {
+  const found = new Set<string>();
+  for (const text of texts)
+    for (const [code] of text.slice(0, 20_000).matchAll(POSTCODE)) {
+      if (found.size >= MOST_POSTCODES) return [...found];
+      found.add(compact(code));
+    }
+  return [...found];
+}
+
+function compact(text: string): string {
+  return text.toUpperCase().replace(/[\s-]/g, '');
+}
+
+function plain(name: string): string {
+  return name.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase();
+}

@@ -1,0 +1,27 @@
+import { RegisterError } from './register.ts';
+
+/** Runs one act on the store, with its failures in our own words. */
+export async function guarded<Result>(act: () => Promise<Result>): Promise<Result> {
+  try {
+    return await act();
+  } catch (error) {
+    throw inOurWords(error);
+  }
+}
+
+function inOurWords(error: unknown): unknown {
+  if (!(error instanceof DOMException)) return error;
+  switch (error.name) {
+    case 'QuotaExceededError':
+      return new RegisterError('full', 'The disk is full. Nothing was logged.');
+    case 'VersionError':
+      return new RegisterError('newer', 'Saved by a newer Duly. Update to open it; nothing was changed.');
+    case 'InvalidStateError':
+      return new RegisterError(
+        'blocked',
+        'The register was closed by a newer Duly in another window. Reload this one.',
+      );
+    default:
+      return new RegisterError('failed', `The register failed: ${error.message || error.name}`);
+  }
+}

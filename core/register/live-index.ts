@@ -1,0 +1,138 @@
+import { addMonths, type IsoDate } from '../dates.ts';
+import type { DueRow } from '../deadlines/due-row.ts';
+import { dueIndex, type DueIndex } from './due-index.ts';
+import type { Database, StoredRow } from './stores.ts';
+import { textSearch, type TextSearch } from './text-search.ts';
+
+/** What lists and searches need in memory: loaded when first asked for, and kept as the store is. */
+export interface LiveIndex {
+  due(): Promise<DueIndex>;
+  /** Open cases, and those closed within a year. */
+  texts(today: IsoDate): Promise<TextSearch>;
+  /** Takes over what an entry changed. */
+  refresh(caseIds: readonly string[]): Promise<void>;
+  /** Forgets everything: the store was emptied, or filled from a backup. */
+  reset(): void;
+}
+
+const ROWS = 2_000;
+/** Texts of one slice: a slice takes a few milliseconds, and the page is drawn between two of them. */
+const TEXTS = 150;
+const MONTHS = 12;
+
+export function liveIndex(db: Database): LiveIndex {
+  const due = loadable(
+    () => loadDue(db),
+    async (index, caseIds) => {
+      const { store } = db.transaction('rows');
+      const rows = await Promise.all(caseIds.map((caseId) => store.get(caseId)));
+      caseIds.forEach((caseId, place) => {
+        const row = rows[place];
+        if (row) index.put(rowIn(row));
+        else index.remove(caseId);
+      });
+    },
+  );
+  const texts = loadable(
+    (today: IsoDate) => loadTexts(db, today),
+    async (search, caseIds) => {
+      const { store } = db.transaction('texts');
+      const found = await Promise.all(caseIds.map((caseId) => store.get(caseId)));
+      caseIds.forEach((caseId, place) => {
+        const text = found[place];
+        if (text) search.put(text);
+        else search.remove(caseId);
+      });
+    },
+  );
+  return {
+    due: () => due.get(undefined),
+    texts: (today) => texts.get(today),
+    refresh: async (caseIds) => {
+      // Texts may still be loading for seconds: who searches waits for them, not who enters something.
+      texts.change(caseIds);
+      due.change(caseIds);
+      if (due.isWanted()) await due.get(undefined);
+    },
+    reset: () => {
+      due.reset();
+      texts.reset();
+    },
+  };
+}
+
+interface Loadable<Loaded, Given> {
+  /** Loaded, and as the store is. */
+  get(given: Given): Promise<Loaded>;
+  change(caseIds: readonly string[]): void;
+  isWanted(): boolean;
+  reset(): void;
+}
+
+/** Something loaded when it is first asked for. What changes before or while it is read is taken over before it is given. */
+function loadable<Loaded, Given>(
+  load: (given: Given) => Promise<Loaded>,
+  apply: (loaded: Loaded, caseIds: readonly string[]) => Promise<void>,
+): Loadable<Loaded, Given> {
+  let loading: Promise<Loaded> | null = null;
+  let changed = new Set<string>();
+  let applying: Promise<void> = Promise.resolve();
+  return {
+    get: async (given) => {
+      if (!loading) {
+        loading = load(given);
+        // One that failed is loaded anew by whoever asks next.
+        loading.catch(() => (loading = null));
+      }
+      const loaded = await loading;
+      if (changed.size > 0) {
+        const missed = [...changed];
+        changed = new Set();
+        applying = applying.catch(() => undefined).then(() => apply(loaded, missed));
+      }
+      await applying;
+      return loaded;
+    },
+    change: (caseIds) => {
+      if (loading) for (const caseId of caseIds) changed.add(caseId);
+    },
+    isWanted: () => loading !== null,
+    reset: () => {
+      loading = null;
+      changed = new Set();
+    },
+  };
+}
+
+async function loadDue(db: Database): Promise<DueIndex> {
+  const index = dueIndex();
+  const all: DueRow[] = [];
+  for (let from = ''; ;) {
+    const page = await db.getAllFromIndex('rows', 'listed', IDBKeyRange.lowerBound(from, true), ROWS);
+    all.push(...page.map(rowIn));
+    const last = page.at(-1);
+    if (!last) break;
+    from = last.caseId;
+  }
+  index.putAll(all);
+  return index;
+}
+
+async function loadTexts(db: Database, today: IsoDate): Promise<TextSearch> {
+  const search = textSearch();
+  for (let from: [string, string] = [addMonths(today, -MONTHS), '']; ;) {
+    const page = await db.getAllFromIndex('texts', 'recent', IDBKeyRange.lowerBound(from, true), TEXTS);
+    search.putAll(page);
+    const last = page.at(-1);
+    if (!last) break;
+    from = [last.recent, last.caseId];
+    await new Promise((resume) => setTimeout(resume));
+  }
+  return search;
+}
+
+/** The row without what only the store's own indexes need. */
+export function rowIn(stored: StoredRow): DueRow {
+  const { messageKeys: _m, senders: _s, terms: _t, months: _n, uncomputedFlag: _u, listed: _l, ...row } = stored;
+  return row;
+}

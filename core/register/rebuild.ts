@@ -1,0 +1,66 @@
+import type { Database } from './stores.ts';
+import { WRITTEN } from './stores.ts';
+import { writeCases, type RowOf } from './write-case.ts';
+
+/** Changes when a row gets another shape; older rows are then made anew from their events. */
+const ROW_VERSION = 2;
+const BATCH = 200;
+
+/** How far the rows are made anew. Kept beside them, so that a rebuild that was cut off goes on where it ended. */
+interface RowState {
+  readonly version: string;
+  /** The last case that is done; null = all. */
+  readonly doneTo: string | null;
+}
+
+/** Which rows this program writes: by their shape, and by the policies and calendars that the host computes them with. */
+export function rowVersion(rules: string): string {
+  return `${String(ROW_VERSION)} ${rules}`;
+}
+
+/** Marks every row as out of date, in a transaction of its own or in the caller's next one. */
+export function outOfDate(version: string): RowState {
+  return { version, doneTo: '' };
+}
+
+/** Makes all rows anew where they aren't this program's, in many small transactions: the panel can be closed meanwhile. */
+export async function rebuild(
+  db: Database,
+  { rowOf, version, onProgress }: { rowOf: RowOf; version: string; onProgress?: ((done: number) => void) | undefined },
+): Promise<void> {
+  const known = stateOf(await db.get('meta', 'rows'));
+  if (known?.version === version && known.doneTo === null) return;
+  let doneTo = known?.version === version ? (known.doneTo ?? '') : '';
+  if (doneTo === '') {
+    const tx = db.transaction(WRITTEN, 'readwrite');
+    await Promise.all([
+      tx.objectStore('rows').clear(),
+      tx.objectStore('texts').clear(),
+      tx.objectStore('tallies').clear(),
+      tx.objectStore('meta').put(outOfDate(version), 'rows'),
+    ]);
+    await tx.done;
+  }
+  for (let done = 0; ;) {
+    const tx = db.transaction(WRITTEN, 'readwrite');
+    const caseIds: string[] = [];
+    const range = IDBKeyRange.lowerBound(doneTo, true);
+    let cursor = await tx.objectStore('events').index('caseId').openKeyCursor(range, 'nextunique');
+    for (; cursor && caseIds.length < BATCH; cursor = await cursor.continue()) caseIds.push(cursor.key);
+    await writeCases(tx, caseIds, rowOf);
+    const last = caseIds.at(-1) ?? null;
+    const state: RowState = { version, doneTo: caseIds.length < BATCH ? null : last };
+    await tx.objectStore('meta').put(state, 'rows');
+    await tx.done;
+    if (state.doneTo === null) return;
+    doneTo = state.doneTo;
+    onProgress?.((done += caseIds.length));
+  }
+}
+
+function stateOf(stored: unknown): RowState | null {
+  if (typeof stored !== 'object' || stored === null || !('version' in stored) || !('doneTo' in stored)) return null;
+  const { version, doneTo } = stored;
+  if (typeof version !== 'string' || (typeof doneTo !== 'string' && doneTo !== null)) return null;
+  return { version, doneTo };
+}

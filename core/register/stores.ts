@@ -1,0 +1,110 @@
+import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction, type StoreNames } from 'idb';
+import type { CaseEvent } from '../case/event.ts';
+import type { DueRow } from '../deadlines/due-row.ts';
+import { guarded } from './guarded.ts';
+import { RegisterError, type SavedView } from './register.ts';
+import type { SeenMessage } from './seen.ts';
+import type { SearchText } from './text-search.ts';
+
+/** What stands beside the events of one case: its row, and what it is found by. */
+export interface StoredRow extends DueRow {
+  readonly messageKeys: readonly string[];
+  /** `1 address` while the case is open, `0 address` once it is closed. */
+  readonly senders: readonly string[];
+  readonly terms: readonly string[];
+  /** The months that it counts in. */
+  readonly months: readonly string[];
+  readonly uncomputedFlag?: 1;
+  /** Its own id, where it belongs in the index of the due list. */
+  readonly listed?: string;
+}
+
+/** What of a case is searched, and until when it is worth having at hand. */
+export interface StoredText extends SearchText {
+  /** The day of closing; `open` sorts after every day. */
+  readonly recent: string;
+}
+
+/** The stores. Everything but `events`, `seen`, `views` and some of `meta` is derived and can be made anew. */
+export interface Schema extends DBSchema {
+  events: { key: string; value: CaseEvent; indexes: { caseId: string; order: [string, number] } };
+  rows: {
+    key: string;
+    value: StoredRow;
+    indexes: {
+      keys: string;
+      messageKeys: string;
+      senders: string;
+      uncomputedFlag: number;
+      terms: string;
+      taskKeys: string;
+      months: string;
+      closedOn: string;
+      listed: string;
+    };
+  };
+  texts: { key: string; value: StoredText; indexes: { recent: [string, string] } };
+  /** Exact counts: duties by day (`due 2026-03-27`), tasks by kind and day (`task promise 2026-04-01`). */
+  tallies: { key: string; value: number };
+  seen: { key: string; value: SeenMessage };
+  views: { key: string; value: SavedView };
+  meta: { key: string; value: unknown };
+}
+
+export type Database = IDBPDatabase<Schema>;
+export type Store = StoreNames<Schema>;
+export type Writing = IDBPTransaction<Schema, Store[], 'readwrite'>;
+
+/** The stores that an entry writes to. */
+export const WRITTEN: Store[] = ['events', 'rows', 'texts', 'tallies', 'seen', 'meta'];
+
+type Upgrading = IDBPTransaction<Schema, Store[], 'versionchange'>;
+
+/** One step a version, from the one before; never changed once it was shipped. Rows are made anew afterwards. */
+const STEPS: readonly ((db: Database, tx: Upgrading) => void)[] = [
+  (db) => {
+    const events = db.createObjectStore('events', { keyPath: 'id' });
+    events.createIndex('caseId', 'caseId');
+    events.createIndex('order', ['deviceId', 'sequence'], { unique: true });
+    const rows = db.createObjectStore('rows', { keyPath: 'caseId' });
+    rows.createIndex('keys', 'keys', { multiEntry: true });
+    rows.createIndex('messageKeys', 'messageKeys', { multiEntry: true });
+    rows.createIndex('senders', 'senders', { multiEntry: true });
+    rows.createIndex('uncomputedFlag', 'uncomputedFlag');
+    db.createObjectStore('meta');
+  },
+  (db, tx) => {
+    const rows = tx.objectStore('rows');
+    rows.createIndex('terms', 'terms', { multiEntry: true });
+    rows.createIndex('taskKeys', 'taskKeys', { multiEntry: true });
+    rows.createIndex('months', 'months', { multiEntry: true });
+    rows.createIndex('closedOn', 'closedOn');
+    rows.createIndex('listed', 'listed');
+    const texts = db.createObjectStore('texts', { keyPath: 'caseId' });
+    texts.createIndex('recent', ['recent', 'caseId']);
+    db.createObjectStore('tallies');
+    db.createObjectStore('seen', { keyPath: 'id' });
+    db.createObjectStore('views', { keyPath: 'name' });
+  },
+];
+
+/** The version that this program writes. */
+export const DATABASE_VERSION = STEPS.length;
+
+/** Opens the store, brought up to this program's version step by step. A newer one is refused and left as it is. */
+export async function openStores(name: string): Promise<Database> {
+  return guarded(
+    () =>
+      new Promise((resolve, reject) => {
+        openDB<Schema>(name, DATABASE_VERSION, {
+          upgrade(db, from, to, tx) {
+            for (const step of STEPS.slice(from, to ?? STEPS.length)) step(db, tx);
+          },
+          blocked: () =>
+            reject(
+              new RegisterError('blocked', 'An older Duly in another window has the register open. Close that one.'),
+            ),
+        }).then(resolve, reject);
+      }),
+  );
+}
