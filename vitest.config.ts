@@ -70,6 +70,20 @@ export default defineConfig({
           maxWorkers: 2,
         },
       },
+      {
+        // The built add-in beside the messages of a simulated Outlook, with the real Office.js.
+        test: {
+          name: 'outlook',
+          environment: 'node',
+          sequence: { groupOrder: 1 },
+          include: ['test/outlook/**/*.test.ts'],
+          globalSetup: ['test/outlook/build-task-pane.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          // A test waits for its browser more than it works.
+          maxWorkers: 2,
+        },
+      },
     ],
   },
 });

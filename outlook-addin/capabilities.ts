@@ -1,43 +1,33 @@
 /** What a client of Outlook can do, asked when it runs: the sets differ by client, version and channel. */
 export interface Capabilities {
-  /** As the panel names it. */
+  /** As the panel names it. The new Outlook for Windows is the one on the web in a frame of its own. */
   readonly client: 'Outlook on the web' | 'Outlook for Windows' | 'Outlook for Mac' | 'Outlook';
+  /** The headers of the open message (Mailbox 1.8). */
+  readonly hasHeaders: boolean;
   /** Opening a reply tells whether it worked (Mailbox 1.9); older sets tell nothing. */
   readonly tellsOfReply: boolean;
-  /** The folder of another mailbox can be told (Mailbox 1.8 where the add-in was let in). */
-  readonly hasHeaders: boolean;
   /** Files can be saved from the pane; on a Mac they can't, nor printed. */
   readonly canDownload: boolean;
+  /** Pages can be opened in the computer's browser. */
   readonly canOpenBrowser: boolean;
 }
 
 /** Asks Office.js, which must be ready. */
 export function capabilities(): Capabilities {
-  const { requirements, platform, mailbox, ui } = Office.context;
+  const { requirements, ui } = Office.context;
   const has = (version: string): boolean => requirements.isSetSupported('Mailbox', version);
-  const isMac = isPlatform(platform, 'Mac') || mailbox.diagnostics.hostName === 'MacOutlook';
+  const platform = String(Office.context.platform);
   return {
-    client: isMac ? 'Outlook for Mac' : clientOf(mailbox.diagnostics.hostName),
-    tellsOfReply: has('1.9'),
+    client: CLIENTS[platform] ?? 'Outlook',
     hasHeaders: has('1.8'),
-    canDownload: !isMac && !isPlatform(platform, 'iOS') && !isPlatform(platform, 'Android'),
-    canOpenBrowser: has('1.5') && typeof (ui as Partial<Office.UI>).openBrowserWindow === 'function',
+    tellsOfReply: has('1.9'),
+    canDownload: platform === 'PC' || platform === 'OfficeOnline',
+    canOpenBrowser: typeof (ui as Partial<Office.UI> | undefined)?.openBrowserWindow === 'function',
   };
 }
 
-/** The new Outlook for Windows is the one on the web in a frame of its own. */
-function clientOf(hostName: string): Capabilities['client'] {
-  switch (hostName) {
-    case 'OutlookWebApp':
-    case 'newOutlookWindows':
-      return 'Outlook on the web';
-    case 'Outlook':
-      return 'Outlook for Windows';
-    default:
-      return 'Outlook';
-  }
-}
-
-function isPlatform(platform: unknown, name: 'Mac' | 'iOS' | 'Android'): boolean {
-  return platform === name;
-}
+const CLIENTS: Readonly<Record<string, Capabilities['client']>> = {
+  OfficeOnline: 'Outlook on the web',
+  PC: 'Outlook for Windows',
+  Mac: 'Outlook for Mac',
+};

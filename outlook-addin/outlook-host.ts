@@ -1,8 +1,17 @@
-import type { CurrentMessage, Draft, DraftOutcome, Host, MessageKey, MessageMark } from '../core/host.ts';
+import {
+  HostError,
+  type CurrentMessage,
+  type Draft,
+  type DraftOutcome,
+  type Host,
+  type MessageKey,
+  type MessageMark,
+} from '../core/host.ts';
 import type { Capabilities } from './capabilities.ts';
 import { openItem } from './item-kind.ts';
 import { markItem, markOn } from './mark-item.ts';
 import { headersOf, keyOf, readItem, textOf, type ReadItem } from './read-item.ts';
+import { CODES } from './office-async.ts';
 import { openReply } from './reply.ts';
 
 /** How often the pane looks whether another item is open: clients forget to tell. Costs no question to Outlook. */
@@ -32,11 +41,11 @@ export class OutlookHost implements Host {
       if (open.kind === 'compose') return unreadable('A reply is being written. Open Duly in the reply to check it.');
       const { item } = open;
       const key = keyOf(item);
-      const known = this.#known?.key === key ? this.#known : await this.#read(item, key);
-      const isSame = await this.#isShown(item, known);
+      const looked = await this.#look(item, key);
       // Between question and answer another item was opened.
-      if (!isOpen(key)) continue;
-      if (!isSame) {
+      if (looked === 'changed' || !isOpen(key)) continue;
+      const { known, isShown } = looked;
+      if (!isShown) {
         this.#known = null;
         return unreadable('Outlook shows another message than it tells Duly. Select the message again.');
       }
@@ -95,6 +104,17 @@ export class OutlookHost implements Host {
     const failed = await markItem(open.item, mark, () => isOpen(key));
     if (this.#known?.key === key) this.#known = { ...this.#known, mark };
     return failed;
+  }
+
+  /** Reads an item that wasn't read yet, and asks whether it is what Outlook shows. */
+  async #look(item: Office.MessageRead, key: MessageKey): Promise<{ known: Known; isShown: boolean } | 'changed'> {
+    try {
+      const known = this.#known?.key === key ? this.#known : await this.#read(item, key);
+      return { known, isShown: await this.#isShown(item, known) };
+    } catch (error) {
+      if (error instanceof HostError && error.code === CODES.itemChanged) return 'changed';
+      throw error;
+    }
   }
 
   async #read(item: Office.MessageRead, key: MessageKey): Promise<Known> {
