@@ -10,11 +10,12 @@ import type { Reading } from '../core/reading/reading.ts';
 import { read } from '../core/reading/read.ts';
 import type { Settings } from '../core/settings.ts';
 import { decide, findings } from '../core/triage/triage.ts';
-import type { NeuralScores, Verdict } from '../core/triage/verdict.ts';
+import type { Verdict } from '../core/triage/verdict.ts';
 import { calendarOf, policyOn } from '../policies/index.ts';
 import { optionsOf, UsageError, type Command } from './command.ts';
 import { answerLines } from './jsonl.ts';
 import { messageOf } from './message-line.ts';
+import { neuralScores } from './neural-reader.ts';
 import { printedRoute, type PrintedRoute } from './printed-route.ts';
 import { clauseField } from './route.ts';
 import { settingsFor, settingsFrom } from './settings-file.ts';
@@ -30,7 +31,7 @@ duly triage --policy ID[,ID…] --jsonl [--out DIR]
 Says of each message whether it is dissatisfaction with the landlord, quotes the sentences that show it,
 and says where the policy sends it, by which clause and by when.
   --policy    one policy, or several with commas between them (then --out is needed)
-  --reader    linear (default), or both: the neural reader too where it is at hand
+  --reader    linear (default), or both: the neural reader too, about a tenth of a second a message
   --settings  a file with what only the landlord knows: {"landlord": {"domains": […]}, "contractors": […], …};
               without it the domains that the mail was sent to are taken as the landlord's own
   --jsonl     reads a message a line from standard input and prints a verdict a line
@@ -114,7 +115,8 @@ async function triaged(
 ): Promise<readonly Triaged[]> {
   const settings = settingsFor(message, given);
   const reading = read(message, settings);
-  const found = findings(reading, { settings, neural: reader === 'both' ? neuralScores() : null });
+  const neural = reader === 'both' ? await neuralScores(reading, settings) : null;
+  const found = findings(reading, { settings, neural });
   const day = message.receivedAt === null ? today() : localDate(message.receivedAt);
   return Promise.all(
     policies.map(async (id) => {
@@ -136,11 +138,6 @@ async function triaged(
       };
     }),
   );
-}
-
-/** The neural reader isn't there yet. */
-function neuralScores(): NeuralScores | null {
-  return null;
 }
 
 function deadlinesOf(

@@ -17,7 +17,7 @@ import { leadClause } from './lead-clause.ts';
 import { NextBest } from './NextBest.tsx';
 import { Quote } from './Quote.tsx';
 import { SOMETHING_ELSE } from './reduce-desk.ts';
-import type { PanelState } from './state.ts';
+import type { PanelState, SecondReading } from './state.ts';
 import { CONFIDENCE_WORDS, destinationTitle, headingOf, lowerFirst, needsChoice, sureLine } from './verdict-words.ts';
 
 /** What Duly makes of the message: how sure, the sentences that show it, the clause in its own words, the next best. */
@@ -107,6 +107,25 @@ function ReadersNote({ work: { looked } }: { readonly work: AtWork }) {
   return code === undefined || !note ? null : <p class="meta">{note.text}</p>;
 }
 
+function SecondReadingNote({ second }: { readonly second: SecondReading }) {
+  switch (second) {
+    case 'awaited':
+      return <p class="meta">First reading; a closer one is on its way.</p>;
+    case 'differs':
+      return (
+        <p>
+          A closer reading came to something else after you had begun; nothing was changed. Read the message again
+          before you go on.
+        </p>
+      );
+    case 'failed':
+      return <p class="meta">First reading only: the closer one couldn’t be had.</p>;
+    case 'none':
+    case 'done':
+      return null;
+  }
+}
+
 function Remarks({ work: { looked, open, desk }, now }: { readonly work: AtWork; readonly now: Instant }) {
   const { verdict, reading, cases, rules } = looked;
   const { attachments } = open.message;
@@ -131,6 +150,7 @@ function Remarks({ work: { looked, open, desk }, now }: { readonly work: AtWork;
       {hasLaw && message.receivedAt !== null && (
         <p>Both clocks run from {receivedInWords(message, localDate(now))}. Neither waits for the other.</p>
       )}
+      <SecondReadingNote second={looked.second} />
       {attachments.length > 0 && <p class="meta">Not read: {count(attachments.length, 'attachment')}</p>}
       {length.weighed < length.total && (
         <p class="meta">

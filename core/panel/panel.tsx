@@ -42,7 +42,15 @@ export function mountPanel(root: Element, ports: Ports): () => void {
     ports,
     state: () => state,
     dispatch,
-    track: { asked: 0, shown: 0, looks: 0, lastOfHost: null, hasAskedForLetters: false },
+    track: {
+      asked: 0,
+      shown: 0,
+      looks: 0,
+      lastOfHost: null,
+      hasAskedForLetters: false,
+      closer: null,
+      changedWhenShown: null,
+    },
   };
   const keeper = deskKeeper(run);
 

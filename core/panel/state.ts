@@ -44,7 +44,14 @@ export interface Looked {
   readonly found: { readonly caseId: string; readonly reason: MatchReason } | null;
   /** The register could not be asked: it isn't known whether the message is logged already. */
   readonly registerFailed: string | null;
+  readonly second: SecondReading;
 }
+
+/**
+ * The second, closer reading: `differs` = it came to something else after the person had begun, and changed nothing;
+ * `none` = this host has no second reader.
+ */
+export type SecondReading = 'none' | 'awaited' | 'done' | 'differs' | 'failed';
 
 /** What is looked for whatever the policy says. */
 export type Alarms = Pick<Looked, 'reading' | 'verdict'>;

@@ -10,15 +10,12 @@ import { explicitAsk } from './explicit.ts';
 import { evidenceOf, pointsOf } from './evidence.ts';
 import { featuresOf, type Features } from './features.ts';
 import { hazardsIn, unnamedHazard } from './hazards.ts';
-import { LinearModel } from './linear-model.ts';
-import kept from './linear-weights.json' with { type: 'json' };
 import { marksOf } from './marks.ts';
+import { model } from './shipped-model.ts';
 import { peopleIn, safeguardingIn } from './people.ts';
 import { policySignals } from './policy-signals.ts';
 import { FLAGS, INTENTS, type Findings, type Flag, type Intent, type NeuralScores, type Speaker } from './verdict.ts';
 import { wantsOf } from './wants.ts';
-
-const model = new LinearModel(kept);
 
 /** Ages from which the flags of old matters are set, in whole months. */
 const OLDER_THAN_6 = 7;

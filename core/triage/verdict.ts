@@ -107,9 +107,10 @@ export interface NeuralScores {
   readonly probability: number;
   /** For each sentence of the reading, in its order, how much it shows the dissatisfaction: 0 to 1. */
   readonly sentences: readonly number[];
-  /** For each intent and flag how probable it is, 0 to 1; empty where this reader has no such heads. */
+  /** For each intent, flag and speaker how probable it is, 0 to 1; empty where this reader has no such heads. */
   readonly intents: Readonly<Partial<Record<Intent, number>>>;
   readonly flags: Readonly<Partial<Record<Flag, number>>>;
+  readonly speakers: Readonly<Partial<Record<Speaker, number>>>;
 }
 
 /** What the words say, whatever the policy: the same for every landlord. */

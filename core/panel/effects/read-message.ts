@@ -5,7 +5,8 @@ import type { BesideMessage, CurrentMessage, MessageKey } from '../../host.ts';
 import type { Message } from '../../message.ts';
 import type { Signal } from '../../policy/signals.ts';
 import type { Reading } from '../../reading/reading.ts';
-import { NO_SETTINGS } from '../../settings.ts';
+import { NO_SETTINGS, type Settings } from '../../settings.ts';
+import type { NeuralScores } from '../../triage/verdict.ts';
 import type { FoundMessage } from '../../register/register.ts';
 import { deskFor, settledMessage, type Desk, type PastedMessage } from '../desk.ts';
 import { tidied } from '../setup.ts';
@@ -15,6 +16,7 @@ import { keepDesk, keptDesk } from './keep.ts';
 import { loadCase } from './load-case.ts';
 import { rulesFor } from './rules.ts';
 import { wordsOf, type Run } from './run.ts';
+import { closerBefore, readClosely } from './second-reading.ts';
 
 /** Reading is shown only when it takes longer than this. */
 const SLOW = 300;
@@ -95,6 +97,7 @@ export async function show(
   const desk: Desk = isOther ? ((await keptDesk(run, key)) ?? deskFor(key, message, pasted)) : before;
   // Another message was shown meanwhile.
   if (number !== run.track.shown) return;
+  if (isOther) run.track.changedWhenShown = desk.changedAt;
   const open: OpenMessage = { kind: 'message', source, key, message, beside, looked: null, slow: false, failed: null };
   run.dispatch({ type: 'message-shown', open, desk, name: run.ports.host.name });
   await lookAgain(run);
@@ -114,14 +117,23 @@ export async function lookAgain(run: Run): Promise<void> {
   try {
     const message = settledMessage(open.message, desk);
     const rules = await rulesOn(run, localDate(message.receivedAt ?? run.state().now));
-    const alone = lookAt(run, { message, rules, cases: [] });
+    const settings = tidied(run.state().setup?.settings ?? NO_SETTINGS);
+    const first = lookAt(run, { message, rules, settings, cases: [], neural: null });
+    const { scores, second } = closerBefore(run, key, { reading: first.reading, settings });
+    const alone = scores ? lookAt(run, { message, rules, settings, cases: [], neural: scores }) : first;
     const known = knownTo(run, message, alone.reading);
     const early = await Promise.race([known, after(PATIENCE)]);
-    if (!early) tell({ ...NOTHING_KNOWN, ...alone, rules });
+    if (!early) tell({ ...NOTHING_KNOWN, ...alone, rules, second });
     const { cases, found, registerFailed } = early ?? (await known);
     if (found) await loadCase(run, found.caseId);
-    const looked = cases.length > 0 ? lookAt(run, { message, rules, cases }) : alone;
-    tell({ ...looked, rules, cases, found, registerFailed });
+    const again = (neural: NeuralScores | null): ReturnType<Look> =>
+      lookAt(run, { message, rules, settings, cases, neural });
+    const looked = cases.length > 0 ? again(scores) : alone;
+    tell({ ...looked, rules, cases, found, registerFailed, second });
+    clearTimeout(slow);
+    if (second !== 'awaited') return;
+    const closer = await readClosely(run, key, { first: looked, settings, again });
+    tell({ ...closer, rules, cases, found, registerFailed });
   } catch (error) {
     const isPolicy = error instanceof PolicyLoadError;
     const alarms = isPolicy ? await alarmsIn(run, settledMessage(open.message, desk)) : null;
@@ -156,12 +168,16 @@ async function knownTo({ ports: { register } }: Run, message: Message, reading: 
   }
 }
 
-function lookAt(
-  { ports, state }: Run,
-  { message, rules, cases }: { readonly message: Message; readonly rules: Rules; readonly cases: readonly CaseFile[] },
-): ReturnType<Look> {
-  const settings = tidied(state().setup?.settings ?? NO_SETTINGS);
-  return ports.look(message, { settings, policy: rules.policy, known: signalsOf(cases), neural: null });
+interface LookAt {
+  readonly message: Message;
+  readonly rules: Rules;
+  readonly settings: Settings;
+  readonly cases: readonly CaseFile[];
+  readonly neural: NeuralScores | null;
+}
+
+function lookAt({ ports }: Run, { message, rules, settings, cases, neural }: LookAt): ReturnType<Look> {
+  return ports.look(message, { settings, policy: rules.policy, known: signalsOf(cases), neural });
 }
 
 /** The policy that a message would be judged by can't be used; the cause says why. */

@@ -5,6 +5,7 @@ import type { MessageKey } from '../../host.ts';
 import type { Action } from '../actions.ts';
 import type { Ports } from '../ports.ts';
 import type { PanelState, Problem } from '../state.ts';
+import type { Closer } from './second-reading.ts';
 
 /** What an effect works with: the outside, the panel as it is at this moment, and a way to say what came of it. */
 export interface Run {
@@ -25,6 +26,10 @@ export interface Track {
   /** The message that the host last showed. */
   lastOfHost: MessageKey | null;
   hasAskedForLetters: boolean;
+  /** What came of the last message that was read closely. */
+  closer: Closer | null;
+  /** When the open message's desk had last been changed, as it was shown. */
+  changedWhenShown: Instant | null;
 }
 
 /** Who makes the entries: the officer as named in Settings. */

@@ -59,6 +59,7 @@ function lookedAt(message: Message, more: Partial<Looked['verdict']> = {}): Look
     cases: [],
     found: null,
     registerFailed: null,
+    second: 'none',
   };
 }
 

@@ -142,7 +142,13 @@ describe('the landlord’s own list of contractors', () => {
 });
 
 describe('the neural reader’s scores', () => {
-  const scores = (probability: number): NeuralScores => ({ probability, sentences: [], intents: {}, flags: {} });
+  const scores = (probability: number): NeuralScores => ({
+    probability,
+    sentences: [],
+    intents: {},
+    flags: {},
+    speakers: {},
+  });
   test('move the probability both ways', () => {
     const alone = found(COMPLAINT).dissatisfaction.probability;
     expect(found(COMPLAINT, {}, scores(0.02)).dissatisfaction.probability).toBeLessThan(alone);
