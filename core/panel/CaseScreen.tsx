@@ -4,6 +4,7 @@ import type { Dispatch } from './actions.ts';
 import { byChannel } from './channel-words.ts';
 import { CaseBanners } from './CaseBanners.tsx';
 import { CaseFacts } from './CaseFacts.tsx';
+import { ChoiceStep } from './ChoiceStep.tsx';
 import { DatesCard } from './DatesCard.tsx';
 import { Heading } from './Heading.tsx';
 import { Icon } from './Icon.tsx';
@@ -49,6 +50,7 @@ export function CaseScreen({ state, dispatch }: { readonly state: PanelState; re
         </div>
         <CaseFacts opened={opened} />
       </section>
+      <ChoiceStep opened={opened} now={now} onMessage={false} dispatch={dispatch} />
       <section class="sec">
         <div class="sec-head">
           <h2>{file.messages.length === 1 ? 'The message' : 'The messages'}</h2>

@@ -3,6 +3,7 @@ import { localDate } from '../dates.ts';
 import type { Dispatch } from './actions.ts';
 import type { AtWork } from './at-work.ts';
 import { CaseBanners } from './CaseBanners.tsx';
+import { ChoiceStep } from './ChoiceStep.tsx';
 import { clausesNamed } from './clause-words.ts';
 import { CaseFacts } from './CaseFacts.tsx';
 import { DatesCard } from './DatesCard.tsx';
@@ -89,6 +90,7 @@ export function CaseWork({
             <CaseFacts opened={opened} />
           </DoneLine>
           {dates(desk.step === 'case' && file.drafts.length === 0)}
+          <ChoiceStep opened={opened} now={now} onMessage dispatch={dispatch} />
           {isAcknowledged && file.closed === null && (
             <section class="sec">
               <button type="button" class="link" onClick={() => dispatch({ type: 'write-letter' })}>

@@ -1,4 +1,3 @@
-import { CalendarCoverageError } from '../calendar.ts';
 import type { CaseFile } from '../case/case-file.ts';
 import { listInWords, panelDate } from '../date-words.ts';
 import { localDate, type Instant } from '../dates.ts';
@@ -7,14 +6,14 @@ import type { Stage } from '../policy/schema.ts';
 import type { Dispatch } from './actions.ts';
 import type { AtWork } from './at-work.ts';
 import { byChannel, receivedInWords } from './channel-words.ts';
-import { inBrackets } from './clause-words.ts';
+import { CheckBackField } from './CheckBackField.tsx';
+import { clauseNumber, inBrackets } from './clause-words.ts';
 import { acknowledgeBy } from './consequences.ts';
 import { caseToJoin, decisionOf } from './decide.ts';
 import { dividedPoints, loggedRoute, partsOf } from './decline.ts';
 import { settledMessage } from './desk.ts';
 import { Fact, Facts } from './Facts.tsx';
 import { Heading } from './Heading.tsx';
-import { leftInWords } from './left-words.ts';
 import { Points } from './Points.tsx';
 import type { Rules } from './state.ts';
 import { lowerFirst } from './verdict-words.ts';
@@ -49,8 +48,8 @@ export function LogFacts({
     (handler && isReview
       ? `Not chosen yet. By the policy: ${handlerInWords(handler, rules.policy)}`
       : 'Not chosen yet. The letter needs one');
-  const offers = route.rule?.offer === 'choice';
-  const choiceClause = rules.policy.letters.find(({ id }) => id === 'choice')?.must[0]?.clause ?? [];
+  const isFirst = route.stage === null ? isRequest : route.stage.order <= 1 && !joined;
+  const choice = verdict.dissatisfaction.found && isFirst ? choiceClauses(rules) : null;
   return (
     <section class="sec">
       <div class="sec-head">
@@ -89,11 +88,11 @@ export function LogFacts({
             {decision.wants === null ? 'Not said. The letter asks, or you fill it in.' : <bdi>{decision.wants}</bdi>}
           </Fact>
         )}
-        {isComplaint && offers && (
+        {choice && (
           <Fact term="Choice">
-            {decision.choice === 'asked-already'
+            {decision.choice === 'asked-already' && isComplaint
               ? 'Asked for in the message.'
-              : `Not asked yet. The letter offers it ${inBrackets(choiceClause)}.`.replace(' .', '.')}
+              : `Not asked yet. The letter offers it (${choice}).`}
           </Fact>
         )}
         {route.stage && (
@@ -119,7 +118,6 @@ export function LogFacts({
             ))}
           </Fact>
         )}
-        {isRequest && <Fact term="Check back">{checkBack(decision.checkBackOn, rules, now)}</Fact>}
         {decision.reason !== null && (
           <Fact term="Reason">
             <bdi>{decision.reason}</bdi>
@@ -133,8 +131,24 @@ export function LogFacts({
           </Fact>
         )}
       </Facts>
+      {isRequest && (
+        <CheckBackField
+          value={decision.checkBackOn}
+          rules={rules}
+          now={now}
+          onChange={(checkBackOn) => dispatch({ type: 'edited', change: { checkBackOn } })}
+        />
+      )}
     </section>
   );
+}
+
+/** The clauses that want the choice to complain offered, as they stand at the end of a sentence; null where none does. */
+function choiceClauses({ policy, floor }: Rules): string | null {
+  const own = policy.letters.find(({ id }) => id === 'choice')?.must[0]?.clause;
+  const ofCode = floor.letters.find(({ id }) => id === 'choice')?.must[0]?.clause;
+  if (own) return listInWords(own.map(clauseNumber));
+  return ofCode ? `Code ${listInWords(ofCode.map(clauseNumber))}` : null;
 }
 
 /** Whether the reviewer had to do with the stages before, as far as the case knows; the policy's wish is told below. */
@@ -149,15 +163,4 @@ function independence(name: string, joined: CaseFile, stage: Stage, { policy }: 
   return people.some((one) => plain(one) === plain(name))
     ? `Handled ${where} already ${inBrackets(clause)}.`
     : `Not involved at ${where} ${inBrackets(clause)}.`;
-}
-
-function checkBack(day: ReturnType<typeof decisionOf>['checkBackOn'], { calendar }: Rules, now: Instant): string {
-  if (day === null) return 'No reminder.';
-  const date = panelDate(day, localDate(now));
-  try {
-    return `${date}, ${leftInWords({ due: day, day }, now, calendar).words}. Sooner if there’s a chaser.`;
-  } catch (error) {
-    if (error instanceof CalendarCoverageError) return `${date}.`;
-    throw error;
-  }
 }

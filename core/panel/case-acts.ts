@@ -1,6 +1,8 @@
 import { currentStage, type CaseFile } from '../case/case-file.ts';
+import { complainDrafts } from '../case/choice.ts';
 import type { Actor, EventDraft } from '../case/event.ts';
 import { compareInstants, type Instant, type IsoDate } from '../dates.ts';
+import type { Policy } from '../policy/policy.ts';
 import type { Placed } from './desk.ts';
 
 /** How a response left the house. */
@@ -16,6 +18,9 @@ export type CaseAct =
   | { readonly kind: 'letter-sent'; readonly letter: string; readonly at: Instant | null }
   | { readonly kind: 'response-sent'; readonly at: Instant | null; readonly channel: ResponseChannel }
   | { readonly kind: 'assigned'; readonly name: string }
+  /** The resident was asked whether they want to complain. */
+  | { readonly kind: 'choice-offered' }
+  | { readonly kind: 'choice-answered'; readonly answer: 'complain' | 'not-now' }
   | { readonly kind: 'hazard-reported' }
   | { readonly kind: 'safeguarding-reported' }
   | { readonly kind: 'made-safe' }
@@ -30,6 +35,8 @@ export interface ActContext {
   readonly reportedTo: string;
   /** The letter as it was put into the reply; null where Duly put none. */
   readonly placed: Placed | null;
+  /** The policy of the case; null where it didn't load. */
+  readonly policy: Policy | null;
 }
 
 /** What the toast says after it. */
@@ -40,6 +47,8 @@ export const ACT_WORDS: Readonly<Record<CaseAct['kind'], string>> = {
   'letter-sent': 'Letter recorded',
   'response-sent': 'Response recorded',
   assigned: 'Handler changed',
+  'choice-offered': 'Recorded as offered',
+  'choice-answered': 'Answer recorded',
   'hazard-reported': 'Report recorded',
   'safeguarding-reported': 'Report recorded',
   'made-safe': 'Recorded as made safe',
@@ -79,6 +88,17 @@ export function actDrafts(act: CaseAct, file: CaseFile, context: ActContext): re
     }
     case 'assigned':
       return [{ ...base, type: 'handler-assigned', data: { stage: stageOf(file) }, personal: { name: act.name } }];
+    case 'choice-offered':
+      return [{ ...base, type: 'choice-offered', data: { how: 'asked' }, personal: {} }];
+    case 'choice-answered':
+      return [
+        ...(file.choice.offeredAt === null
+          ? [{ ...base, type: 'choice-offered' as const, data: { how: 'asked' as const }, personal: {} }]
+          : []),
+        ...(act.answer === 'complain' && context.policy
+          ? complainDrafts(file, context.policy, base)
+          : [{ ...base, type: 'choice-answered' as const, data: { answer: act.answer }, personal: {} }]),
+      ];
     case 'hazard-reported': {
       const data = { kinds: [...file.hazards.kinds] };
       return [{ ...base, type: 'hazard-reported', data, personal: { to: reportedTo } }];

@@ -82,6 +82,16 @@ export const STATES: Readonly<Record<string, GalleryState>> = {
   },
   '06-verdict-service-request': { world: () => busyDesk('femi') },
   '06b-check-back': { world: () => busyDesk('femi'), does: (hand) => hand.press('Edit what will be recorded') },
+  '06c-request-choice': {
+    world: () => busyDesk('ruth'),
+    does: async (hand) => {
+      await hand.press('Change…');
+      await hand.mark('A service request');
+      await hand.press('Continue');
+      await hand.press('Record request');
+      await hand.see('The choice to complain');
+    },
+  },
   '07-verdict-escalation': {
     world: async () => {
       const world = await busyDesk('colin');

@@ -72,6 +72,21 @@ describe.concurrent('by the policy', () => {
   );
 
   test(
+    'a request with dissatisfaction in it becomes a complaint once they choose so, from the original message',
+    visit('06c-request-choice', async (page) => {
+      await button(page, 'They want to complain').click();
+      await page.getByText('Chose to complain').waitFor();
+      expect((await entered(page)).slice(-3)).toEqual([
+        'choice-offered',
+        'choice-answered',
+        'service-request-became-complaint',
+      ]);
+      await page.getByText('Fri 27 Mar').first().waitFor();
+      expect(await primary(page).textContent()).toBe('Write the acknowledgement');
+    }),
+  );
+
+  test(
     'declining needs a person’s reason',
     visit('08-verdict-may-decline', async (page) => {
       await page.getByLabel(/^Decline it under/).check();

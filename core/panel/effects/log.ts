@@ -8,6 +8,7 @@ import { settledMessage } from '../desk.ts';
 import { atWork } from '../at-work.ts';
 import type { Changed, Problem } from '../state.ts';
 import { loadCase } from './load-case.ts';
+import { rulesOfCase } from './rules.ts';
 import { lookAgain, show } from './read-message.ts';
 import { actorOf, londonNow, problemOf, type Run } from './run.ts';
 
@@ -59,6 +60,7 @@ export async function act(
       now: londonNow(run),
       reportedTo: (isSafeguarding ? setup?.settings.safeguardingLead : setup?.settings.emergencyNumber) ?? '',
       placed: desk?.caseId === caseId ? desk.placed : null,
+      policy: run.state().cases[caseId]?.rules.policy ?? (await rulesOfCase(run, file)).policy,
     });
     const undo = await append(run, drafts);
     await loadCase(run, caseId);

@@ -15,7 +15,13 @@ import { calendarOf, FLOOR, lawsOn, LAWS, loadPolicy, policyIds, policyOn } from
 import { opening, testSource } from '../../support/case.ts';
 
 const NOW = toInstant('2026-03-25T09:26:00+00:00');
-const ACT: ActContext = { actor: { name: 'Joanna Marsh' }, now: NOW, reportedTo: '01632 960155', placed: null };
+const ACT: ActContext = {
+  actor: { name: 'Joanna Marsh' },
+  now: NOW,
+  reportedTo: '01632 960155',
+  placed: null,
+  policy: null,
+};
 
 let rules: Rules;
 beforeAll(async () => {

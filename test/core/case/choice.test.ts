@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest';
+
+import { choiceOf, complainDrafts } from '../../../core/case/choice.ts';
+import type { EventDraft } from '../../../core/case/event.ts';
+import { toInstant, toIsoDate } from '../../../core/dates.ts';
+import { deadlines } from '../../../core/deadlines/deadlines.ts';
+import { calendarOf, FLOOR, policyOn } from '../../../policies/index.ts';
+import { draft, fileOf, opening } from '../../support/case.ts';
+
+const floor = await policyOn(FLOOR, toIsoDate('2026-03-26'));
+
+/** A message with dissatisfaction in it that was logged as a request, or as an enquiry. */
+function loggedAs(to: 'request' | 'enquiry', policy: string, version: string): EventDraft[] {
+  const route = { to, route: to === 'request' ? 'service-request' : 'enquiry', stage: null, rule: null, clauses: [] };
+  return opening().map((event) =>
+    event.type === 'logged' ? { ...event, data: { ...event.data, policy: { id: policy, version }, route } } : event,
+  );
+}
+
+describe('the choice to complain', () => {
+  test('is open wherever dissatisfaction was found, by the landlord’s clause or the Code’s', async () => {
+    const westKent = await policyOn('west-kent', toIsoDate('2026-03-26'));
+    const eastKent = await policyOn('east-kent', toIsoDate('2026-03-26'));
+    const request = fileOf(...loggedAs('request', 'west-kent', 'undated'));
+    expect(choiceOf(request, westKent, floor)).toMatchObject({
+      clauses: ['west-kent/3.4'],
+      offeredAt: null,
+      answer: null,
+    });
+    expect(choiceOf(request, eastKent, floor)?.clauses[0]).toMatch(/^hos-code-2024\/1\.3/);
+  });
+
+  test('is no question at a later stage, nor of what was declined', async () => {
+    const westKent = await policyOn('west-kent', toIsoDate('2026-03-26'));
+    const declined = draft(
+      'excluded',
+      '2026-03-25T10:00:00+00:00',
+      { rule: 'legal', clauses: [] },
+      { reason: 'At court' },
+    );
+    expect(choiceOf(fileOf(...opening(), declined), westKent, floor)).toBeNull();
+  });
+
+  test.each([
+    { name: 'where it is offered to all, from the original message (WK-5)', policy: 'west-kent', from: '2026-03-24' },
+    { name: 'elsewhere from the day on which a complaint was asked for (GEN-5)', policy: 'wrekin', from: '2026-04-07' },
+  ])('once they want to complain the clocks run: $name', async ({ policy: id, from }) => {
+    const policy = await policyOn(id, toIsoDate('2026-03-26'));
+    const drafts = loggedAs('request', policy.id, policy.version);
+    const at = toInstant('2026-04-07T10:00:00+01:00');
+    const [first] = drafts;
+    const base = { caseId: first?.caseId ?? '', actor: { name: 'Joanna Marsh' }, occurredAt: at };
+    const after = fileOf(...drafts, ...complainDrafts(fileOf(...drafts), policy, base));
+    expect(after).toMatchObject({ kind: 'complaint', choice: { answer: 'complain' } });
+    const [stage] = after.stages;
+    expect(stage?.enteredAt.slice(0, 10)).toBe(from);
+    expect(deadlines(after, policy, calendarOf(policy)).dates.length).toBeGreaterThan(0);
+  });
+});
+
+describe('an enquiry', () => {
+  test('that a person takes for one has its date although the words don’t show who asks', async () => {
+    const policy = await policyOn('west-kent', toIsoDate('2026-03-26'));
+    const { dates } = deadlines(fileOf(...loggedAs('enquiry', 'west-kent', 'undated')), policy, calendarOf(policy));
+    // Ten working days after Tue 24 Mar, over Good Friday and Easter Monday: Thu 9 Apr.
+    expect(dates.map(({ obligation, day }) => [obligation, day])).toEqual([['enquiry-respond', '2026-04-09']]);
+  });
+});
