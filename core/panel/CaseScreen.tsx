@@ -4,6 +4,7 @@ import type { Dispatch } from './actions.ts';
 import { byChannel } from './channel-words.ts';
 import { CaseBanners } from './CaseBanners.tsx';
 import { CaseFacts } from './CaseFacts.tsx';
+import { ChecklistCard } from './ChecklistCard.tsx';
 import { ChoiceStep } from './ChoiceStep.tsx';
 import { DatesCard } from './DatesCard.tsx';
 import { Heading } from './Heading.tsx';
@@ -51,6 +52,14 @@ export function CaseScreen({ state, dispatch }: { readonly state: PanelState; re
         <CaseFacts opened={opened} />
       </section>
       <ChoiceStep opened={opened} now={now} onMessage={false} dispatch={dispatch} />
+      <ChecklistCard
+        key={`checklist ${file.id}`}
+        opened={opened}
+        held={state.held}
+        now={now}
+        onMessage={false}
+        dispatch={dispatch}
+      />
       <section class="sec">
         <div class="sec-head">
           <h2>{file.messages.length === 1 ? 'The message' : 'The messages'}</h2>

@@ -3,6 +3,7 @@ import { localDate } from '../dates.ts';
 import type { Dispatch } from './actions.ts';
 import type { AtWork } from './at-work.ts';
 import { CaseBanners } from './CaseBanners.tsx';
+import { ChecklistCard } from './ChecklistCard.tsx';
 import { ChoiceStep } from './ChoiceStep.tsx';
 import { clausesNamed } from './clause-words.ts';
 import { CaseFacts } from './CaseFacts.tsx';
@@ -55,6 +56,7 @@ export function CaseWork({
               settings={tidied(setup.settings)}
               write={state.writeLetter}
               now={now}
+              missingChoice={state.missingChoice}
               dispatch={dispatch}
             />
           )}
@@ -91,6 +93,7 @@ export function CaseWork({
           </DoneLine>
           {dates(desk.step === 'case' && file.drafts.length === 0)}
           <ChoiceStep opened={opened} now={now} onMessage dispatch={dispatch} />
+          <ChecklistCard key={file.id} opened={opened} held={state.held} now={now} onMessage dispatch={dispatch} />
           {isAcknowledged && file.closed === null && (
             <section class="sec">
               <button type="button" class="link" onClick={() => dispatch({ type: 'write-letter' })}>

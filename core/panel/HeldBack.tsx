@@ -27,13 +27,15 @@ export function HeldBack({
 }) {
   const rules = shownRules(list);
   if (rules.length === 0) return null;
+  const isAsked = isMissing && list.isHeldBack;
+  const id = `held-${list.action.replaceAll(/[^a-z0-9]/g, '-')}`;
   return (
-    <fieldset class="held" aria-describedby={isMissing ? `held-${list.action}` : undefined}>
-      <legend tabIndex={-1} data-focus="held">
+    <fieldset class="held" aria-describedby={isAsked ? id : undefined}>
+      <legend tabIndex={-1} data-focus={isAsked ? 'held' : undefined}>
         First, by the policy
       </legend>
-      {isMissing && (
-        <p class="error" id={`held-${list.action}`}>
+      {isAsked && (
+        <p class="error" id={id}>
           <Icon name="over" />
           <span>Something is still missing. Tick what is so, or say why you go on without it.</span>
         </p>

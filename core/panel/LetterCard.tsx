@@ -6,6 +6,8 @@ import type { Dispatch } from './actions.ts';
 import { CalendarEnds } from './CalendarEnds.tsx';
 import { clauseNumber } from './clause-words.ts';
 import type { Desk } from './desk.ts';
+import { heldByLetter } from './held-acts.ts';
+import { HeldBack } from './HeldBack.tsx';
 import { Heading } from './Heading.tsx';
 import { Icon } from './Icon.tsx';
 import { LetterFields } from './LetterFields.tsx';
@@ -13,7 +15,7 @@ import { LetterText } from './LetterText.tsx';
 import { letterView } from './letter-view.ts';
 import { letterTitle } from './letter-words.ts';
 import { Note } from './Note.tsx';
-import type { OpenCase, Rules, WriteLetter } from './state.ts';
+import type { OpenCase, PanelState, Rules, WriteLetter } from './state.ts';
 
 /** The letter as the resident will read it, with the fields that it still lacks above it. */
 export function LetterCard({
@@ -22,6 +24,7 @@ export function LetterCard({
   settings,
   write,
   now,
+  missingChoice,
   dispatch,
 }: {
   readonly opened: OpenCase;
@@ -29,6 +32,7 @@ export function LetterCard({
   readonly settings: Settings;
   readonly write: WriteLetter;
   readonly now: Instant;
+  readonly missingChoice: PanelState['missingChoice'];
   readonly dispatch: Dispatch;
 }) {
   const view = letterView(opened, desk.letter, { kind: desk.letterKind, write, settings, now });
@@ -93,6 +97,16 @@ export function LetterCard({
           rules={opened.rules}
           dispatch={dispatch}
         />
+        {heldByLetter(opened, { kind: desk.letterKind, given: desk.given, now }).map((list) => (
+          <HeldBack
+            key={list.action}
+            list={list}
+            policy={opened.rules.policy}
+            given={desk.given}
+            isMissing={missingChoice === 'held'}
+            onChange={(given) => dispatch({ type: 'given', given })}
+          />
+        ))}
         <LetterText letter={letter} to={addressOf(opened)} rules={opened.rules} dispatch={dispatch} />
         {letter.lacking.length > 0 && (
           <p class="meta">

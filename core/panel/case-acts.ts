@@ -3,7 +3,8 @@ import { complainDrafts } from '../case/choice.ts';
 import type { Actor, EventDraft } from '../case/event.ts';
 import { compareInstants, type Instant, type IsoDate } from '../dates.ts';
 import type { Policy } from '../policy/policy.ts';
-import type { Placed } from './desk.ts';
+import type { GivenNeeds, Placed } from './desk.ts';
+import { givenDrafts } from './given.ts';
 
 /** How a response left the house. */
 export type ResponseChannel = 'email' | 'post' | 'phone' | 'visit';
@@ -18,6 +19,8 @@ export type CaseAct =
   | { readonly kind: 'letter-sent'; readonly letter: string; readonly at: Instant | null }
   | { readonly kind: 'response-sent'; readonly at: Instant | null; readonly channel: ResponseChannel }
   | { readonly kind: 'assigned'; readonly name: string }
+  /** What a rule of the policy asks for is so, or is passed over with a reason. */
+  | { readonly kind: 'given'; readonly given: GivenNeeds }
   /** The resident was asked whether they want to complain. */
   | { readonly kind: 'choice-offered' }
   | { readonly kind: 'choice-answered'; readonly answer: 'complain' | 'not-now' }
@@ -47,6 +50,7 @@ export const ACT_WORDS: Readonly<Record<CaseAct['kind'], string>> = {
   'letter-sent': 'Letter recorded',
   'response-sent': 'Response recorded',
   assigned: 'Handler changed',
+  given: 'Recorded',
   'choice-offered': 'Recorded as offered',
   'choice-answered': 'Answer recorded',
   'hazard-reported': 'Report recorded',
@@ -88,6 +92,8 @@ export function actDrafts(act: CaseAct, file: CaseFile, context: ActContext): re
     }
     case 'assigned':
       return [{ ...base, type: 'handler-assigned', data: { stage: stageOf(file) }, personal: { name: act.name } }];
+    case 'given':
+      return givenDrafts(act.given, file.policy?.id ?? '', base);
     case 'choice-offered':
       return [{ ...base, type: 'choice-offered', data: { how: 'asked' }, personal: {} }];
     case 'choice-answered':

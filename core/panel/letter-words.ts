@@ -5,9 +5,9 @@ const TITLES: Readonly<Record<string, string>> = {
   'matter-closed': 'Letter that the matter is closed',
   signpost: 'Letter on who can help',
   'contractor-first': 'Letter on the contractor',
-  enquiry: 'Reply to the enquiry',
-  'survey-follow-up': 'Letter after the survey',
-  'service-request': 'Reply to the request',
+  enquiry: 'Reply',
+  'survey-follow-up': 'Reply',
+  'service-request': 'Reply',
 };
 
 /** "Acknowledgement", "Refusal letter": what a kind of letter is called. */

@@ -1,6 +1,7 @@
 import type { CaseAction, Result } from './actions.ts';
 import { localDate } from '../dates.ts';
-import { changed, type Desk } from './desk.ts';
+import { changed, NOTHING_GIVEN, type Desk } from './desk.ts';
+import { heldByAct, heldByLetter } from './held-acts.ts';
 import { focusOn, withToast } from './notices.ts';
 import type { PanelState, Problem } from './state.ts';
 
@@ -34,7 +35,7 @@ export function reduceCase(state: PanelState, action: CaseAction | CaseResult): 
     case 'copy':
       return placing(state, action.type);
     case 'act':
-      return state.busy ? state : { ...state, busy: 'act', problem: null };
+      return acting(state, action);
     case 'undo':
       return state.busy || !state.toast || state.toast.undo.length === 0 ? state : { ...state, busy: 'undo' };
     case 'case-loaded':
@@ -42,7 +43,7 @@ export function reduceCase(state: PanelState, action: CaseAction | CaseResult): 
     case 'logged': {
       const { key, caseId, toast } = action;
       const isShown = state.desk?.key === key;
-      const next = isShown ? onDesk(state, { step: 'case', caseId, changedAt: null }) : state;
+      const next = isShown ? onDesk(state, { step: 'case', caseId, changedAt: null, given: NOTHING_GIVEN }) : state;
       const told = withToast({ ...next, busy: null }, toast);
       return isShown ? focusOn(told, 'dates') : told;
     }
@@ -53,17 +54,34 @@ export function reduceCase(state: PanelState, action: CaseAction | CaseResult): 
     case 'placed': {
       if (state.desk?.key !== action.key) return { ...state, busy: null };
       const { placed } = action;
-      const shown = onDesk(state, { step: 'placed', placed, isEditingLetter: false });
+      const shown = onDesk(state, { step: 'placed', placed, isEditingLetter: false, given: NOTHING_GIVEN });
       // Taking the case back is no longer the last thing that was done.
       return focusOn({ ...shown, busy: null, toast: null }, 'not-sent');
     }
   }
 }
 
+/** What the policy wants first is shown on the case, where it is recorded or passed over; the clocks run on. */
+function acting(state: PanelState, { caseId, act }: Extract<CaseAction, { type: 'act' }>): PanelState {
+  if (state.busy) return state;
+  const opened = state.cases[caseId];
+  const list = opened ? heldByAct(opened, act, state.now) : null;
+  if (!list) return { ...state, busy: 'act', held: null, problem: null };
+  const isBeside = state.screen === 'message' && state.desk?.caseId === caseId;
+  const shown = isBeside ? onDesk(state, { step: 'case' }) : { ...state, screen: 'case' as const, caseId };
+  return focusOn({ ...shown, held: { caseId, action: list.action } }, 'held');
+}
+
 /** A letter goes only as it was read: on another day its dates are others, and it is read again first. */
 function placing(state: PanelState, busy: 'insert' | 'copy'): PanelState {
   if (state.busy) return state;
   const today = localDate(state.now);
+  const opened = state.desk?.caseId == null ? undefined : state.cases[state.desk.caseId];
+  if (state.desk && opened && !state.changed) {
+    const { letterKind: kind, given } = state.desk;
+    const isHeld = heldByLetter(opened, { kind, given, now: state.now }).some(({ isHeldBack }) => isHeldBack);
+    if (isHeld) return focusOn({ ...state, missingChoice: 'held' }, 'held');
+  }
   // The draft of a message that isn't open is copied as it was kept.
   if (state.changed || state.letterDay === today) return { ...state, busy, problem: null };
   return focusOn({ ...onDesk(state, { step: 'letter' }), letterDay: today, problem: NEW_DAY }, 'problem');

@@ -210,6 +210,8 @@ export interface PanelState {
   readonly paste: PasteForm;
   readonly busy: Busy | null;
   readonly problem: Problem | null;
+  /** An action that the policy holds back on a case, as its rules name it: `respond:stage-1`. */
+  readonly held: { readonly caseId: string; readonly action: string } | null;
   /** A choice is missing; the words stand under its legend. */
   readonly missingChoice: 'choice' | 'received' | 'case' | DeclineGap | null;
   readonly toast: Toast | null;
@@ -262,6 +264,7 @@ export function initialState(host: PanelState['host'], now: Instant): PanelState
     paste: EMPTY_PASTE,
     busy: null,
     problem: null,
+    held: null,
     missingChoice: null,
     toast: null,
     isMoreOpen: false,

@@ -325,6 +325,22 @@ export const STATES: Readonly<Record<string, GalleryState>> = {
       await hand.see('What it is about');
     },
   },
+  '21b-checklist': {
+    world: () => busyDesk('bethan'),
+    does: async (hand) => {
+      await hand.press('Log complaint');
+      await hand.unfold('Accept the complaint');
+      await hand.see('4.2');
+    },
+  },
+  '21c-checklist-passed-over': {
+    world: () => busyDesk('bethan'),
+    does: async (hand) => {
+      await hand.press('Log complaint');
+      await hand.unfold('Accept the complaint');
+      await hand.press('Go on without it…');
+    },
+  },
   '26-first-run': { world: () => makeWorld({ setUp: false }) },
   '26b-not-set-up': {
     world: () => makeWorld({ setUp: false }),

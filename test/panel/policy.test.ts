@@ -87,6 +87,16 @@ describe.concurrent('by the policy', () => {
   );
 
   test(
+    'what the policy wants first is ticked on the case, and entered',
+    visit('21b-checklist', async (page) => {
+      await page.getByLabel('Work on the request goes on').check();
+      await button(page, 'Record it').click();
+      await page.getByText('all there').first().waitFor();
+      expect((await entered(page)).at(-1)).toBe('need-recorded');
+    }),
+  );
+
+  test(
     'declining needs a person’s reason',
     visit('08-verdict-may-decline', async (page) => {
       await page.getByLabel(/^Decline it under/).check();

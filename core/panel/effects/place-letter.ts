@@ -2,6 +2,7 @@ import type { EventDraft } from '../../case/event.ts';
 import type { Draft } from '../../host.ts';
 import type { Letter } from '../../letters/letter.ts';
 import { atWork, type AtWork } from '../at-work.ts';
+import { givenDrafts } from '../given.ts';
 import { letterChanges, letterView } from '../letter-view.ts';
 import { tidied } from '../setup.ts';
 import type { OpenCase } from '../state.ts';
@@ -106,7 +107,12 @@ async function copied(run: Run, ready: Ready, hint: string): Promise<void> {
 
 /** What the officer changed in the letter comes onto the case before the letter goes out, so that both say the same. */
 async function enterChanges(run: Run, { opened, work }: Ready): Promise<void> {
-  const changes = letterChanges(opened, work.desk.letter, { actor: actorOf(run.state()), now: londonNow(run) });
+  const { letter, given } = work.desk;
+  const [actor, now] = [actorOf(run.state()), londonNow(run)];
+  const changes = [
+    ...letterChanges(opened, letter, { actor, now }),
+    ...givenDrafts(given, opened.rules.policy.id, { caseId: opened.file.id, actor, occurredAt: now }),
+  ];
   if (changes.length === 0) return;
   await run.ports.register.append(changes);
   await loadCase(run, opened.file.id);

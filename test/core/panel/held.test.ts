@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest';
+
+import type { EventDraft } from '../../../core/case/event.ts';
+import { toInstant, toIsoDate } from '../../../core/dates.ts';
+import { actDrafts } from '../../../core/panel/case-acts.ts';
+import { NOTHING_GIVEN } from '../../../core/panel/desk.ts';
+import { withNeed, withOverride } from '../../../core/panel/given.ts';
+import { caseChecklists, heldByAct, heldByLetter } from '../../../core/panel/held-acts.ts';
+import type { OpenCase } from '../../../core/panel/state.ts';
+import { calendarOf, FLOOR, policyOn } from '../../../policies/index.ts';
+import { draft, fileOf, opening } from '../../support/case.ts';
+
+const NOW = toInstant('2026-05-12T09:26:00+01:00');
+const DAY = toIsoDate('2026-03-26');
+const floor = await policyOn(FLOOR, DAY);
+
+async function opened(id: string, ...drafts: readonly EventDraft[]): Promise<OpenCase> {
+  const policy = await policyOn(id, DAY);
+  const own = drafts.map((one) =>
+    one.type === 'logged' ? { ...one, data: { ...one.data, policy: { id, version: policy.version } } } : one,
+  );
+  return { file: fileOf(...own), events: [], rules: { policy, floor, calendar: calendarOf(policy), laws: [] } };
+}
+
+const atStageTwo = [
+  ...opening(),
+  draft(
+    'escalated',
+    '2026-05-11T10:00:00+01:00',
+    {
+      route: { to: 'stage:stage-2', route: 'stage-2', stage: 'stage-2', rule: 'escalation', clauses: [] },
+      from: 'stage-1',
+      reasonsGiven: false,
+    },
+    { points: [], wants: null },
+  ),
+];
+
+describe('what the policy wants before an act', () => {
+  test('who handled stage one isn’t given stage two, until a reason is entered for it', async () => {
+    const act = { kind: 'assigned', name: 'Priya Nair' } as const;
+    const before = await opened('west-kent', ...atStageTwo);
+    const list = heldByAct(before, act, NOW);
+    expect(list).toMatchObject({ action: 'assign:stage-2', isHeldBack: true });
+    expect(heldByAct(before, { ...act, name: 'Owen Blackwood' }, NOW)).toBeNull();
+    const [rule] = list?.rules ?? [];
+    if (!rule || !list) throw new Error('no rule');
+    const given = withOverride(NOTHING_GIVEN, rule, { action: list.action, reason: 'Nobody else is here.' });
+    const context = { actor: { name: 'Joanna Marsh' }, now: NOW, reportedTo: '', placed: null, policy: null };
+    const entered = actDrafts({ kind: 'given', given }, before.file, context);
+    expect(heldByAct(await opened('west-kent', ...atStageTwo, ...entered), act, NOW)).toBeNull();
+  });
+
+  test('a rule is passed over only with a reason', async () => {
+    const before = await opened('west-kent', ...atStageTwo);
+    const list = heldByAct(before, { kind: 'assigned', name: 'Priya Nair' }, NOW);
+    const [rule] = list?.rules ?? [];
+    if (!rule || !list) throw new Error('no rule');
+    const given = withOverride(NOTHING_GIVEN, rule, { action: list.action, reason: ' ' });
+    const context = { actor: { name: 'Joanna Marsh' }, now: NOW, reportedTo: '', placed: null, policy: null };
+    expect(actDrafts({ kind: 'given', given }, before.file, context)).toEqual([]);
+  });
+
+  test('a letter waits for what is to be confirmed, and goes once it is', async () => {
+    const about = await opened('connect', ...opening());
+    const asked = { kind: null, given: NOTHING_GIVEN, now: NOW };
+    const [list] = heldByLetter(about, asked);
+    expect(list).toMatchObject({ action: 'insert', isHeldBack: true, rules: [{ rule: 'confidential' }] });
+    const need = list?.rules[0]?.needs[0]?.need ?? '';
+    const given = withNeed(NOTHING_GIVEN, { rule: 'confidential', need }, []);
+    expect(heldByLetter(about, { ...asked, given }).some(({ isHeldBack }) => isHeldBack)).toBe(false);
+  });
+
+  test('the case shows what may come up at its stage, and nothing of another', async () => {
+    const { usual } = caseChecklists(await opened('kirklees', ...opening()), { given: NOTHING_GIVEN, now: NOW });
+    expect(usual.map(({ action }) => action)).toEqual(['assign:stage-1', 'close:stage-1']);
+  });
+});
