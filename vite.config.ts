@@ -15,7 +15,7 @@ export default defineConfig(({ mode, command }): UserConfig => {
   if (mode === 'node') return { build: { target: 'node20', minify: false, emptyOutDir: true }, publicDir: false };
   if (mode === 'outlook') {
     return {
-      publicDir: false,
+      publicDir: 'outlook-addin/public',
       oxc: jsx,
       build: {
         target: 'es2022',

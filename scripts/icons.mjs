@@ -1,4 +1,4 @@
-/* Draws extension/icons/*.png: the ring-tick of the panel, in its teal. Run by hand when the icon changes. */
+/* Draws the icons of the extension and of the add-in: the ring-tick of the panel, in its teal. Run by hand when it changes. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,7 +7,11 @@ import { chromium } from 'playwright-core';
 
 import { findBrowser } from './chromium.mjs';
 
-const icons = join(fileURLToPath(new URL('..', import.meta.url)), 'extension', 'icons');
+const root = fileURLToPath(new URL('..', import.meta.url));
+const FOLDERS = [
+  [join(root, 'extension', 'icons'), [16, 32, 48, 128]],
+  [join(root, 'outlook-addin', 'public', 'icons'), [16, 32, 64, 80, 128]],
+];
 const TEAL = '#0b6660';
 
 /** At 16 px a ring would blur: the disc is filled and the tick is bold. Larger icons have room for a ring in it. */
@@ -21,9 +25,11 @@ function svg(size) {
 }
 
 const browser = await chromium.launch({ executablePath: findBrowser()?.path, args: ['--no-sandbox'] });
-for (const size of [16, 32, 48, 128]) {
-  const page = await browser.newPage({ viewport: { width: size, height: size } });
-  await page.setContent(`<style>body{margin:0}svg{display:block}</style>${svg(size)}`);
-  writeFileSync(join(icons, `duly-${size}.png`), await page.screenshot({ omitBackground: true }));
+for (const [folder, sizes] of FOLDERS) {
+  for (const size of sizes) {
+    const page = await browser.newPage({ viewport: { width: size, height: size } });
+    await page.setContent(`<style>body{margin:0}svg{display:block}</style>${svg(size)}`);
+    writeFileSync(join(folder, `duly-${size}.png`), await page.screenshot({ omitBackground: true }));
+  }
 }
 await browser.close();

@@ -1,0 +1,3 @@
+export const HERE: string;
+export const MANIFEST: string;
+export function manifestFor(host: string): string;
