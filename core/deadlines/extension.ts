@@ -81,6 +81,17 @@ export function extensionOptions(
   };
 }
 
+/** The policy's ordinary way of putting an answer off; null where it has none. */
+export function ordinaryOption({ options }: ExtensionOptions): ExtensionOption | null {
+  return options.find(({ isExceptional }) => !isExceptional) ?? null;
+}
+
+/** Whether a date lies beyond what the policy allows in the ordinary way. */
+export function isBeyondLimit(newDate: IsoDate, options: ExtensionOptions): boolean {
+  const latest = ordinaryOption(options)?.latest ?? null;
+  return latest !== null && newDate > latest;
+}
+
 interface Counted {
   readonly policy: Policy;
   readonly calendar: WorkingCalendar;

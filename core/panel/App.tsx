@@ -52,6 +52,10 @@ function Page({ state, dispatch }: { readonly state: PanelState; readonly dispat
       return <DueScreen state={state} dispatch={dispatch} />;
     case 'case':
       return <CaseScreen state={state} dispatch={dispatch} />;
+    case 'act': {
+      const Screen = state.acts.part?.ActScreen;
+      return Screen ? <Screen state={state} dispatch={dispatch} /> : null;
+    }
     case 'settings':
       return <SettingsScreen state={state} dispatch={dispatch} />;
     case 'first-run':

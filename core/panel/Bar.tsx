@@ -6,7 +6,8 @@ import type { PanelState, Screen } from './state.ts';
 /** Where am I: the open message, what is due with the most urgent count, and the rest behind More. */
 export function Bar({ state, dispatch }: { readonly state: PanelState; readonly dispatch: Dispatch }) {
   const { screen, isMoreOpen, due } = state;
-  const at = screen === 'due' || screen === 'case' ? 'due' : screen === 'message' ? 'message' : null;
+  const at =
+    screen === 'due' || screen === 'case' || screen === 'act' ? 'due' : screen === 'message' ? 'message' : null;
   const pill = pillOf(due.counts);
   return (
     <header class="bar">

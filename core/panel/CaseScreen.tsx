@@ -1,9 +1,9 @@
 import { currentStage } from '../case/case-file.ts';
 import { localDate } from '../dates.ts';
 import type { Dispatch } from './actions.ts';
-import { byChannel } from './channel-words.ts';
 import { CaseBanners } from './CaseBanners.tsx';
 import { CaseFacts } from './CaseFacts.tsx';
+import { CaseMessages } from './CaseMessages.tsx';
 import { ChecklistCard } from './ChecklistCard.tsx';
 import { ChoiceStep } from './ChoiceStep.tsx';
 import { DatesCard } from './DatesCard.tsx';
@@ -11,10 +11,9 @@ import { Heading } from './Heading.tsx';
 import { Icon } from './Icon.tsx';
 import { othersWaiting } from './others-waiting.ts';
 import type { PanelState } from './state.ts';
-import { panelMoment } from '../date-words.ts';
 import { decisionOfCase } from './verdict-words.ts';
 
-/** A case away from its message: whose, at which stage, its dates, what it is about, and the messages as they came. */
+/** A case away from its message: whose, at which stage, its dates, what it is about, what happened, and the messages. */
 export function CaseScreen({ state, dispatch }: { readonly state: PanelState; readonly dispatch: Dispatch }) {
   const { now, setup, caseId } = state;
   const opened = caseId === null ? undefined : state.cases[caseId];
@@ -22,7 +21,7 @@ export function CaseScreen({ state, dispatch }: { readonly state: PanelState; re
   const { file, rules } = opened;
   const stage = rules.policy.stages.find(({ id }) => id === currentStage(file)?.stage);
   const name = file.complainant?.name || file.messages[0]?.from?.name || file.messages[0]?.from?.address || '';
-  const today = localDate(now);
+  const { part } = state.acts;
   return (
     <>
       <section class="sec">
@@ -48,6 +47,9 @@ export function CaseScreen({ state, dispatch }: { readonly state: PanelState; re
       <section class="sec">
         <div class="sec-head">
           <h2>What it is about</h2>
+          <button type="button" class="link" onClick={() => dispatch({ type: 'acts-wanted', caseId: file.id })}>
+            Enter what happened…
+          </button>
         </div>
         <CaseFacts opened={opened} />
       </section>
@@ -60,33 +62,13 @@ export function CaseScreen({ state, dispatch }: { readonly state: PanelState; re
         onMessage={false}
         dispatch={dispatch}
       />
-      <section class="sec">
-        <div class="sec-head">
-          <h2>{file.messages.length === 1 ? 'The message' : 'The messages'}</h2>
-        </div>
-        {file.messages.map(({ eventId, subject, text, receivedAt, channel, attachments }) => (
-          <details key={eventId} class="fold">
-            <summary>
-              {panelMoment(receivedAt, today)}, {byChannel(channel)} <Icon name="turn" class="turn" />
-            </summary>
-            <div class="read stack">
-              <p>
-                <b>
-                  <bdi>{subject}</bdi>
-                </b>
-              </p>
-              <p class="theirs">
-                <bdi>{text}</bdi>
-              </p>
-              {attachments.length > 0 && (
-                <p class="meta">
-                  Attachments: <bdi>{attachments.join(', ')}</bdi>
-                </p>
-              )}
-            </div>
-          </details>
-        ))}
-      </section>
+      {part && (
+        <>
+          <part.CaseHistory key={file.id} opened={opened} now={now} dispatch={dispatch} />
+          <part.CaseLetters opened={opened} now={now} />
+        </>
+      )}
+      <CaseMessages file={file} today={localDate(now)} />
     </>
   );
 }

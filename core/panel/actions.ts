@@ -2,6 +2,9 @@ import type { Instant } from '../dates.ts';
 import type { CurrentMessage, MessageKey, MessageMark } from '../host.ts';
 import type { DueRow } from '../deadlines/due-row.ts';
 import type { DueCounts, DueEntry } from '../register/register.ts';
+import type { CaseFile } from '../case/case-file.ts';
+import type { ActProblem, Answers } from './acts/act.ts';
+import type { ActsPart } from './acts/part.ts';
 import type { CaseAct } from './case-acts.ts';
 import type { Decline, Desk, Edits, GivenNeeds, LetterEdits, Placed } from './desk.ts';
 import type { PolicyName } from './ports.ts';
@@ -69,7 +72,7 @@ export type DeskAction =
 export type CaseAction =
   | { readonly type: 'case-opened'; readonly caseId: string }
   /** Opens the message of the case, or the copy that the case keeps of it. */
-  | { readonly type: 'case-message-opened'; readonly caseId: string }
+  | { readonly type: 'case-message-opened'; readonly caseId: string; readonly kind?: string }
   /** Without a kind the acknowledgement. */
   | { readonly type: 'write-letter'; readonly kind?: string }
   | { readonly type: 'letter-left' }
@@ -79,7 +82,19 @@ export type CaseAction =
   | { readonly type: 'insert' }
   | { readonly type: 'copy' }
   | { readonly type: 'act'; readonly caseId: string; readonly act: CaseAct; readonly onMessage: boolean }
+  /** An entry is taken back, long after its toast has gone. */
+  | { readonly type: 'entry-taken-back'; readonly caseId: string; readonly event: string }
   | { readonly type: 'undo' };
+
+/** What a person does with the forms about a case. */
+export type ActAction =
+  /** The list of what can be entered. */
+  | { readonly type: 'acts-wanted'; readonly caseId: string }
+  /** `of` is the entry that is put right. */
+  | { readonly type: 'act-chosen'; readonly caseId: string; readonly act: string; readonly of: string | null }
+  | { readonly type: 'act-typed'; readonly change: Answers }
+  | { readonly type: 'act-entered' }
+  | { readonly type: 'act-left' };
 
 /** What a person does in the due list. */
 export type DueAction =
@@ -129,7 +144,17 @@ export type Result =
       readonly toast: Omit<Toast, 'number'>;
       /** The act that was meant for the open message, if it was. */
       readonly key: MessageKey | null;
-      readonly act: CaseAct['kind'];
+      readonly act: CaseAct['kind'] | 'taken-back';
+    }
+  | { readonly type: 'acts-loaded'; readonly part: ActsPart }
+  | { readonly type: 'others-loaded'; readonly others: readonly CaseFile[] }
+  | { readonly type: 'act-refused'; readonly problems: readonly ActProblem[] }
+  /** `form` is what was typed for it; `toast` null where nothing was entered. */
+  | {
+      readonly type: 'act-done';
+      readonly form: string;
+      readonly caseId: string;
+      readonly toast: Omit<Toast, 'number'> | null;
     }
   | { readonly type: 'undone'; readonly caseId: string; readonly isGone: boolean }
   | { readonly type: 'placed'; readonly key: MessageKey; readonly placed: Placed }
@@ -151,7 +176,7 @@ export type Result =
   | { readonly type: 'due-failed'; readonly because: string };
 
 /** Everything that can happen to the panel. */
-export type Action = PageAction | DeskAction | CaseAction | DueAction | Result;
+export type Action = PageAction | DeskAction | CaseAction | ActAction | DueAction | Result;
 
 /** Says that something happened. */
 export type Dispatch = (action: Action) => void;

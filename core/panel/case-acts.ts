@@ -76,7 +76,7 @@ export function actDrafts(act: CaseAct, file: CaseFile, context: ActContext): re
     case 'acknowledged':
       return acknowledgedDrafts(act.at, file, context);
     case 'letter-sent': {
-      const occurredAt = checked(act.at, file, now);
+      const occurredAt = checkedMoment(act.at, file, now);
       const channel = file.messages.at(-1)?.channel === 'letter' ? 'post' : 'email';
       const data = { kind: act.letter, stage: currentStage(file)?.stage ?? null, channel } as const;
       const text = context.placed?.text ?? file.drafts.findLast(({ kind }) => kind === act.letter)?.text ?? '';
@@ -87,7 +87,7 @@ export function actDrafts(act: CaseAct, file: CaseFile, context: ActContext): re
     }
     case 'response-sent': {
       const data = { stage: stageOf(file), channel: act.channel, letterDate: null, outcome: null };
-      const occurredAt = checked(act.at, file, now);
+      const occurredAt = checkedMoment(act.at, file, now);
       return [{ ...base, occurredAt, type: 'response-sent', data, personal: { text: '' } }];
     }
     case 'assigned':
@@ -125,7 +125,7 @@ function acknowledgedDrafts(
 ): readonly EventDraft[] {
   const stage = currentStage(file);
   if (!stage) throw new ActError('The case is at no stage that is acknowledged.');
-  const occurredAt = checked(at, file, now);
+  const occurredAt = checkedMoment(at, file, now);
   const base = { caseId: file.id, actor, occurredAt };
   const [first] = stage.acknowledgements;
   // What was inserted in an earlier session is known from the register.
@@ -171,7 +171,7 @@ function doneDraft(id: string, file: CaseFile, base: Base): EventDraft {
 }
 
 /** What was sent was sent after it was received, and not in the future. */
-function checked(at: Instant | null, { receivedAt }: CaseFile, now: Instant): Instant {
+export function checkedMoment(at: Instant | null, { receivedAt }: CaseFile, now: Instant): Instant {
   if (at === null) return now;
   if (compareInstants(at, now) > 0) throw new ActError('That is still to come. Choose when it was sent.');
   if (compareInstants(at, receivedAt) < 0)

@@ -1,13 +1,13 @@
-import { currentStage } from '../case/case-file.ts';
+import { currentStage, type CaseFile } from '../case/case-file.ts';
 import { panelDate } from '../date-words.ts';
-import { localDate } from '../dates.ts';
+import { compareInstants, localDate, type Instant } from '../dates.ts';
 import type { Letter } from '../letters/letter.ts';
 import type { Action } from './actions.ts';
 import type { AtWork } from './at-work.ts';
 import { party, type DockButton, type DockView, type ForPart } from './dock-words.ts';
 import { letterView } from './letter-view.ts';
 import { letterTitle, theLetter } from './letter-words.ts';
-import { leftFor, letterOwed, nextStep, openDuty } from './next-step.ts';
+import { answerOwed, leftFor, letterOwed, nextStep, openDuty } from './next-step.ts';
 import { tidied } from './setup.ts';
 import type { OpenCase, PanelState } from './state.ts';
 
@@ -191,7 +191,7 @@ export function caseDock(state: PanelState): DockView | null {
       const kind = letterOwed(file, rules);
       return {
         line: [`${letterTitle(kind)} to `, { theirs: who }, ', ', { strong: file.reference }],
-        primary: { label: `Write ${theLetter(kind)}`, action: { type: 'case-message-opened', caseId: file.id } },
+        primary: { label: `Write ${theLetter(kind)}`, action: writing(file.id, kind) },
         quiet: null,
       };
     }
@@ -200,12 +200,32 @@ export function caseDock(state: PanelState): DockView | null {
       return {
         line: [`${letterTitle(kind)} to `, { theirs: who }, ', ', { strong: file.reference }],
         primary: sentButton(file.id, kind, false),
-        quiet: { label: 'Write it again', action: { type: 'case-message-opened', caseId: file.id } },
+        quiet: { label: 'Write it again', action: writing(file.id, kind) },
       };
     }
     case 'contact':
       return currentStage(file) ? contactDock(state, opened, false) : null;
     case null:
-      return null;
+      return answerDock(opened, who);
   }
+}
+
+function writing(caseId: string, kind: string | null): Action {
+  return { type: 'case-message-opened', caseId, ...(kind === null ? {} : { kind }) };
+}
+
+/** What is left once the case is acknowledged and contact made: the letter of an extension, then the answer. */
+function answerDock({ file, rules }: OpenCase, who: string): DockView | null {
+  const more: DockButton = { label: 'More…', action: { type: 'acts-wanted', caseId: file.id } };
+  const kind = answerOwed(file, rules);
+  if (kind === null) return null;
+  const line: readonly ForPart[] = [`${letterTitle(kind)} to `, { theirs: who }, ', ', { strong: file.reference }];
+  return file.drafts.some((draft) => draft.kind === kind && isSinceProposed(draft.at, file))
+    ? { line, primary: sentButton(file.id, kind, false), quiet: more }
+    : { line, primary: { label: `Write ${theLetter(kind)}`, action: writing(file.id, kind) }, quiet: more };
+}
+
+function isSinceProposed(at: Instant, file: CaseFile): boolean {
+  const proposed = currentStage(file)?.proposed ?? null;
+  return proposed === null || compareInstants(at, proposed.at) >= 0;
 }

@@ -23,6 +23,8 @@ export function dockView(state: PanelState): DockView | null {
       };
     case 'case':
       return caseDock(state);
+    case 'act':
+      return state.acts.part?.actDock(state) ?? null;
     case 'message':
       return messageDock(state);
     case 'due':

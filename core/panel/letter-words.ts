@@ -8,11 +8,13 @@ const TITLES: Readonly<Record<string, string>> = {
   enquiry: 'Reply',
   'survey-follow-up': 'Reply',
   'service-request': 'Reply',
+  extension: 'Extension letter',
 };
 
 /** "Acknowledgement", "Refusal letter": what a kind of letter is called. */
 export function letterTitle(kind: string | null): string {
   if (kind === null || kind === 'informal' || kind.includes('acknowledgement')) return 'Acknowledgement';
+  if (kind.endsWith('-response')) return 'Response';
   return TITLES[kind] ?? `Letter: ${kind.replaceAll('-', ' ')}`;
 }
 

@@ -2,6 +2,7 @@ import { CalendarCoverageError } from '../calendar.ts';
 import { currentStage, type CaseFile } from '../case/case-file.ts';
 import type { Instant } from '../dates.ts';
 import { deadlines, isOwed, type Deadline } from '../deadlines/deadlines.ts';
+import { responseKindOf } from '../letters/kinds.ts';
 import { refusalOwed, replyOwed } from '../letters/owed.ts';
 import { lastDraft } from './case-acts.ts';
 import { leftInWords, type Left } from './left-words.ts';
@@ -26,6 +27,13 @@ export function nextStep(file: CaseFile, rules: Rules): NextStep {
 /** The kind of the letter that is to be written beside a stage's acknowledgement; null where none is. */
 export function letterOwed(file: CaseFile, { policy }: Rules): string | null {
   return refusalOwed(file, policy) ?? replyOwed(file, policy);
+}
+
+/** The letter that the stage still waits for: of an extension that is to be told, or its answer; null where none is owed. */
+export function answerOwed(file: CaseFile, rules: Rules): string | null {
+  if (file.closed !== null || file.kind !== 'complaint') return null;
+  if (currentStage(file)?.proposed) return 'extension';
+  return openDuty(file, rules, 'respond') ? responseKindOf(file, rules.policy) : null;
 }
 
 /** The date of a duty that is still owed at the current stage; null where there is none, or it can't be counted. */

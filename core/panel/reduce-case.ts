@@ -36,6 +36,8 @@ export function reduceCase(state: PanelState, action: CaseAction | CaseResult): 
       return placing(state, action.type);
     case 'act':
       return acting(state, action);
+    case 'entry-taken-back':
+      return state.busy ? state : { ...state, busy: 'act', problem: null };
     case 'undo':
       return state.busy || !state.toast || state.toast.undo.length === 0 ? state : { ...state, busy: 'undo' };
     case 'case-loaded':

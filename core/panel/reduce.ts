@@ -1,5 +1,6 @@
 import type { Action, DeskAction, PageAction, Result } from './actions.ts';
 import { focusOn, withToast } from './notices.ts';
+import { reduceActs } from './reduce-acts.ts';
 import { reduceCase } from './reduce-case.ts';
 import { reduceDesk } from './reduce-desk.ts';
 import { reduceDue } from './reduce-due.ts';
@@ -76,6 +77,7 @@ export function reduce(state: PanelState, action: Action): PanelState {
     case 'insert':
     case 'copy':
     case 'act':
+    case 'entry-taken-back':
     case 'undo':
     case 'case-loaded':
     case 'logged':
@@ -83,6 +85,16 @@ export function reduce(state: PanelState, action: Action): PanelState {
     case 'undone':
     case 'placed':
       return reduceCase(state, action);
+    case 'acts-wanted':
+    case 'act-chosen':
+    case 'act-typed':
+    case 'act-entered':
+    case 'act-left':
+    case 'acts-loaded':
+    case 'others-loaded':
+    case 'act-refused':
+    case 'act-done':
+      return reduceActs(state, action);
     default:
       return reduceDesk(state, action satisfies DeskAction);
   }
@@ -139,6 +151,8 @@ function escaped(state: PanelState): PanelState {
       return due.open ? { ...state, due: { ...due, open: null } } : state;
     case 'case':
       return reducePage(state, { type: 'went', screen: 'due' });
+    case 'act':
+      return reduceActs(state, { type: 'act-left' });
     case 'settings':
     case 'paste':
       return reducePage(state, { type: 'went', screen: 'message' });

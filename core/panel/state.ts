@@ -11,12 +11,14 @@ import type { Reading } from '../reading/reading.ts';
 import type { DueCounts, DueEntry } from '../register/register.ts';
 import type { Verdict } from '../triage/verdict.ts';
 import type { Letter, LetterRequest } from '../letters/letter.ts';
+import type { ActProblem, Answers } from './acts/act.ts';
+import type { ActsPart } from './acts/part.ts';
 import type { DeclineGap, Desk } from './desk.ts';
 import type { PolicyName } from './ports.ts';
 import type { Setup } from './setup.ts';
 
 /** The page that is shown. */
-export type Screen = 'message' | 'due' | 'case' | 'settings' | 'first-run' | 'paste';
+export type Screen = 'message' | 'due' | 'case' | 'act' | 'settings' | 'first-run' | 'paste';
 
 /** What a case or a message is judged by: the landlord's policy, the Code under it, and the law beside it. */
 export interface Rules {
@@ -141,6 +143,31 @@ export interface DueState {
   readonly failed: string | null;
 }
 
+/** What is being entered about a case. */
+export interface OpenAct {
+  readonly caseId: string;
+  /** Null = the list of what can be entered. */
+  readonly act: string | null;
+  /** The entry that is put right; null for a new one. */
+  readonly of: string | null;
+  /** The page that it leads back to. */
+  readonly from: Screen;
+  readonly isFromList: boolean;
+}
+
+/** The forms about cases. */
+export interface ActsState {
+  /** Null until the first form is wanted: they are many, and fetched apart. */
+  readonly part: ActsPart | null;
+  readonly open: OpenAct | null;
+  /** What was typed and not yet entered, form by form. */
+  readonly typed: Readonly<Record<string, Answers>>;
+  /** What was wrong on the last press. */
+  readonly problems: readonly ActProblem[];
+  /** Other open cases of the same people. */
+  readonly others: readonly CaseFile[];
+}
+
 /** What a person types about a message that Duly can't read by itself. */
 export interface PasteForm {
   readonly name: string;
@@ -172,6 +199,8 @@ export interface Toast {
   readonly reference: string | null;
   /** The events that Undo takes back; empty = it can't be undone. */
   readonly undo: readonly string[];
+  /** What was entered on other cases with it, and is taken back with it. */
+  readonly others?: readonly { readonly caseId: string; readonly undo: readonly string[] }[];
   readonly caseId: string | null;
   /** The message that it was done for; gone from view when another is open. */
   readonly key: MessageKey | null;
@@ -206,6 +235,7 @@ export interface PanelState {
   readonly cases: Readonly<Record<string, OpenCase>>;
   /** The case on the case screen. */
   readonly caseId: string | null;
+  readonly acts: ActsState;
   readonly due: DueState;
   readonly paste: PasteForm;
   readonly busy: Busy | null;
@@ -250,6 +280,7 @@ export function initialState(host: PanelState['host'], now: Instant): PanelState
     changed: null,
     cases: {},
     caseId: null,
+    acts: { part: null, open: null, typed: {}, problems: [], others: [] },
     due: {
       counts: null,
       from: null,

@@ -1,6 +1,7 @@
 import { toInstant } from '../../core/dates.ts';
 import type { Look } from '../../core/panel/ports.ts';
 import { busyDesk, colin, hundredThousand, messageOf, pasteOnly } from './gallery-cases.ts';
+import { REGISTER_STATES } from './gallery-register.ts';
 import { makeWorld, seed, shown, type World } from './gallery-world.ts';
 
 /** How a state is reached: the world before the panel opens, and what a person does then. */
@@ -37,6 +38,7 @@ const declining = async (hand: Hand): Promise<void> => {
 
 /** Every state that the panel is looked at in, by the name of its mock-up where it has one. */
 export const STATES: Readonly<Record<string, GalleryState>> = {
+  ...REGISTER_STATES,
   '01-verdict-clear': { world: () => busyDesk('ruth') },
   '01b-unfolded': {
     world: () => busyDesk('ruth'),

@@ -3,13 +3,14 @@ import { newId } from '../../case/chain.ts';
 import type { EventDraft } from '../../case/event.ts';
 import { identityOf } from '../../case/match.ts';
 import { ACT_WORDS, actDrafts, type CaseAct } from '../case-acts.ts';
+import { sentLetterDrafts } from '../letter-sent.ts';
 import { logDrafts } from '../log-drafts.ts';
 import { settledMessage } from '../desk.ts';
 import { atWork } from '../at-work.ts';
 import type { Changed, Problem } from '../state.ts';
 import { loadCase } from './load-case.ts';
-import { rulesOfCase } from './rules.ts';
 import { lookAgain, show } from './read-message.ts';
+import { rulesOfCase } from './rules.ts';
 import { actorOf, londonNow, problemOf, type Run } from './run.ts';
 
 const LOGGED_ALREADY: Problem = {
@@ -55,13 +56,16 @@ export async function act(
     const { setup, desk } = run.state();
     const file = caseFile(await run.ports.register.eventsOf(caseId));
     const isSafeguarding = done.kind === 'safeguarding-reported';
-    const drafts = actDrafts(done, file, {
+    const rules = run.state().cases[caseId]?.rules ?? (await rulesOfCase(run, file));
+    const context = {
       actor: actorOf(run.state()),
       now: londonNow(run),
       reportedTo: (isSafeguarding ? setup?.settings.safeguardingLead : setup?.settings.emergencyNumber) ?? '',
       placed: desk?.caseId === caseId ? desk.placed : null,
-      policy: run.state().cases[caseId]?.rules.policy ?? (await rulesOfCase(run, file)).policy,
-    });
+      policy: rules.policy,
+    };
+    const meant = done.kind === 'letter-sent' ? sentLetterDrafts(done, { file, rules }, context) : null;
+    const drafts = meant ?? actDrafts(done, file, context);
     const undo = await append(run, drafts);
     await loadCase(run, caseId);
     const key = onMessage ? (desk?.key ?? null) : null;
@@ -80,7 +84,17 @@ export async function undo(run: Run): Promise<void> {
   try {
     if (toast.key !== null && !(await isStillOpen(run, 'undone'))) return;
     const base = { caseId, actor: actorOf(run.state()), occurredAt: londonNow(run) };
-    await append(run, [{ ...base, type: 'undone', data: { of: [...toast.undo] }, personal: {} }]);
+    const own = { caseId, undo: toast.undo };
+    await append(
+      run,
+      [own, ...(toast.others ?? [])].map((one) => ({
+        ...base,
+        caseId: one.caseId,
+        type: 'undone',
+        data: { of: [...one.undo] },
+        personal: {},
+      })),
+    );
     await loadCase(run, caseId);
     const isGone = run.state().cases[caseId] === undefined || (await isOffTheCase(run));
     run.dispatch({ type: 'undone', caseId, isGone });

@@ -44,14 +44,15 @@ export async function openKept(run: Run, key: string): Promise<void> {
 }
 
 /** Opens a case's letter: beside its own message where that is open, else beside the copy that the case keeps. */
-export async function showCaseMessage(run: Run, caseId: string): Promise<void> {
+export async function showCaseMessage(run: Run, caseId: string, kind?: string): Promise<void> {
   const { open, desk } = run.state();
+  const writing = { type: 'write-letter', ...(kind === undefined ? {} : { kind }) } as const;
   const isBeside =
     open.kind === 'message' &&
     (desk?.caseId === caseId || (open.looked?.found?.caseId === caseId && !desk?.isNewMatter));
   if (isBeside) {
     run.dispatch({ type: 'case-opened', caseId });
-    run.dispatch({ type: 'write-letter' });
+    run.dispatch(writing);
     return;
   }
   const opened = run.state().cases[caseId];
@@ -65,7 +66,7 @@ export async function showCaseMessage(run: Run, caseId: string): Promise<void> {
   };
   await show(run, { source: 'case', key: `case/${caseId}`, message });
   run.dispatch({ type: 'case-opened', caseId });
-  run.dispatch({ type: 'write-letter' });
+  run.dispatch(writing);
 }
 
 /** Takes a saved email apart, and shows what was found for the person to look over. */

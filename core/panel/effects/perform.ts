@@ -1,6 +1,7 @@
 import { localDate } from '../../dates.ts';
 import type { Action } from '../actions.ts';
 import type { PanelState } from '../state.ts';
+import { enterAct, takeBack, wantActs } from './acts.ts';
 import { refreshDue, moreDue } from './due.ts';
 import { keepDesk, saveSetup } from './keep.ts';
 import { loadCase } from './load-case.ts';
@@ -34,6 +35,16 @@ export function perform(run: Run, action: Action, { before, after }: { before: P
       return;
     case 'act':
       if (isTaken) void act(run, action);
+      return;
+    case 'acts-wanted':
+    case 'act-chosen':
+      void wantActs(run, action.caseId);
+      return;
+    case 'act-entered':
+      if (isTaken) void enterAct(run);
+      return;
+    case 'entry-taken-back':
+      if (isTaken) void takeBack(run, action.caseId, action.event);
       return;
     case 'undo':
       if (isTaken) void undo(run);
@@ -69,9 +80,10 @@ export function perform(run: Run, action: Action, { before, after }: { before: P
     case 'case-opened':
     case 'row-toggled':
       void loadCase(run, action.caseId);
+      if (after.screen === 'case') void wantActs(run, action.caseId);
       return;
     case 'case-message-opened':
-      void showCaseMessage(run, action.caseId);
+      void showCaseMessage(run, action.caseId, action.kind);
       return;
     case 'went':
       if (action.screen === 'due') void refreshDue(run);
@@ -95,6 +107,7 @@ export function perform(run: Run, action: Action, { before, after }: { before: P
       void markMessage(run, action.caseId);
       if (after.toast) endToast(run, after.toast.number);
       return;
+    case 'act-done':
     case 'copied':
       if (after.toast) endToast(run, after.toast.number);
       return;

@@ -1,0 +1,247 @@
+import { currentStage } from '../../case/case-file.ts';
+import { panelDate } from '../../date-words.ts';
+import { localDate } from '../../dates.ts';
+import { isBeyondLimit, ordinaryOption } from '../../deadlines/extension.ts';
+import { clausesInWords } from '../../deadlines/words.ts';
+import { leftInWords } from '../left-words.ts';
+import { answered, type Act } from './act.ts';
+import {
+  beyond,
+  codeNote,
+  consentField,
+  dateOf,
+  dateProblems,
+  dates,
+  isExceptional,
+  optionsOf,
+  OTHER,
+  talked,
+  withOverride,
+} from './extension-fields.ts';
+import { cards, day, dayOf, option, stageIdOf, text } from './fields.ts';
+
+/** Puts off the answer before its day: reason, new date within what the policy allows, what the resident says, the letter. */
+export const extensionProposed: Act = {
+  id: 'extension-proposed',
+  group: 'answer',
+  name: 'Extend the response date',
+  title: 'Extend the response date',
+  button: 'Write the extension letter',
+  done: 'Extension proposed',
+  when: 'now',
+  isOffered: (about) => {
+    const options = optionsOf(about);
+    return options !== null && options.isInTime && options.options.length > 0;
+  },
+  lead: (about) => {
+    const options = optionsOf(about);
+    if (!options) return null;
+    const { due } = options;
+    const today = localDate(about.now);
+    const left = leftInWords({ due, day: due }, about.now, about.rules.calendar).words;
+    return `Due ${panelDate(due, today)}${left === '' ? '' : `, ${left}`}. An extension has to reach the resident before then. The date moves when the letter is sent.`;
+  },
+  fields: (about, answers) => {
+    const options = optionsOf(about);
+    if (!options) return [];
+    const chosen = dateOf(answers);
+    const ordinary = ordinaryOption(options);
+    const isBeyond = chosen !== null && isBeyondLimit(chosen, options);
+    return [
+      text('reason', 'Why is more time needed?', { hint: 'It goes into the letter.' }),
+      cards('new-date', 'New date', dates(options, about)),
+      ...(answered(answers, 'new-date') === OTHER ? [day('other-date', 'Which day?')] : []),
+      ...(ordinary?.working && chosen === ordinary.latest
+        ? [{ kind: 'working' as const, id: 'working', leg: ordinary.working }]
+        : []),
+      ...(isBeyond ? beyond(options, about) : []),
+      ...codeNote(options, chosen, about),
+      consentField(options, isBeyond, about),
+    ];
+  },
+  check: (answers, about) => dateProblems(answers, about),
+  drafts: (answers, { base, file }) => {
+    const newDate = dateOf(answers);
+    if (newDate === null) return [];
+    const stage = stageIdOf(file);
+    return [
+      {
+        ...base,
+        type: 'extension-proposed',
+        data: { stage, newDate },
+        personal: { reason: withOverride(answers) },
+      },
+      ...talked(answers, base),
+    ];
+  },
+  letter: () => 'extension',
+};
+
+/** The day has passed: an extension is refused, unless somebody overrides it with a reason. */
+export const lateAnswer: Act = {
+  id: 'late-answer',
+  group: 'answer',
+  name: 'Too late to extend',
+  title: 'Too late to extend',
+  button: 'Go on',
+  done: 'Recorded',
+  when: 'now',
+  isOffered: (about) => {
+    const options = optionsOf(about);
+    return options !== null && !options.isInTime;
+  },
+  lead: (about) => {
+    const options = optionsOf(about);
+    if (!options) return null;
+    const today = localDate(about.now);
+    const { words } = leftInWords({ due: options.due, day: options.due }, about.now, about.rules.calendar);
+    const clauses = options.options.flatMap((one) => one.clauses);
+    const source = clauses.length === 0 ? '' : ` (${clausesInWords(clauses)})`;
+    return `The response was due ${panelDate(options.due, today)}. It’s ${words}. An extension has to be given before the date passes${source}.`;
+  },
+  fields: (about, answers) => [
+    cards('do', 'What you can do', [
+      option('respond', 'Send the response now', 'It’s recorded as late'),
+      option(
+        'tell',
+        'Tell the resident it’s late, why, and the new date',
+        'A letter, with the Ombudsman’s details. The missed date stays on the record.',
+      ),
+      option('override', 'Ask a manager to override', 'Exceptional. The manager gives the reason, and it’s kept.'),
+    ]),
+    ...(['tell', 'override'].includes(answered(answers, 'do'))
+      ? [text('reason', 'Why is it late?', { hint: 'It goes into the letter.' }), day('other-date', 'New date')]
+      : []),
+    ...(answered(answers, 'do') === 'override'
+      ? [
+          { kind: 'line' as const, id: 'manager', label: 'Which manager?' },
+          text('override', 'The manager’s reason'),
+          consentField(optionsOf(about), true, about),
+        ]
+      : []),
+  ],
+  check: (answers, about) => {
+    const chosen = dayOf(answers, 'other-date');
+    if (answered(answers, 'do') === 'respond' || chosen === null) return [];
+    return chosen <= localDate(about.now) ? [{ field: 'other-date', words: 'Choose a day still to come' }] : [];
+  },
+  drafts: (answers, { base, file }) => {
+    const stage = stageIdOf(file);
+    const newDate = dayOf(answers, 'other-date');
+    switch (answered(answers, 'do')) {
+      case 'tell':
+        return [
+          {
+            ...base,
+            type: 'note-added',
+            data: {},
+            personal: { text: `Told the resident that the response is late: ${answered(answers, 'reason')}` },
+          },
+          ...(newDate === null
+            ? []
+            : [
+                {
+                  ...base,
+                  type: 'extension-proposed' as const,
+                  data: { stage, newDate },
+                  personal: { reason: answered(answers, 'reason') },
+                },
+              ]),
+        ];
+      case 'override':
+        return newDate === null
+          ? []
+          : [
+              {
+                ...base,
+                type: 'extension-proposed',
+                data: { stage, newDate },
+                personal: { reason: withOverride(answers) },
+              },
+              ...talked(answers, base),
+            ];
+      default:
+        return [];
+    }
+  },
+  letter: (answers, { file, rules }) => {
+    if (answered(answers, 'do') !== 'respond') return 'extension';
+    const order = rules.policy.stages.find(({ id }) => id === currentStage(file)?.stage)?.order;
+    return order === undefined ? null : `stage-${String(order)}-response`;
+  },
+};
+
+/** The letter has gone another way than from here, and the resident knows the new date. */
+export const extensionAgreed: Act = {
+  id: 'extension-agreed',
+  group: 'answer',
+  name: 'Extension told to the resident',
+  title: 'The resident was told of the extension',
+  button: 'Move the date',
+  done: 'Date moved',
+  when: 'day',
+  isOffered: (about) => optionsOf(about) !== null,
+  lead: () => 'Enter it once it was told, with the day on which it was told.',
+  fields: (about) => [
+    day('other-date', 'The new date'),
+    text('reason', 'Why?'),
+    cards('ombudsman', 'Were they given the Ombudsman’s details?', [option('yes', 'Yes'), option('no', 'No')]),
+    ...codeNote(optionsOf(about), null, about),
+  ],
+  start: ({ file }) => {
+    const proposed = currentStage(file)?.proposed ?? null;
+    return proposed ? { 'other-date': proposed.newDate, reason: proposed.reason } : {};
+  },
+  check: (answers, about) => dateProblems(answers, about),
+  drafts: (answers, entering) => {
+    const newDate = dayOf(answers, 'other-date');
+    if (newDate === null) return [];
+    return [
+      {
+        ...entering.base,
+        type: 'extension-agreed',
+        data: {
+          stage: stageIdOf(entering.file),
+          newDate,
+          exceptional: isExceptional(newDate, optionsOf(entering)),
+          ombudsmanDetailsGiven: answered(answers, 'ombudsman') === 'yes',
+        },
+        personal: { reason: withOverride(answers) },
+      },
+    ];
+  },
+  answersOf: (event) =>
+    event.type === 'extension-agreed'
+      ? {
+          'other-date': event.data.newDate,
+          reason: event.personal?.reason ?? '',
+          ombudsman: event.data.ombudsmanDetailsGiven ? 'yes' : 'no',
+        }
+      : null,
+};
+
+/** The extension that was proposed isn't given. */
+export const extensionRefused: Act = {
+  id: 'extension-refused',
+  group: 'answer',
+  name: 'Drop the proposed extension',
+  title: 'The proposed extension isn’t given',
+  button: 'Drop it',
+  done: 'Extension dropped',
+  when: 'now',
+  isOffered: ({ file }) => file.closed === null && (currentStage(file)?.proposed ?? null) !== null,
+  lead: () => 'The date stays as it is.',
+  fields: () => [text('reason', 'Why?')],
+  drafts: (answers, { base, file }) => [
+    {
+      ...base,
+      type: 'extension-refused',
+      data: { stage: stageIdOf(file) },
+      personal: { reason: answered(answers, 'reason') },
+    },
+  ],
+  answersOf: (event) => (event.type === 'extension-refused' ? { reason: event.personal?.reason ?? '' } : null),
+};
+
+/** What can be done about the date of the answer. */
+export const EXTENSION_ACTS: readonly Act[] = [extensionProposed, lateAnswer, extensionAgreed, extensionRefused];

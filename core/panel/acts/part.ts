@@ -1,0 +1,11 @@
+import { ActScreen } from './ActScreen.tsx';
+import { CaseHistory } from './CaseHistory.tsx';
+import { CaseLetters } from './CaseLetters.tsx';
+import { problemsOf } from './check.ts';
+import { correctionOf, entriesOf } from './enter.ts';
+import { actDock, openForm } from './open-form.ts';
+
+/** The part of the panel for everything that is entered about a case; fetched when it is first wanted. */
+export const acts = { ActScreen, CaseHistory, CaseLetters, actDock, openForm, problemsOf, entriesOf, correctionOf };
+
+export type ActsPart = typeof acts;

@@ -1,0 +1,104 @@
+import { caseFile, type CaseFile } from '../../case/case-file.ts';
+import { newId } from '../../case/chain.ts';
+import { formKey } from '../reduce-acts.ts';
+import { loadCase } from './load-case.ts';
+import { showCaseMessage } from './paste.ts';
+import { actorOf, londonNow, problemOf, type Run } from './run.ts';
+
+/** A sender with more open cases than this is an organisation; the latest are offered. */
+const MOST = 20;
+
+/** Fetches the acts when the first is wanted, and what a form needs beside the case. */
+export async function wantActs(run: Run, caseId: string): Promise<void> {
+  try {
+    if (!run.state().cases[caseId]) await loadCase(run, caseId);
+    if (!run.state().acts.part) {
+      const { acts } = await import('../acts/part.ts');
+      run.dispatch({ type: 'acts-loaded', part: acts });
+    }
+    run.dispatch({ type: 'others-loaded', others: await othersOf(run, caseId) });
+  } catch (error) {
+    run.dispatch({ type: 'failed', problem: problemOf(error, 'The form can’t be shown') });
+  }
+}
+
+/** Enters what the open form says: all of it or nothing. A form that lacks something says what. */
+export async function enterAct(run: Run): Promise<void> {
+  const { acts } = run.state();
+  const { part, open } = acts;
+  if (!part || !open) return;
+  try {
+    // The case may have gone on since the form was opened.
+    await loadCase(run, open.caseId);
+    const form = part.openForm({ ...run.state(), now: londonNow(run) });
+    if (!form?.act) return;
+    const { act, about, answers, of } = form;
+    const problems = part.problemsOf(act, answers, about);
+    if (problems.length > 0) {
+      run.dispatch({ type: 'act-refused', problems });
+      return;
+    }
+    const hand = { actor: actorOf(run.state()), newId: () => newId(run.ports.source) };
+    const correction = of ? part.correctionOf(act, answers, { about, of, hand }) : null;
+    const drafts = of ? (correction ? [correction] : []) : part.entriesOf(act, answers, about, hand);
+    const entered = drafts.length > 0 ? await run.ports.register.append(drafts) : [];
+    await loadCase(run, open.caseId);
+    const own = entered.filter(({ caseId }) => caseId === open.caseId).map(({ id }) => id);
+    const others = entered.filter(({ caseId }) => caseId !== open.caseId);
+    const words = of ? (correction ? 'Correction entered' : 'Nothing was changed') : act.done;
+    run.dispatch({
+      type: 'act-done',
+      form: formKey(open),
+      caseId: open.caseId,
+      toast:
+        entered.length === 0 && !of
+          ? null
+          : { words, reference: null, undo: own, others: byCase(others), caseId: open.caseId, key: null },
+    });
+    const letter = of ? null : (act.letter?.(answers, about) ?? null);
+    if (letter !== null) await showCaseMessage(run, open.caseId, letter);
+  } catch (error) {
+    run.dispatch({ type: 'failed', problem: problemOf(error, 'Nothing was recorded') });
+  }
+}
+
+/** Takes entries back, long after the toast has gone: by an entry that says so. */
+export async function takeBack(run: Run, caseId: string, eventId: string): Promise<void> {
+  try {
+    const base = { caseId, actor: actorOf(run.state()), occurredAt: londonNow(run) };
+    const entered = await run.ports.register.append([
+      { ...base, type: 'undone', data: { of: [eventId] }, personal: {} },
+    ]);
+    await loadCase(run, caseId);
+    const undo = entered.map(({ id }) => id);
+    const toast = { words: 'Taken back', reference: null, undo, caseId, key: null };
+    run.dispatch({ type: 'recorded', caseId, toast, act: 'taken-back', key: null });
+  } catch (error) {
+    run.dispatch({ type: 'failed', problem: problemOf(error, 'Nothing was taken back') });
+  }
+}
+
+/** The open cases of those who wrote on this one. */
+async function othersOf({ ports: { register }, state }: Run, caseId: string): Promise<readonly CaseFile[]> {
+  const file = state().cases[caseId]?.file;
+  const addresses = new Set(file?.messages.flatMap(({ from }) => (from && from.address !== '' ? [from.address] : [])));
+  const rows = await Promise.all([...addresses].map((address) => register.openCasesOf(address)));
+  const ids = new Set(
+    rows
+      .flat()
+      .map((row) => row.caseId)
+      .filter((id) => id !== caseId),
+  );
+  const events = await Promise.all([...ids].slice(0, MOST).map((id) => register.eventsOf(id)));
+  return events.map(caseFile);
+}
+
+function byCase(
+  entered: readonly { readonly caseId: string; readonly id: string }[],
+): readonly { readonly caseId: string; readonly undo: readonly string[] }[] {
+  const ids = [...new Set(entered.map(({ caseId }) => caseId))];
+  return ids.map((caseId) => ({
+    caseId,
+    undo: entered.filter((one) => one.caseId === caseId).map(({ id }) => id),
+  }));
+}

@@ -1,0 +1,111 @@
+import { busyDesk } from './gallery-cases.ts';
+import type { GalleryState, Hand } from './gallery-states.ts';
+
+/* The states around a case: what happened, what is entered about it, and the date of its answer. */
+
+/** Opens somebody's case from the due list. */
+async function toCase(hand: Hand, name: string): Promise<void> {
+  await hand.press('Due');
+  await hand.unfold(name);
+  await hand.press('Open the case');
+  await hand.see('What happened');
+}
+
+async function toForm(hand: Hand, name: string, act: string): Promise<void> {
+  await toCase(hand, name);
+  await hand.press('Enter what happened');
+  await hand.see('What makes sense in this case');
+  await hand.press(act);
+}
+
+const HANNAH = 'Respond Hannah';
+const TOMASZ = 'Make contact Tomasz';
+
+/** Every state of the register's screens, by the name of its mock-up where it has one. */
+export const REGISTER_STATES: Readonly<Record<string, GalleryState>> = {
+  '21b-case-history': {
+    world: () => busyDesk('ingrid'),
+    does: async (hand) => {
+      await toCase(hand, HANNAH);
+      await hand.unfold('What happened');
+      await hand.see('Put right');
+    },
+  },
+  '21c-acts': {
+    world: () => busyDesk('ingrid'),
+    does: async (hand) => {
+      await toCase(hand, TOMASZ);
+      await hand.press('Enter what happened');
+      await hand.see('What makes sense in this case');
+    },
+  },
+  '21d-act': {
+    world: () => busyDesk('ingrid'),
+    does: async (hand) => {
+      await toForm(hand, TOMASZ, 'Contact made');
+      await hand.mark('Earlier');
+    },
+  },
+  '21e-act-missing': {
+    world: () => busyDesk('ingrid'),
+    does: async (hand) => {
+      await toForm(hand, TOMASZ, 'Offer compensation');
+      await hand.press('Record the offer');
+      await hand.see('Write it as 75 or 75.50');
+    },
+  },
+  '21f-act-danger': {
+    world: () => busyDesk('ingrid'),
+    does: (hand) => toForm(hand, TOMASZ, 'Danger reported'),
+  },
+  '21g-put-right': {
+    world: () => busyDesk('ingrid'),
+    does: async (hand) => {
+      await toCase(hand, HANNAH);
+      await hand.unfold('What happened');
+      await hand.press('Put right: Acknowledgement sent');
+      await hand.see('a correction is entered beside it');
+    },
+  },
+  '21h-closing-held': {
+    world: () => busyDesk('ingrid'),
+    does: (hand) => toForm(hand, HANNAH, 'Close: resolved'),
+  },
+  '22-extension': {
+    world: () => busyDesk('ingrid'),
+    does: async (hand) => {
+      await toForm(hand, HANNAH, 'Extend the response date');
+      await hand.type('act-reason', 'Waiting for the flooring contractor’s report');
+      await hand.mark('The most clause');
+    },
+  },
+  '22b-extension-talk-first': {
+    world: () => busyDesk('ingrid'),
+    does: async (hand) => {
+      await toForm(hand, HANNAH, 'Extend the response date');
+      await hand.type('act-reason', 'Waiting for the flooring contractor’s report');
+      await hand.mark('5 working days more');
+      await hand.mark('Not yet');
+      await hand.press('Write the extension letter');
+      await hand.see('Talk to them first');
+    },
+  },
+  '22c-extension-letter': {
+    world: () => busyDesk('ingrid'),
+    does: async (hand) => {
+      await toForm(hand, HANNAH, 'Extend the response date');
+      await hand.type('act-reason', 'Waiting for the flooring contractor’s report');
+      await hand.mark('5 working days more');
+      await hand.mark('Yes, and they agree');
+      await hand.press('Write the extension letter');
+      await hand.see('Extension letter');
+    },
+  },
+  '23-extension-refused': {
+    world: () => busyDesk('ingrid', { now: '2026-03-26T09:26:00+00:00' }),
+    does: async (hand) => {
+      await toForm(hand, HANNAH, 'Too late to extend');
+      await hand.mark('Tell the resident it’s late');
+    },
+  },
+};
