@@ -48,6 +48,11 @@ export function termsMeant(typed: string): readonly string[] {
   ];
 }
 
+/** A whole address of mail: found exactly or not at all, since its words are in everybody's. */
+export function isAddress(typed: string): boolean {
+  return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(typed.trim());
+}
+
 const POSTCODE = /\b[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][A-Z]{2}\b/gi;
 /** Of one case so many at most: a circular with a list of addresses is no address. */
 const MOST_POSTCODES = 6;

@@ -10,7 +10,7 @@ import { bringIn, previewIn } from './bring-in.ts';
 import { matchIn } from './derive.ts';
 import { erasureDraft } from './erase.ts';
 import { figuresOf } from './figures.ts';
-import { termsMeant, termsOfPerson } from './find-terms.ts';
+import { isAddress, termsMeant, termsOfPerson } from './find-terms.ts';
 import { guarded } from './guarded.ts';
 import { liveIndex, rowIn } from './live-index.ts';
 import { countsFrom, dueFrom, taskCountsFrom, tasksFrom } from './read-rows.ts';
@@ -99,8 +99,9 @@ export async function indexedDbRegister(options: IndexedDbOptions): Promise<Regi
     return [...new Map(found.map((row) => [row.caseId, rowIn(row)])).values()].sort(latestFirst);
   };
   const search = async (words: string): Promise<readonly string[]> => {
-    const [exact, texts] = await Promise.all([byTerms(termsMeant(words), 200), live.texts(today())]);
-    return [...new Set([...exact.map(({ caseId }) => caseId), ...texts.find(words)])];
+    const exact = (await byTerms(termsMeant(words), 200)).map(({ caseId }) => caseId);
+    if (isAddress(words)) return exact;
+    return [...new Set([...exact, ...(await live.texts(today())).find(words)])];
   };
 
   return {

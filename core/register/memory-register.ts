@@ -11,7 +11,7 @@ import { dueIndex, entryOf } from './due-index.ts';
 import type { DueEntry } from './due-query.ts';
 import { erasureDraft, toBeErased } from './erase.ts';
 import { figuresOf } from './figures.ts';
-import { termsMeant, termsOfPerson } from './find-terms.ts';
+import { isAddress, termsMeant, termsOfPerson } from './find-terms.ts';
 import { cuts, type Register, type RegisterChange, type SavedView } from './register.ts';
 import { batchesOf, freshOf, previewOf } from './restore.ts';
 import { seenMessages } from './seen-store.ts';
@@ -93,7 +93,7 @@ export function memoryRegister({
   const search = (words: string): readonly string[] => {
     const terms = termsMeant(words);
     const exact = [...cases.values()].filter((one) => terms.some((term) => one.terms.includes(term)));
-    return [...new Set([...exact.map(({ row }) => row.caseId), ...texts.find(words)])];
+    return [...new Set([...exact.map(({ row }) => row.caseId), ...(isAddress(words) ? [] : texts.find(words))])];
   };
   const known = {
     hashes: (some: readonly CaseEvent[]) =>
@@ -149,7 +149,7 @@ export function memoryRegister({
     taskCounts: (today) =>
       Promise.resolve(
         countTasks(
-          rows().flatMap(({ taskKeys }) => taskKeys),
+          rows().flatMap(({ taskKeys }) => taskKeys.map((key) => [key, 1] as const)),
           today,
         ),
       ),

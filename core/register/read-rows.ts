@@ -67,11 +67,7 @@ export async function countsFrom(db: Database, today: IsoDate, weekEnd: IsoDate)
 
 /** How many tasks there are of each kind. */
 export async function taskCountsFrom(db: Database, today: IsoDate): Promise<Readonly<Record<TaskKind, number>>> {
-  const tallies = await talliesFrom(db.transaction('tallies').store, 'task');
-  return countTasks(
-    tallies.flatMap(([key, count]) => Array.from({ length: count }, () => key)),
-    today,
-  );
+  return countTasks(await talliesFrom(db.transaction('tallies').store, 'task'), today);
 }
 
 interface Tallies {

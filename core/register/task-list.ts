@@ -33,7 +33,10 @@ export function taskEntries(rows: readonly DueRow[], query: TaskQuery): readonly
 }
 
 /** Tasks by kind; of escalation windows those that haven't ended. */
-export function countTasks(keys: Iterable<string>, today: IsoDate): Readonly<Record<TaskKind, number>> {
+export function countTasks(
+  keys: Iterable<readonly [key: string, count: number]>,
+  today: IsoDate,
+): Readonly<Record<TaskKind, number>> {
   const counts: Record<TaskKind, number> = {
     exclusion: 0,
     'check-back': 0,
@@ -42,9 +45,9 @@ export function countTasks(keys: Iterable<string>, today: IsoDate): Readonly<Rec
     date: 0,
     window: 0,
   };
-  for (const key of keys) {
+  for (const [key, count] of keys) {
     const [kind = '', day = ''] = key.split(' ');
-    if (isKind(kind) && (kind !== 'window' || day >= today)) counts[kind]++;
+    if (isKind(kind) && (kind !== 'window' || day >= today)) counts[kind] += count;
   }
   return counts;
 }

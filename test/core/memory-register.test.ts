@@ -1,6 +1,8 @@
 import { memoryRegister } from '../../core/register/memory-register.ts';
+import { listContract } from '../register/contract-lists.ts';
 import { registerContract, rowOf, testSource } from '../register/contract.ts';
 
-registerContract('the register in memory', () =>
-  Promise.resolve(memoryRegister({ source: testSource(), rowOf, deviceId: 'device-1' })),
-);
+const make = () => Promise.resolve(memoryRegister({ source: testSource(), rowOf, deviceId: 'device-1' }));
+
+registerContract('the register in memory', make);
+listContract('the register in memory', make);

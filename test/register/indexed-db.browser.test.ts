@@ -5,6 +5,7 @@ import type { EventSource } from '../../core/case/chain.ts';
 import type { CaseEvent } from '../../core/case/event.ts';
 import { toInstant } from '../../core/dates.ts';
 import { deleteRegister, indexedDbRegister } from '../../core/register/indexed-db-register.ts';
+import { listContract } from './contract-lists.ts';
 import { openingOf, registerContract, rowOf } from './contract.ts';
 
 const source: EventSource = {
@@ -24,7 +25,10 @@ afterEach(() => {
   for (const one of made.splice(0)) void deleteRegister(one);
 });
 
-registerContract('the register in IndexedDB', () => indexedDbRegister({ source, rowOf, name: name() }));
+const make = () => indexedDbRegister({ source, rowOf, name: name() });
+
+registerContract('the register in IndexedDB', make);
+listContract('the register in IndexedDB', make);
 
 describe('kept in this browser', () => {
   test('is there again after it was closed', async () => {

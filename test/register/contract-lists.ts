@@ -1,0 +1,285 @@
+import { describe, expect, test } from 'vitest';
+import type { EventDraft } from '../../core/case/event.ts';
+import { toIsoDate } from '../../core/dates.ts';
+import { backupLines } from '../../core/register/backup-file.ts';
+import { sumOf } from '../../core/register/figures.ts';
+import type { Register } from '../../core/register/register.ts';
+import type { SeenDraft } from '../../core/register/seen.ts';
+import { draft } from '../support/case.ts';
+import { openingOf } from './contract.ts';
+
+const TODAY = toIsoDate('2026-03-27');
+const AT = '2026-03-26T09:00:00+00:00';
+
+const of = (caseId: string, event: EventDraft): EventDraft => ({ ...event, caseId });
+const assigned = (caseId: string, name: string): EventDraft =>
+  of(caseId, draft('handler-assigned', AT, { stage: 'stage-1' }, { name }));
+
+/** Three cases: a and c of one day, b of the day before and handled by somebody else. */
+async function three(make: () => Promise<Register>): Promise<Register> {
+  const register = await make();
+  await register.append(openingOf('b', { receivedAt: '2026-03-23T09:00:00+00:00' }));
+  await register.append([...openingOf('a'), ...openingOf('c')]);
+  await register.append([assigned('b', 'Owen Blackwood')]);
+  return register;
+}
+
+/** What every register's lists must do. */
+export function listContract(name: string, make: () => Promise<Register>): void {
+  describe(`${name}: lists`, () => {
+    test('without a filter the list is the due list, and its counts are the counts', async () => {
+      const register = await three(make);
+      const { entries, total, cases, counts } = await register.list({ today: TODAY, limit: 100 });
+      expect(entries.map(({ key }) => key)).toEqual((await register.due({ limit: 100 })).map(({ key }) => key));
+      expect({ total, cases }).toEqual({ total: 9, cases: 3 });
+      expect({ ...counts, uncomputed: 0 }).toEqual(await register.counts(TODAY));
+    });
+
+    test.each([
+      { name: 'a handler', filter: { handlers: ['Owen Blackwood'] }, cases: ['b'] },
+      { name: 'a team', filter: { handlers: ['Owen Blackwood', 'Priya Nair'] }, cases: ['b', 'a', 'c'] },
+      { name: 'nobody yet', filter: { handlers: [null] }, cases: [] },
+      { name: 'a stage', filter: { stages: ['stage-2'] }, cases: [] },
+      { name: 'a policy', filter: { policies: ['west-kent'] }, cases: ['b', 'a', 'c'] },
+      { name: 'a kind of duty', filter: { duties: ['respond'] as const }, cases: ['b', 'a', 'c'] },
+      { name: 'dates set by hand', filter: { duties: ['by-hand'] as const }, cases: [] },
+      { name: 'a mark', filter: { marks: ['vulnerable'] as const }, cases: ['a'] },
+      { name: 'near the cap', filter: { nearCap: true as const }, cases: [] },
+    ])('filters by $name', async ({ filter, cases }) => {
+      const register = await three(make);
+      await register.append([of('a', draft('adjustment-recorded', AT, {}, { what: 'large print', disability: null }))]);
+      const { entries, total } = await register.list({ today: TODAY, limit: 100, filter });
+      expect([...new Set(entries.map(({ row }) => row.caseId))]).toEqual(cases);
+      expect(total).toBe(entries.length);
+    });
+
+    test('gives a bucket, and within it any part by place', async () => {
+      const register = await three(make);
+      const list = (offset: number) => register.list({ today: TODAY, bucket: 'later', offset, limit: 2 });
+      expect((await list(0)).entries.map(({ row }) => row.caseId)).toEqual(['b', 'a']);
+      const { entries, total, offset, counts } = await list(2);
+      expect(entries.map(({ row }) => row.caseId)).toEqual(['c']);
+      expect({ total, offset, counts }).toEqual({
+        total: 3,
+        offset: 2,
+        counts: { overdue: 1, today: 2, week: 3, later: 3 },
+      });
+    });
+
+    test('follows every entry', async () => {
+      const register = await three(make);
+      const cases = async () => (await register.list({ today: TODAY, limit: 100 })).cases;
+      expect(await cases()).toBe(3);
+      await register.append([of('b', draft('withdrawn', AT, {}, { reason: '' }))]);
+      expect(await cases()).toBe(2);
+      await register.append(openingOf('d'));
+      expect(await cases()).toBe(3);
+    });
+
+    test('says what there is to filter by', async () => {
+      const { handlers, stages, duties } = await (await three(make)).facets(TODAY);
+      expect(handlers).toEqual([
+        { value: 'Priya Nair', cases: 2 },
+        { value: 'Owen Blackwood', cases: 1 },
+      ]);
+      expect(stages).toEqual([{ value: 'stage-1', cases: 3 }]);
+      expect(duties.map(({ cases }) => cases)).toEqual([3, 3, 3]);
+    });
+
+    test.each([
+      { name: 'a name', words: 'case-b', cases: ['case-b'] },
+      { name: 'the beginning of a word, and another', words: 'floor bath', cases: ['case-a', 'case-b', 'case-c'] },
+      { name: 'a slip in a long word', words: 'bathrom', cases: ['case-a', 'case-b', 'case-c'] },
+      { name: 'an address of mail', words: 'CASE-B@mail.example', cases: ['case-b'] },
+      { name: 'a postcode, however it is typed', words: 'zz11ax', cases: ['case-c'] },
+      { name: 'nothing that is there', words: 'roof', cases: [] },
+    ])('finds by $name', async ({ words, cases }) => {
+      const register = await make();
+      await register.append([...openingOf('case-a'), ...openingOf('case-b')]);
+      await register.append(
+        openingOf('case-c').map((event): EventDraft =>
+          event.type === 'received'
+            ? { ...event, personal: { ...event.personal, text: 'At 4 Mill Lane, ZZ1 1AX' } }
+            : event,
+        ),
+      );
+      expect((await register.search(words, 10)).map(({ caseId }) => caseId).sort()).toEqual(cases);
+      const { cases: listed } = await register.list({ today: TODAY, words, limit: 10 });
+      expect(listed).toBe(cases.length);
+    });
+
+    test('finds a reference, typed with or without its lines', async () => {
+      const register = await three(make);
+      const reference = (await register.row('a'))?.reference ?? '';
+      expect((await register.search(reference.replaceAll('-', '').toLowerCase(), 5))[0]?.caseId).toBe('a');
+    });
+
+    test('knows every case of a person, closed ones too', async () => {
+      const register = await three(make);
+      await register.append([of('a', draft('withdrawn', AT, {}, { reason: '' }))]);
+      expect((await register.history({ addresses: ['A@mail.example'] })).map(({ caseId }) => caseId)).toEqual(['a']);
+      expect(await register.history({ name: 'ruth amankwah' })).toHaveLength(3);
+    });
+
+    test('lists what is promised, also of a closed case, until it is done', async () => {
+      const register = await three(make);
+      const promise = { action: 'p1', by: toIsoDate('2026-04-20') };
+      await register.append([
+        of('a', draft('action-promised', AT, promise, { what: 'Lay the floor', who: 'Northbank' })),
+        of('a', draft('compensation-offered', AT, { offer: 'c1', pence: 5000 }, { reason: 'Delay' })),
+        of('a', draft('resolved', AT, { stage: 'stage-1', outcome: 'upheld' }, { note: '' })),
+      ]);
+      const [entry] = await register.tasks({ kind: 'promise', limit: 5 });
+      expect(entry).toMatchObject({
+        row: { caseId: 'a' },
+        task: { what: 'Lay the floor (Northbank)', by: '2026-04-20' },
+      });
+      expect(await register.taskCounts(TODAY)).toMatchObject({ promise: 1, compensation: 1, exclusion: 0 });
+      await register.append([
+        of('a', draft('action-done', AT, { action: 'p1' }, { note: '' })),
+        of('a', draft('compensation-paid', AT, { offer: 'c1', pence: 2000 }, {})),
+      ]);
+      expect(await register.tasks({ kind: 'promise', limit: 5 })).toEqual([]);
+      expect((await register.tasks({ kind: 'compensation', limit: 5 }))[0]?.task.pence).toBe(3000);
+    });
+
+    test('counts by month, stage and clock, each figure with its cases', async () => {
+      const register = await three(make);
+      const acknowledged = (caseId: string, at: string) =>
+        of(
+          caseId,
+          draft(
+            'acknowledged',
+            at,
+            { stage: 'stage-1', channel: 'email', known: 'as-sent', promisedBy: null, corrects: null },
+            { text: '' },
+          ),
+        );
+      await register.append([acknowledged('a', AT), acknowledged('b', '2026-04-02T09:00:00+01:00')]);
+      const figures = await register.figures({ from: '2026-03', to: '2026-03', today: toIsoDate('2026-04-03') });
+      const acknowledge = { clock: 'acknowledge', stage: 'stage-1' } as const;
+      expect(sumOf(figures, { ...acknowledge, measure: 'on-time' })).toEqual({ count: 1, caseIds: ['a'] });
+      expect(sumOf(figures, { ...acknowledge, measure: 'late' })).toEqual({ count: 1, caseIds: ['b'] });
+      expect(sumOf(figures, { ...acknowledge, measure: 'overdue' })).toEqual({ count: 1, caseIds: ['c'] });
+      expect(sumOf(figures, { stage: null, measure: 'received' }).count).toBe(3);
+      expect(await register.figures({ from: '2026-04', to: '2026-09', today: TODAY })).toEqual([]);
+    });
+  });
+
+  describe(`${name}: messages seen and not decided`, () => {
+    const message: SeenDraft = {
+      id: '00ff08',
+      from: { name: 'Ruth Amankwah', address: 'ruth@mail.example' },
+      subject: 'Bathroom floor',
+      receivedAt: null,
+      reading: { route: 'stage-1', confidence: 'unsure', dissatisfied: true, hazard: false },
+    };
+
+    test('are kept once, with all who had them open, and who was asked', async () => {
+      const { seen } = await make();
+      await seen.note(message, 'Joanna Marsh');
+      await seen.note({ ...message, reading: { ...message.reading, route: 'none' } }, 'Owen Blackwood');
+      await seen.ask(message.id, { whom: 'Priya Nair', note: 'Yours?', by: 'Owen Blackwood' });
+      const [kept] = await seen.undecided();
+      expect(kept?.seenBy.map(({ name: who }) => who)).toEqual(['Joanna Marsh', 'Owen Blackwood']);
+      expect(kept?.reading.route).toBe('stage-1');
+      expect(kept?.asked?.whom).toBe('Priya Nair');
+    });
+
+    test('leave the list when they are decided; a decision against the reading is one to look at again', async () => {
+      const { seen } = await make();
+      await seen.note(message, 'Joanna Marsh');
+      await seen.decide(message.id, { as: 'none', by: 'Joanna Marsh' });
+      expect(await seen.undecided()).toEqual([]);
+      expect((await seen.samples()).map(({ id }) => id)).toEqual([message.id]);
+      await seen.lookedAgain(message.id, { by: 'Priya Nair', agrees: true });
+      expect(await seen.samples()).toEqual([]);
+      await seen.reopen(message.id);
+      expect(await seen.undecided()).toHaveLength(1);
+    });
+
+    test('leave it, too, when they are logged', async () => {
+      const register = await make();
+      await register.seen.note(message, 'Joanna Marsh');
+      await register.append(openingOf('a', { identity: message.id }));
+      expect(await register.seen.undecided()).toEqual([]);
+      await expect(register.seen.decide(message.id, { as: 'none', by: 'Joanna Marsh' })).rejects.toThrow('no longer');
+    });
+  });
+
+  describe(`${name}: in and out`, () => {
+    test('views are kept by their name', async () => {
+      const register = await make();
+      await register.saveView({ name: 'Mine', filter: { handlers: ['Priya Nair'] } });
+      await register.saveView({ name: 'Mine', filter: { handlers: [null] } });
+      expect(await register.views()).toEqual([{ name: 'Mine', filter: { handlers: [null] } }]);
+      await register.removeView('Mine');
+      expect(await register.views()).toEqual([]);
+    });
+
+    test('a backup brings everything into an empty register, and nothing twice', async () => {
+      const register = await three(make);
+      const other = await make();
+      const source = sourceOf(await linesOf(register));
+      expect(await other.preview(source)).toMatchObject({ events: 7, freshEvents: 7, freshCases: 3, isComplete: true });
+      expect(await other.restore(source)).toMatchObject({ entered: 7, known: 0 });
+      expect(await other.restore(source)).toMatchObject({ entered: 0, known: 7 });
+      expect(await other.row('b')).toEqual(await register.row('b'));
+      expect(await other.counts(TODAY)).toEqual(await register.counts(TODAY));
+      expect((await other.verify()).devices.map(({ fault }) => fault)).toEqual([null]);
+    });
+
+    test('says when it was backed up, and what came after', async () => {
+      const register = await three(make);
+      expect(await register.backup()).toEqual({ at: null, events: 7, newEvents: 7 });
+      await register.backedUp(7);
+      await register.append([assigned('a', 'Owen Blackwood')]);
+      expect(await register.backup()).toMatchObject({ events: 8, newEvents: 1 });
+    });
+
+    test('what is erased is gone, stays counted, and doesn’t come back with an older backup', async () => {
+      const register = await three(make);
+      const before = sourceOf(await linesOf(register));
+      await register.erase({ caseIds: ['a'], basis: 'request', actor: { name: 'Joanna Marsh' } });
+      expect((await register.eventsOf('a')).map(({ personal }) => personal).slice(0, 2)).toEqual([null, null]);
+      await register.restore(before);
+      expect(JSON.stringify(await register.eventsOf('a'))).not.toContain('Ruth');
+      expect(await register.search('a@mail.example', 5)).toEqual([]);
+      expect((await register.counts(TODAY)).overdue).toBe(1);
+      expect((await register.row('a'))?.isErased).toBe(true);
+      const { devices, rowFaults } = await register.verify();
+      expect([...devices.map(({ fault }) => fault), ...rowFaults]).toEqual([null]);
+      // Nor into another register, where both meet.
+      const other = await make();
+      await other.restore(before);
+      await other.restore(sourceOf(await linesOf(register)));
+      expect(JSON.stringify(await other.eventsOf('a'))).not.toContain('Ruth');
+    });
+
+    test('a wipe leaves nothing', async () => {
+      const register = await three(make);
+      await register.list({ today: TODAY, limit: 5 });
+      await register.wipe();
+      expect(await register.list({ today: TODAY, limit: 5 })).toMatchObject({ total: 0, waiting: 0 });
+      expect(await register.backup()).toEqual({ at: null, events: 0, newEvents: 0 });
+      expect((await register.append(openingOf('z')))[0]?.sequence).toBe(1);
+    });
+  });
+}
+
+/** The lines of a register's backup. */
+export async function linesOf(register: Register): Promise<readonly string[]> {
+  const lines: string[] = [];
+  for await (const line of backupLines(register.allEvents())) lines.push(line);
+  return lines;
+}
+
+/** A backup of these lines, in pieces that end anywhere. */
+export function sourceOf(lines: readonly string[]): { open(): AsyncIterable<string> } {
+  const text = lines.join('');
+  return {
+    async *open() {
+      for (let from = 0; from < text.length; from += 777) yield await Promise.resolve(text.slice(from, from + 777));
+    },
+  };
+}

@@ -1,0 +1,83 @@
+import { newChain, newId, type EventSource } from '../../core/case/chain.ts';
+import type { EventDraft } from '../../core/case/event.ts';
+import { toInstant, toIsoDate } from '../../core/dates.ts';
+import { rowMaker } from '../../core/panel/row-maker.ts';
+import { indexedDbRegister } from '../../core/register/indexed-db-register.ts';
+import { outOfDate, rowVersion } from '../../core/register/rebuild.ts';
+import type { Register } from '../../core/register/register.ts';
+import { openStores } from '../../core/register/stores.ts';
+import * as policies from '../../policies/index.ts';
+import { draft } from './case.ts';
+import { addressOf, draftsOf, postcodeOf, sealedCases, TODAY } from './many-cases.ts';
+
+/* A page with nothing but a register, for benches and for what a test can't do to a panel. */
+
+const source: EventSource = {
+  now: () => toInstant(new Date().toISOString()),
+  random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
+};
+
+const rowOf = await rowMaker({
+  ids: policies.policyIds,
+  laws: policies.LAWS,
+  load: policies.loadPolicy,
+  calendarOf: policies.calendarOf,
+});
+
+const opened = new Map<string, Promise<Register>>();
+
+/** The register of a name; the same one every time, as a panel has it. */
+function open(name = 'duly', rules = ''): Promise<Register> {
+  const known = opened.get(name);
+  if (known) return known;
+  const opening = indexedDbRegister({ source, rowOf, name, rules });
+  opened.set(name, opening);
+  return opening;
+}
+
+/** Fills a store with cases as quickly as it goes, past the register; the rows are made by the register's own rebuild. */
+async function fill(cases: number, eventsEach: number): Promise<{ events: number; entered: number; derived: number }> {
+  const began = performance.now();
+  const db = await openStores('duly');
+  const now = toInstant(`${TODAY}T09:00:00+00:00`);
+  const seeded: EventSource = { ...source, now: () => now };
+  const many = { cases, eventsEach, source: seeded };
+  let tip = newChain(newId(seeded));
+  let events = 0;
+  for (const batch of sealedCases(many, tip)) {
+    const tx = db.transaction(['events', 'meta'], 'readwrite', { durability: 'relaxed' });
+    const store = tx.objectStore('events');
+    await Promise.all(batch.events.map((event) => store.add(event)));
+    events += batch.events.length;
+    tip = batch.tip;
+    await tx.objectStore('meta').put(tip, 'tip');
+    await tx.objectStore('meta').put(events, 'events');
+    await tx.done;
+  }
+  await db.put('meta', outOfDate(rowVersion('')), 'rows');
+  db.close();
+  const filled = performance.now();
+  await open();
+  return { events, entered: filled - began, derived: performance.now() - filled };
+}
+
+/** Milliseconds that something takes. */
+async function timed(act: () => Promise<unknown>): Promise<number> {
+  const began = performance.now();
+  await act();
+  return performance.now() - began;
+}
+
+/** A short case by its number: what a killed browser is asked about afterwards. */
+function shortCase(index: number): readonly EventDraft[] {
+  return draftsOf(index, { cases: 1_000_000, eventsEach: 4, source });
+}
+
+const page = { open, fill, timed, shortCase, draft, toIsoDate, source, addressOf, postcodeOf, today: TODAY };
+
+declare global {
+  interface Window {
+    register: typeof page;
+  }
+}
+window.register = page;
