@@ -4,10 +4,10 @@ import type { EventSource } from '../core/case/chain.ts';
 import { toInstant, type Instant } from '../core/dates.ts';
 import { tickingClock } from '../core/panel/clock.ts';
 import { mountPanel } from '../core/panel/panel.tsx';
-import { rowMaker } from '../core/panel/row-maker.ts';
+import { openShelf } from '../core/panel/shelf.ts';
 import { indexedDbRegister } from '../core/register/indexed-db-register.ts';
 import { RegisterError } from '../core/register/register.ts';
-import * as policies from '../policies/index.ts';
+import { policyBase } from '../policies/index.ts';
 import { localStore } from './local-store.ts';
 import { NoStorage } from './NoStorage.tsx';
 import { openHost } from './open-host.ts';
@@ -22,18 +22,13 @@ const root = document.getElementById('panel');
 if (!root) throw new Error('the page has no place for the panel');
 
 // The recogniser comes with its weights, beside the rest.
-const [{ look }, host, rowOf] = await Promise.all([
+const [{ look }, host, shelf] = await Promise.all([
   import('../core/panel/look.ts'),
   openHost(),
-  rowMaker({
-    ids: policies.policyIds,
-    laws: policies.LAWS,
-    load: policies.loadPolicy,
-    calendarOf: policies.calendarOf,
-  }),
+  openShelf(policyBase, localStore),
 ]);
 
-const register = await indexedDbRegister({ source, rowOf }).catch((error: unknown) => {
+const register = await indexedDbRegister({ source, rowOf: shelf.rowOf, rules: shelf.rules }).catch((error: unknown) => {
   if (error instanceof RegisterError) return error;
   throw error;
 });
@@ -45,7 +40,8 @@ if (register instanceof RegisterError) {
   mountPanel(root, {
     host,
     register,
-    policies: { ...policies, floorOn: (date) => policies.policyOn(policies.FLOOR, date) },
+    policies: shelf.policies,
+    restart: () => location.reload(),
     look,
     store: localStore,
     clock: tickingClock(now),

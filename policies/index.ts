@@ -93,6 +93,15 @@ export function calendarWith(policy: Policy, changes: CalendarChanges): WorkingC
   return changedCalendar(policy, bankHolidaysOf(policy.calendar.bankHolidays), changes);
 }
 
+/** All of it, for a host that puts a landlord's own policies and newer calendars beside it. */
+export const policyBase = {
+  ids: policyIds,
+  laws: LAWS,
+  floor: FLOOR,
+  load: loadPolicy,
+  bankHolidaysOf: (division: string): BankHolidays => bankHolidaysOf(division),
+} as const;
+
 /** The UK's divisions, each with bank holidays of its own. */
 export const DIVISIONS: readonly string[] = Object.keys(holidays);
 

@@ -1,10 +1,12 @@
-import type { WorkingCalendar } from '../calendar.ts';
+import type { BankHolidays, WorkingCalendar } from '../calendar.ts';
+import type { CalendarChanges } from '../calendar-changes.ts';
 import type { EventSource } from '../case/chain.ts';
 import type { Instant, IsoDate } from '../dates.ts';
 import type { Host } from '../host.ts';
 import type { Message } from '../message.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Signal } from '../policy/signals.ts';
+import type { PolicyVersions } from '../policy/versions.ts';
 import type { Reading } from '../reading/reading.ts';
 import type { Register } from '../register/register.ts';
 import type { Settings } from '../settings.ts';
@@ -30,6 +32,28 @@ export interface Policies {
   /** The law's own clocks, for dangers, each with the calendar that it counts by; possibly none. */
   lawsOn(date: IsoDate): Promise<Rules['laws']>;
   calendarOf(policy: Policy): WorkingCalendar;
+  /** All versions of a policy, for its page and its file. Rejects with PolicyError for one that can't be used. */
+  versionsOf(id: string): Promise<PolicyVersions>;
+  /** What is known beyond the calendars that the program brings. Throws where what was kept of it can't be read. */
+  changes(): CalendarChanges;
+  /** The calendar as it would be with other changes. Throws CalendarChangeError for those that can't be applied. */
+  calendarWith(policy: Policy, changes: CalendarChanges): WorkingCalendar;
+  bankHolidaysOf(division: string): BankHolidays;
+  /** Reads a landlord's own policy. Rejects with PolicyFileError naming every mistake; nothing is kept before `keep`. */
+  bringIn(text: string): Promise<BroughtIn>;
+  /** Keeps changes for good; they count from the next opening. */
+  keepChanges(changes: CalendarChanges): Promise<void>;
+}
+
+/** A landlord's own policy that could be read. */
+export interface BroughtIn {
+  readonly versions: PolicyVersions;
+  /** It calls itself by the name of the Code or of a law, and can't be kept. */
+  readonly isReserved: boolean;
+  /** Versions that are here already with other words: a change needs a version of its own. */
+  readonly clashes: readonly string[];
+  /** Keeps it for good; it counts from the next opening. */
+  readonly keep: () => Promise<void>;
 }
 
 /** Keeps small things between two openings of the panel: settings, and unsaved drafts. What it gives back is checked. */
@@ -69,6 +93,8 @@ export interface Ports {
   readonly store: PanelStore;
   readonly clock: Clock;
   readonly source: EventSource;
+  /** Opens the panel afresh: policies and calendars that were changed count from then on. */
+  readonly restart: () => void;
   /** Takes a saved email (.eml) apart; fetched only when one is brought in. */
   readonly readMailFile: (bytes: Uint8Array) => Promise<Message>;
 }

@@ -5,9 +5,9 @@ import { toInstant, type Instant } from '../../core/dates.ts';
 import { tickingClock } from '../../core/panel/clock.ts';
 import { mountPanel } from '../../core/panel/panel.tsx';
 import type { PanelStore } from '../../core/panel/ports.ts';
-import { rowMaker } from '../../core/panel/row-maker.ts';
+import { openShelf } from '../../core/panel/shelf.ts';
 import { indexedDbRegister } from '../../core/register/indexed-db-register.ts';
-import * as policies from '../../policies/index.ts';
+import { policyBase } from '../../policies/index.ts';
 import { openExtensionHost } from './extension-host.ts';
 
 /* Puts the panel together in Chrome: its storage, its register, the page beside it. */
@@ -26,21 +26,17 @@ const root = document.getElementById('panel');
 if (!root) throw new Error('the page has no place for the panel');
 
 // The recogniser comes with its weights, beside the rest.
-const [{ look }, host, rowOf] = await Promise.all([
+const [{ look }, host, shelf] = await Promise.all([
   import('../../core/panel/look.ts'),
   openExtensionHost(),
-  rowMaker({
-    ids: policies.policyIds,
-    laws: policies.LAWS,
-    load: policies.loadPolicy,
-    calendarOf: policies.calendarOf,
-  }),
+  openShelf(policyBase, store),
 ]);
 
 mountPanel(root, {
   host,
-  register: await indexedDbRegister({ source, rowOf }),
-  policies: { ...policies, floorOn: (date) => policies.policyOn(policies.FLOOR, date) },
+  register: await indexedDbRegister({ source, rowOf: shelf.rowOf, rules: shelf.rules }),
+  policies: shelf.policies,
+  restart: () => location.reload(),
   look,
   store,
   clock: tickingClock(now),

@@ -7,13 +7,14 @@ import { dueRow } from '../../core/deadlines/due-row.ts';
 import type { CurrentMessage } from '../../core/host.ts';
 import type { Message } from '../../core/message.ts';
 import type { Look, PanelStore, Ports } from '../../core/panel/ports.ts';
+import { openShelf } from '../../core/panel/shelf.ts';
 import type { Policy } from '../../core/policy/policy.ts';
 import { read } from '../../core/reading/read.ts';
 import { memoryRegister } from '../../core/register/memory-register.ts';
 import { RegisterError, type Register } from '../../core/register/register.ts';
 import { NO_SETTINGS, parseSettings } from '../../core/settings.ts';
 import { decide, triage } from '../../core/triage/triage.ts';
-import { calendarOf, FLOOR, landlords, lawsOn, policyOfCase, policyOn } from '../../policies/index.ts';
+import { calendarOf, FLOOR, lawsOn, policyBase, policyOn } from '../../policies/index.ts';
 import { ScriptedHost } from './gallery-host.ts';
 import { findingsOf, PEOPLE, type Found, type Person, type PersonName } from './gallery-people.ts';
 
@@ -65,6 +66,8 @@ export interface World {
   fail: RegisterError['code'] | null;
   /** How long the register takes. */
   slow: number;
+  /** How often the panel asked to be opened afresh. */
+  restarts: number;
 }
 
 /** A world with the landlord's policy, the Code and a law, an empty register, and nothing open. */
@@ -86,7 +89,8 @@ export async function makeWorld({
   const stored = new Map<string, unknown>(
     setUp ? [['setup', { settings: SETTINGS, landlord: LANDLORD, isDone: true }]] : [],
   );
-  const world: World = { host, clock, register, stored, fail: null, slow: 0, ports: undefined as never };
+  const world: World = { host, clock, register, stored, fail: null, slow: 0, restarts: 0, ports: undefined as never };
+  const shelf = await openShelf(policyBase, storeIn(stored));
   const ports: Ports = {
     host,
     register: {
@@ -97,13 +101,9 @@ export async function makeWorld({
         return register.append(drafts);
       },
     },
-    policies: {
-      landlords,
-      policyOn,
-      policyOfCase,
-      floorOn: (date) => policyOn(FLOOR, date),
-      lawsOn,
-      calendarOf,
+    policies: shelf.policies,
+    restart: () => {
+      world.restarts++;
     },
     look: lookAt,
     store: storeIn(stored),
