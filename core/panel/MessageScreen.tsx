@@ -47,7 +47,11 @@ export function MessageScreen({ state, dispatch }: { readonly state: PanelState;
         <NoMessage state={state} open={open} dispatch={dispatch} />
       );
     case 'unreadable':
-      return <Unreadable open={open} state={state} dispatch={dispatch} />;
+      return changed ? (
+        <ChangedCard state={state} changed={changed} dispatch={dispatch} />
+      ) : (
+        <Unreadable open={open} state={state} dispatch={dispatch} />
+      );
     case 'message':
       break;
   }

@@ -203,7 +203,7 @@ function keepSetup({ landlord }: Setup): void {
       landlord: { name: '', otherNames: [], domains: ['landlord.example'], address: '', phone: '' },
       contractors: [],
       referenceFormats: [],
-      handlers: ['Priya Nair'],
+      handlers: [],
       emergencyNumber: '01632 960155',
       safeguardingLead: '',
     };

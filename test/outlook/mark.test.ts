@@ -1,0 +1,87 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+
+import { openOutlook, type OpenedPane, type OutlookBrowser } from './outlook-browser.ts';
+import { logIt, press, verdictOn } from './pane.ts';
+import { simulatedItem } from './simulated-item.ts';
+import { METHODS, PROFILES } from './simulated-outlook.ts';
+
+/* What is left on a logged message for whoever opens it next; none of it is the record. */
+
+let browser: OutlookBrowser;
+let opened: OpenedPane;
+beforeAll(async () => {
+  browser = await openOutlook();
+});
+afterEach(async () => {
+  await opened.close();
+  expect(browser.errors()).toEqual([]);
+});
+afterAll(() => browser.close());
+
+test('a logged message carries its reference, a bar with the next date, and the category that the mailbox has', async () => {
+  const item = simulatedItem();
+  opened = await browser.open(PROFILES.web, item);
+  const { pane, outlook } = opened;
+  outlook.masterCategories = ['Complaint – Stage 1'];
+  await verdictOn(pane, 'Bathroom floor');
+  const reference = await logIt(pane);
+  await expect.poll(() => item.categories).toEqual(['Complaint – Stage 1']);
+  expect(item.notices.get('duly-case')).toMatch(new RegExp(`^Duly ${reference} · Stage one · .+: \\w{3} \\d+ \\w{3}$`));
+  const mark = JSON.parse(String((JSON.parse(item.properties) as Record<string, unknown>)['duly'])) as unknown;
+  expect(mark).toMatchObject({ reference, stageOrder: 1, by: 'Joanna Marsh' });
+  expect(item.properties.length).toBeLessThanOrEqual(2_500);
+  expect(await pane.locator('main').innerText()).not.toContain('isn’t marked');
+});
+
+test('a category that the mailbox lacks is left out without a word', async () => {
+  const item = simulatedItem();
+  opened = await browser.open(PROFILES.web, item);
+  await verdictOn(opened.pane, 'Bathroom floor');
+  await logIt(opened.pane);
+  await expect.poll(() => item.notices.size).toBe(1);
+  await opened.pane.waitForTimeout(100);
+  expect(item.categories).toEqual([]);
+  expect(await opened.pane.locator('main').innerText()).not.toContain('isn’t marked');
+});
+
+test('undone: the mark is taken away', async () => {
+  const item = simulatedItem();
+  opened = await browser.open(PROFILES.web, item);
+  opened.outlook.masterCategories = ['Complaint – Stage 1'];
+  await verdictOn(opened.pane, 'Bathroom floor');
+  await logIt(opened.pane);
+  await expect.poll(() => item.categories).toHaveLength(1);
+  await press(opened.pane, 'Undo');
+  await expect.poll(() => [item.properties, item.notices.size, item.categories]).toEqual(['{}', 0, []]);
+});
+
+test('marks that fail are said, and the case is logged all the same', async () => {
+  const item = simulatedItem();
+  opened = await browser.open(PROFILES.web, item);
+  const { pane, outlook } = opened;
+  await verdictOn(pane, 'Bathroom floor');
+  outlook.failing.set(METHODS.saveProperties, 9020);
+  outlook.failing.set(METHODS.replaceNotice, 9025);
+  await logIt(pane);
+  await pane.getByText('The message isn’t marked.').waitFor();
+  const shown = await pane.locator('.strip').innerText();
+  expect(shown).toContain('(9020)');
+  expect(shown).toContain('(9025)');
+});
+
+test('a colleague who opens the marked message sees the case, and what was left by nobody’s Duly is no mark', async () => {
+  const item = simulatedItem();
+  const first = await browser.open(PROFILES.web, item);
+  await verdictOn(first.pane, 'Bathroom floor');
+  const reference = await logIt(first.pane);
+  await expect.poll(() => item.notices.size).toBe(1);
+  await first.close();
+  opened = await browser.open(PROFILES.web, item);
+  const { pane, outlook } = opened;
+  await pane.getByText(`Logged already as ${reference}`).waitFor();
+  expect(await pane.getByLabel('Marked by a colleague').innerText()).toContain('By Joanna Marsh, Wed 25 Mar');
+  for (const forged of ['{"duly":"{}"}', '{"duly":"<img src=x>"}', '{"duly":7}'])
+    await outlook.select({ ...item, properties: forged, id: `forged ${forged}` });
+  await verdictOn(pane, 'Bathroom floor');
+  await expect.poll(() => pane.getByLabel('Marked by a colleague').count()).toBe(0);
+});
