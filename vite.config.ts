@@ -1,5 +1,5 @@
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
-import { defineConfig, type UserConfig } from 'vite';
+import { build, defineConfig, type Plugin, type UserConfig } from 'vite';
 
 import manifest from './manifest.json' with { type: 'json' };
 import project from './package.json' with { type: 'json' };
@@ -30,7 +30,7 @@ export default defineConfig(({ mode, command }): UserConfig => {
   return {
     publicDir: false,
     oxc: jsx,
-    plugins: [crx({ manifest: extensionManifest(command) })],
+    plugins: [crx({ manifest: extensionManifest(command) }), recordScript()],
     build: {
       target: 'chrome123',
       outDir: command === 'build' ? 'dist/extension' : 'dist/extension-dev',
@@ -43,6 +43,34 @@ export default defineConfig(({ mode, command }): UserConfig => {
 
 /** Vite's own JSX, so that no Babel is needed. */
 const jsx = { jsx: { runtime: 'automatic', importSource: 'preact' } } as const;
+
+/**
+ * The page script for CRMs, one file beside the others. It is none of the manifest's: named there it would run on pages, and
+ * imported as a script it would be visible to them.
+ */
+function recordScript(): Plugin {
+  return {
+    name: 'duly-record-script',
+    async writeBundle({ dir }) {
+      await build({
+        configFile: false,
+        publicDir: false,
+        logLevel: 'warn',
+        build: {
+          target: 'chrome123',
+          outDir: `${dir ?? ''}/extension`,
+          emptyOutDir: false,
+          lib: {
+            entry: 'extension/record.iife.ts',
+            name: 'dulyRecord',
+            formats: ['iife'],
+            fileName: () => 'record.js',
+          },
+        },
+      });
+    },
+  };
+}
 
 function extensionManifest(command: 'build' | 'serve'): ManifestV3Export {
   const { content_security_policy, ...rest } = manifest;

@@ -1,5 +1,6 @@
 import type { Instant, IsoDate } from './dates.ts';
 import type { Correspondent, Message } from './message.ts';
+import type { RecordField, RecordValue } from './record.ts';
 
 /** Names one message for the time that it is open: two messages never share it. */
 export type MessageKey = string;
@@ -26,6 +27,8 @@ export type CurrentMessage =
       /** Why, in a sentence, where the host knows: a meeting, an encrypted message. */
       readonly because?: string;
     }
+  /** A record of a CRM is open: what was found on it, for a person to look over. Nothing of it is used unseen. */
+  | PageRecord
   /** The host has no page to read here; a message can be pasted. */
   | { readonly kind: 'paste-only' };
 
@@ -48,6 +51,31 @@ export interface MessageMark {
   readonly due: { readonly what: string; readonly day: IsoDate } | null;
   readonly by: string;
   readonly at: Instant;
+}
+
+/** A record of a CRM, as far as its page could be read. */
+export interface PageRecord {
+  readonly kind: 'record';
+  readonly key: MessageKey;
+  /** What the page is called: "Dynamics 365", or the name of its computer. */
+  readonly page: string;
+  readonly values: readonly RecordValue[];
+  /** Fields that somebody has pointed at on this kind of page and that weren't found on this one. */
+  readonly lost: readonly RecordField[];
+  /** When the record says that the matter was received; null where it doesn't, or where its date can mean two days. */
+  readonly receivedAt: Instant | null;
+  readonly receivedAtChoices: readonly Instant[];
+  /** Whether the site may be read without a press on Duly's button; null where that isn't a question. */
+  readonly isAllowed: boolean | null;
+}
+
+/** What a host can do with the page of a record. */
+export interface Records {
+  /** Lets a person point at a field. Kept for pages of the same kind; `empty`: what they pointed at says nothing. */
+  pointAt(field: RecordField, key: MessageKey): Promise<'pointed' | 'stopped' | 'empty'>;
+  stopPointing(): Promise<void>;
+  /** Asks the browser's leave to read the site; must be called in the press of a button. */
+  allowSite(): Promise<boolean>;
 }
 
 /** A draft for a reply: the same words twice. `html` holds no text that wasn't escaped. */
@@ -77,6 +105,10 @@ export interface Host {
   /** What the page is, in a sentence, where a person might wonder. */
   readonly about?: string;
   currentMessage(): Promise<CurrentMessage>;
+  /** Absent where no records can be read. */
+  readonly records?: Records;
+  /** Calls back with words that a person selected on a page and sent here; returns how to stop. Absent where nobody can. */
+  onHandedOver?(listener: (text: string) => void): () => void;
   /** Calls back whenever another message may be open; returns how to stop. */
   onMessageChange(listener: () => void): () => void;
   /** Puts the draft into the reply to the message named by `key`, above what is there. Nothing is ever sent. */

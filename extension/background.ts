@@ -8,26 +8,67 @@
  *   panel is opened from action.onClicked and never by setPanelBehavior, which grants nothing.
  * - scripting and host_permissions: to put the page script into mail tabs that were already open. The content scripts
  *   alone don't allow that; the warning at installation is the same.
- * - all five mail hosts, although only Gmail is read so far: adding a host later switches the installed extension off
- *   until each user agrees.
+ * - all five mail hosts: adding a host later switches the installed extension off until each user agrees.
+ * - optional_host_permissions: nothing until somebody presses “Allow” beside a record; then the browser asks for that one
+ *   site. Without it a record is read only where Duly's button was pressed.
+ * - contextMenus: “Log with Duly” on selected words. It reads the selection alone, on the page where it was pressed.
  * - storage: settings, and what was typed about a message and not logged yet. unlimitedStorage: the register must not be evicted when the disk is short.
  */
 import browser from 'webextension-polyfill';
 
 import { MAIL_HOSTS } from './mail-hosts.ts';
+import { HANDED_OVER } from './handed-over.ts';
 import { injectPageScript } from './page-script.ts';
+
+const MENU = 'log-with-duly';
 
 // open() counts as the user's gesture only while this very event is handled: nothing may be awaited before it.
 chrome.action.onClicked.addListener((tab) => {
   void chrome.sidePanel.open({ windowId: tab.windowId });
 });
 
-browser.runtime.onInstalled.addListener(() => void returnToOpenTabs());
+chrome.contextMenus.onClicked.addListener((info, tab) => {
+  if (info.menuItemId !== MENU || tab?.id === undefined) return;
+  void chrome.sidePanel.open({ windowId: tab.windowId });
+  void handOver(tab.id, tab.windowId, info);
+});
+
+browser.runtime.onInstalled.addListener(() => {
+  // The one of the version before is still there after an update.
+  void chrome.contextMenus.removeAll().then(() => {
+    chrome.contextMenus.create({ id: MENU, title: 'Log with Duly', contexts: ['selection'] });
+  });
+  void returnToOpenTabs();
+});
+
+/**
+ * Lays the selected words ready for the panel, which may be opening still. The menu's own text has lost its lines; the page
+ * is asked for them, and the menu's text stands in where the browser keeps extensions out.
+ */
+async function handOver(
+  tabId: number,
+  windowId: number,
+  { frameId = 0, selectionText = '' }: chrome.contextMenus.OnClickData,
+): Promise<void> {
+  let text = selectionText;
+  try {
+    const [read] = await chrome.scripting.executeScript({
+      target: { tabId, frameIds: [frameId] },
+      func: () => getSelection()?.toString() ?? '',
+    });
+    if (read?.result) text = read.result;
+  } catch {
+    // A PDF, or a page that the organisation keeps extensions out of.
+  }
+  await browser.storage.session.set({ [HANDED_OVER]: { text, windowId } });
+}
 
 /** The browser puts content scripts only into pages that load later; those of the version before are cut off. */
 async function returnToOpenTabs(): Promise<void> {
   const url = [...MAIL_HOSTS.keys()].map((host) => `https://${host}/*`);
   const tabs = await browser.tabs.query({ url });
   // A tab that refuses is one that shows an error page or is asleep: it gets the script when it loads.
-  await Promise.allSettled(tabs.map(async ({ id }) => (id === undefined ? undefined : injectPageScript(id))));
+  await Promise.allSettled(
+    tabs.map(async ({ id, url = '' }) => (id === undefined ? undefined : injectPageScript(id, url))),
+  );
 }

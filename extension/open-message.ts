@@ -10,7 +10,7 @@ export class OpenMessage {
   #since = 0;
 
   constructor(
-    private readonly site: Site,
+    private readonly site: Pick<Site, 'name' | 'read'>,
     private readonly document: Document,
     private readonly now: () => number,
   ) {}
@@ -20,7 +20,7 @@ export class OpenMessage {
     const reading = this.site.read(this.document);
     if (reading.kind !== 'loading') {
       this.#awaited = '';
-      return reading;
+      return reading.kind === 'message' ? { kind: 'message', key: reading.key, message: reading.message } : reading;
     }
     const awaited = `loading ${reading.key}`;
     if (this.#awaited !== awaited) {

@@ -1,12 +1,44 @@
 import browser from 'webextension-polyfill';
 
 import { HostError, type CurrentMessage, type Draft, type DraftOutcome, type MessageKey } from '../core/host.ts';
+import type { RecordField } from '../core/record.ts';
+import type { FieldPlace, PageMapping } from './record/mapping.ts';
+import type { SiteReading } from './sites/site.ts';
 
 /** What the panel asks of the page in a tab. Payloads and replies are plain data. */
 export interface PageRequests {
-  'current-message': (payload: null) => CurrentMessage;
+  'current-message': (payload: Reading) => CurrentMessage;
   /** Refused as `message-changed` when another message than `key` is open by then. */
   'insert-draft': (payload: { readonly draft: Draft; readonly key: MessageKey }) => DraftOutcome;
+  /** What can be read on the page, and by what each part is found: for the self-test, and to mend a site. */
+  inspect: (payload: Reading) => PageReport;
+  /** Lets a person point at one field of a record; answers when they have, or have stopped. */
+  point: (payload: { readonly field: RecordField }) => PointOutcome;
+  'stop-pointing': (payload: null) => null;
+  /** Writes into one field that a person has chosen and seen filled in the panel. */
+  fill: (payload: { readonly place: FieldPlace; readonly text: string; readonly key: MessageKey }) => FillOutcome;
+}
+
+/** What a page is read with: the places that somebody has pointed at on its kind; null on pages that need none. */
+export interface Reading {
+  readonly mapping: PageMapping | null;
+}
+
+/** What became of pointing. */
+export type PointOutcome =
+  | { readonly kind: 'pointed'; readonly place: FieldPlace; readonly value: string | null }
+  | { readonly kind: 'stopped' };
+
+/** What became of filling a field. */
+export type FillOutcome =
+  | { readonly kind: 'filled' }
+  | { readonly kind: 'message-changed' }
+  | { readonly kind: 'refused'; readonly reason: string };
+
+/** What can be read on a page. */
+export interface PageReport {
+  readonly site: string;
+  readonly reading: SiteReading;
 }
 
 /** What the page tells the panel unasked; nobody need be listening. */
@@ -24,6 +56,9 @@ export type Handlers = { readonly [N in Name]: (payload: Payload<N>) => Value<N>
 type Reply =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly error: { readonly code: string; readonly message: string } };
+
+/** The name of the port that the panel holds open to the page that it stands beside. */
+export const WATCH_PORT = 'duly-watch';
 
 /** The code of the HostError that says that no page script answers in a tab. */
 export const NOBODY_THERE = 'nobody-there';
@@ -87,7 +122,14 @@ function isOurs(sender: browser.Runtime.MessageSender): boolean {
   return sender.id === browser.runtime.id;
 }
 
-const NAMES: Readonly<Record<Name, true>> = { 'current-message': true, 'insert-draft': true };
+const NAMES: Readonly<Record<Name, true>> = {
+  'current-message': true,
+  'insert-draft': true,
+  inspect: true,
+  point: true,
+  'stop-pointing': true,
+  fill: true,
+};
 
 function isRequest(message: unknown): message is { request: Name; payload: unknown } {
   return isObject(message) && typeof message['request'] === 'string' && Object.hasOwn(NAMES, message['request']);

@@ -1,6 +1,7 @@
 import type { Instant } from '../dates.ts';
 import type { CurrentMessage, MessageKey, MessageMark } from '../host.ts';
 import type { DueRow } from '../deadlines/due-row.ts';
+import type { RecordField } from '../record.ts';
 import type { DueCounts, DueEntry } from '../register/register.ts';
 import type { CaseFile } from '../case/case-file.ts';
 import type { ActProblem, Answers } from './acts/act.ts';
@@ -41,7 +42,14 @@ export type PageAction =
   | { readonly type: 'asked-again' }
   /** Leave "You opened another message" for the message that is open. */
   | { readonly type: 'read-open' }
-  | { readonly type: 'kept-opened'; readonly key: MessageKey };
+  | { readonly type: 'kept-opened'; readonly key: MessageKey }
+  /** Point at a field of the record on its page. */
+  | { readonly type: 'point-at'; readonly field: RecordField }
+  | { readonly type: 'pointing-stopped' }
+  /** Take what was found on the record's page into the form, to be looked over there. */
+  | { readonly type: 'record-used' }
+  /** Let the browser ask whether Duly may read this site whenever the panel is open beside it. */
+  | { readonly type: 'site-allowed' };
 
 /** What a person does about the open message before it is logged. */
 export type DeskAction =

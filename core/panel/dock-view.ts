@@ -3,6 +3,7 @@ import { atWork, isKnown, type AtWork } from './at-work.ts';
 import { routeNow } from './decide.ts';
 import { caseDock, knownDock, stageDock } from './dock-case.ts';
 import { age, logButton, logLine, party, whose, type DockButton, type DockView } from './dock-words.ts';
+import { recordDock } from './record-view.ts';
 import type { PanelState } from './state.ts';
 import { needsChoice } from './verdict-words.ts';
 
@@ -49,6 +50,7 @@ function messageDock(state: PanelState): DockView | null {
       primary: { label: 'Read what I pasted', action: { type: 'read-pasted' } },
       quiet: { label: 'Try again', action: { type: 'asked-again' } },
     };
+  if (open.kind === 'record') return recordDock(state, open);
   const work = atWork(state);
   if (!work) return null;
   const { desk, looked } = work;

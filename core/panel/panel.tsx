@@ -10,7 +10,7 @@ import { askHost, lookAgain } from './effects/read-message.ts';
 import type { Run } from './effects/run.ts';
 import type { Ports } from './ports.ts';
 import { reduce } from './reduce.ts';
-import { initialState, type PanelState } from './state.ts';
+import { EMPTY_PASTE, initialState, type PanelState } from './state.ts';
 
 /** Entries that come together are shown together. */
 const SETTLE = 30;
@@ -63,6 +63,10 @@ export function mountPanel(root: Element, ports: Ports): () => void {
   const stops = [
     ports.host.onMessageChange(() => void askHost(run)),
     ports.register.onChange(refresh),
+    ports.host.onHandedOver?.((text) => {
+      dispatch({ type: 'paste-typed', change: { ...EMPTY_PASTE, text } });
+      dispatch({ type: 'went', screen: 'paste' });
+    }) ?? ((): void => undefined),
     ports.clock.onTick(() => dispatch({ type: 'ticked', now: ports.clock.now() })),
   ];
   const hide = (): void => {

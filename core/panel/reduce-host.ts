@@ -27,7 +27,7 @@ export function reduceHost(state: PanelState, action: HostResult): PanelState {
         return open.kind === 'waiting'
           ? { ...state, host }
           : { ...state, host, ...away, open: { kind: 'waiting', slow: false, isFirst: false } };
-      return { ...state, host, ...away, open: current };
+      return { ...state, host, ...away, open: current, pointing: null };
     }
     case 'host-failed':
       return { ...state, ...away, open: { kind: 'failed', because: action.because } };

@@ -5,6 +5,7 @@ import { reduceCase } from './reduce-case.ts';
 import { reduceDesk } from './reduce-desk.ts';
 import { reduceDue } from './reduce-due.ts';
 import { reduceHost } from './reduce-host.ts';
+import { pasteOfRecord } from './record-view.ts';
 import { tidied, withSetting } from './setup.ts';
 import type { PanelState } from './state.ts';
 
@@ -39,6 +40,10 @@ export function reduce(state: PanelState, action: Action): PanelState {
     case 'asked-again':
     case 'read-open':
     case 'kept-opened':
+    case 'point-at':
+    case 'pointing-stopped':
+    case 'record-used':
+    case 'site-allowed':
       return reducePage(state, action);
     case 'ticked':
     case 'setup-loaded':
@@ -139,11 +144,22 @@ function reducePage(state: PanelState, action: PageAction): PanelState {
       return focusOn({ ...state, changed: null }, 'screen');
     case 'kept-opened':
       return { ...state, screen: 'message' };
+    case 'point-at':
+      return { ...state, pointing: action.field };
+    case 'pointing-stopped':
+      return { ...state, pointing: null };
+    case 'record-used':
+      return state.open.kind === 'record'
+        ? focusOn({ ...state, pointing: null, paste: pasteOfRecord(state.open), screen: 'paste' }, 'screen')
+        : state;
+    case 'site-allowed':
+      return state;
   }
 }
 
 function escaped(state: PanelState): PanelState {
   if (state.isMoreOpen) return { ...state, isMoreOpen: false };
+  if (state.pointing !== null) return { ...state, pointing: null };
   const { due, desk } = state;
   switch (state.screen) {
     case 'due':

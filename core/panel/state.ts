@@ -4,9 +4,10 @@ import type { CaseEvent } from '../case/event.ts';
 import type { MatchReason } from '../case/match.ts';
 import type { Instant, IsoDate } from '../dates.ts';
 import type { DueRow } from '../deadlines/due-row.ts';
-import type { BesideMessage, Host, MessageKey } from '../host.ts';
+import type { BesideMessage, Host, MessageKey, PageRecord } from '../host.ts';
 import type { Message } from '../message.ts';
 import type { Policy } from '../policy/policy.ts';
+import type { RecordField } from '../record.ts';
 import type { Reading } from '../reading/reading.ts';
 import type { DueCounts, DueEntry } from '../register/register.ts';
 import type { Verdict } from '../triage/verdict.ts';
@@ -67,6 +68,8 @@ export type Open =
   | { readonly kind: 'waiting'; readonly slow: boolean; readonly isFirst: boolean }
   | { readonly kind: 'none' }
   | { readonly kind: 'paste-only' }
+  /** A record of a CRM: what was found on its page. */
+  | PageRecord
   | {
       readonly kind: 'unreadable';
       readonly page: string;
@@ -224,6 +227,8 @@ export interface PanelState {
   /** The rules in force today, for lists over many cases; null until they are loaded. */
   readonly rules: Rules | null;
   readonly open: Open;
+  /** The field of a record that is being pointed at on the page. */
+  readonly pointing: RecordField | null;
   readonly desk: Desk | null;
   /** The writer of letters; null until the first letter is wanted, since its templates' engine is large. */
   readonly writeLetter: WriteLetter | null;
@@ -273,6 +278,7 @@ export function initialState(host: PanelState['host'], now: Instant): PanelState
     landlords: [],
     rules: null,
     open: { kind: 'waiting', slow: false, isFirst: true },
+    pointing: null,
     desk: null,
     writeLetter: null,
     letterDay: null,

@@ -1,9 +1,12 @@
 import browser from 'webextension-polyfill';
 
-import { HostError, type CurrentMessage, type DraftOutcome, type Host } from '../../core/host.ts';
+import { HostError, type CurrentMessage, type DraftOutcome, type Host, type Records } from '../../core/host.ts';
+import { onHandedOver } from '../handed-over.ts';
 import { mailPageName } from '../mail-hosts.ts';
+import { keepPlace, storedMapping } from '../mappings.ts';
 import { NOBODY_THERE, onPageChanged, request } from '../page-requests.ts';
 import { injectPageScript } from '../page-script.ts';
+import { Watching } from './watching.ts';
 
 type Tab = browser.Tabs.Tab;
 
@@ -34,6 +37,8 @@ class ExtensionHost implements Host {
   #name = 'the page';
   /** Where the page script was put in, by tab and address: a page that lost it in spite of that won't get it twice. */
   readonly #injected = new Map<number, string>();
+  readonly #watching = new Watching();
+  #front: { readonly tabId: number; readonly url: string } | null = null;
 
   constructor(private readonly windowId: number) {}
 
@@ -44,18 +49,46 @@ class ExtensionHost implements Host {
 
   async currentMessage(): Promise<CurrentMessage> {
     const tab = await this.#tabInFront();
-    const page = mailPageName(tab?.url);
+    const page = pageName(tab?.url);
     this.#name = page ?? 'the page';
-    if (tab?.id === undefined || page === null) return { kind: 'paste-only' };
+    this.#front = tab?.id !== undefined && tab.url !== undefined ? { tabId: tab.id, url: tab.url } : null;
+    if (tab?.id === undefined || tab.url === undefined || page === null) {
+      this.#watching.stop();
+      return { kind: 'paste-only' };
+    }
+    const isMail = mailPageName(tab.url) !== null;
     try {
-      return await request(tab.id, 'current-message', null);
+      return await this.#read(tab.id, tab.url);
     } catch (error) {
       if (!isNobodyThere(error)) throw error;
     }
     // The browser puts the script in when the page has loaded; onUpdated tells.
     if (tab.status === 'loading') return { kind: 'loading' };
-    return (await this.#afterInjection(tab.id, tab.url ?? '')) ?? unreached(page);
+    const read = await this.#afterInjection(tab.id, tab.url);
+    if (read) return read;
+    return isMail ? unreached(page) : { kind: 'paste-only' };
   }
+
+  readonly records: Records = {
+    pointAt: async (field, key) => {
+      const front = this.#front;
+      if (!front) return 'stopped';
+      const outcome = await request(front.tabId, 'point', { field });
+      if (outcome.kind === 'stopped') return 'stopped';
+      if (outcome.value === null) return 'empty';
+      const current = await this.currentMessage();
+      // The page went on to another record meanwhile: what was pointed at is that one's.
+      if (current.kind !== 'record' || current.key !== key) return 'stopped';
+      await keepPlace(front.url, field, outcome.place);
+      return 'pointed';
+    },
+    stopPointing: async () => {
+      if (this.#front) await request(this.#front.tabId, 'stop-pointing', null).catch(() => null);
+    },
+    // The browser asks only within the press itself: the address is known beforehand.
+    allowSite: () =>
+      this.#front ? browser.permissions.request({ origins: [originPattern(this.#front.url)] }) : Promise.resolve(false),
+  };
 
   onMessageChange(listener: () => void): () => void {
     const activated = ({ windowId }: { windowId: number }): void => {
@@ -80,12 +113,17 @@ class ExtensionHost implements Host {
       browser.tabs.onUpdated.removeListener(updated);
       browser.windows.onFocusChanged.removeListener(focused);
       stopListening();
+      this.#watching.stop();
     };
+  }
+
+  onHandedOver(listener: (text: string) => void): () => void {
+    return onHandedOver(this.windowId, listener);
   }
 
   async draftReply(...[draft, key]: Parameters<Host['draftReply']>): Promise<DraftOutcome> {
     const tab = await this.#tabInFront();
-    if (tab?.id === undefined || mailPageName(tab.url) === null) return { kind: 'message-changed' };
+    if (tab?.id === undefined || pageName(tab.url) === null) return { kind: 'message-changed' };
     return request(tab.id, 'insert-draft', { draft, key });
   }
 
@@ -94,18 +132,41 @@ class ExtensionHost implements Host {
     return tab;
   }
 
+  async #read(tabId: number, url: string): Promise<CurrentMessage> {
+    const isMail = mailPageName(url) !== null;
+    const mapping = isMail ? null : await storedMapping(url);
+    const current = await request(tabId, 'current-message', { mapping });
+    this.#watching.watch(tabId);
+    if (current.kind !== 'record') return current;
+    const isAllowed = await browser.permissions.contains({ origins: [originPattern(url)] });
+    return { ...current, isAllowed };
+  }
+
   /** Puts the page script into a page that lacks it, once; null when that didn't help. */
   async #afterInjection(tabId: number, url: string): Promise<CurrentMessage | null> {
     if (this.#injected.get(tabId) === url) return null;
     this.#injected.set(tabId, url);
     try {
-      await injectPageScript(tabId);
-      return await request(tabId, 'current-message', null);
+      await injectPageScript(tabId, url);
+      return await this.#read(tabId, url);
     } catch {
-      // The browser refuses error pages, and pages that the organisation keeps extensions out of.
+      // The browser refuses error pages, and pages that the organisation keeps extensions out of. A page that nobody has
+      // pressed the button on may be read after a press.
+      this.#injected.delete(tabId);
       return null;
     }
   }
+}
+
+/** What people call the page: a mail page by its name, any other by its computer's. Null for what can't be read at all. */
+function pageName(url: string | undefined): string | null {
+  if (url === undefined || !URL.canParse(url)) return null;
+  const { protocol, host } = new URL(url);
+  return mailPageName(url) ?? (protocol === 'https:' ? host : null);
+}
+
+function originPattern(url: string): string {
+  return `${new URL(url).origin}/*`;
 }
 
 function isNobodyThere(error: unknown): boolean {

@@ -1,9 +1,11 @@
 import type { MessageKey } from '../../core/host.ts';
 import { emptyMessage, type Correspondent } from '../../core/message.ts';
-import { insertIntoReply } from './gmail-compose.ts';
+import { foundBy } from './found.ts';
+import { gmailReply } from './gmail-compose.ts';
 import { receivedAt } from './gmail-date.ts';
 import { MAIL_BODY, openThread, type Card, type OpenThread } from './gmail-thread.ts';
 import { pageText } from './page-text.ts';
+import { insertIntoReply } from './reply.ts';
 import { shownOf } from './shown.ts';
 import type { Site, SiteReading } from './site.ts';
 
@@ -21,10 +23,14 @@ export const gmail: Site = {
     return `${state} ${keyOf(open) ?? ''} ${open.card?.sender ? 'from' : ''}`;
   },
   insertDraft: (document, draft, key) =>
-    insertIntoReply(document, draft, key, () => {
-      const open = openThread(document);
-      return open.kind === 'thread' && open.card && keyOf(open) === key ? open.card : null;
-    }),
+    insertIntoReply(
+      document,
+      { draft, key },
+      gmailReply(document, () => {
+        const open = openThread(document);
+        return open.kind === 'thread' && open.card && keyOf(open) === key ? open.card : null;
+      }),
+    ),
 };
 
 function reading(open: OpenThread, document: Document): SiteReading {
@@ -47,15 +53,16 @@ function reading(open: OpenThread, document: Document): SiteReading {
   ];
   const found = parts.flatMap(([name, isThere]) => (isThere ? [name] : []));
   const missing = parts.flatMap(([name, isThere]) => (isThere ? [] : [name]));
-  if (!card?.body) return { kind: 'loading', key: key ?? open.threadId ?? '', found, missing };
+  if (!card?.body) return { kind: 'loading', key: key ?? open.threadId ?? '', subject, found, missing };
   if (!from || subject === null || key === null) return unreadable(found, missing);
   const [date] = shownOf(card.element, '.gK .g3, .g3[title]', MAIL_BODY);
+  const received = receivedAt(date?.title ?? '', document.documentElement.lang, card.hexId);
   return {
     kind: 'message',
     key,
     message: {
       ...emptyMessage(),
-      ...receivedAt(date?.title ?? '', document.documentElement.lang, card.hexId),
+      ...received,
       ...recipients(card),
       from,
       subject,
@@ -64,6 +71,16 @@ function reading(open: OpenThread, document: Document): SiteReading {
       siteMessageId: card.hexId ?? card.permId,
       threadId: open.threadId,
     },
+    foundBy: foundBy({
+      from: 'attribute email',
+      to: 'attribute email',
+      cc: 'attribute email',
+      subject: 'heading of the thread',
+      receivedAt: received.receivedAtSource === 'site-id' ? 'number of the message' : 'title of the date',
+      threadId: open.threadId === null ? null : 'attribute data-legacy-thread-id',
+      messageId: card.hexId === null ? 'attribute data-message-id' : 'attribute data-legacy-message-id',
+      newText: `class ${MAIL_BODY}`,
+    }),
   };
 }
 

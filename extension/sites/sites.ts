@@ -5,7 +5,7 @@ import type { Site } from './site.ts';
 
 const SITES: readonly Site[] = [gmail, outlookWeb];
 
-/** The site that an address belongs to; null when there is none. */
+/** The mail site that an address belongs to; null when there is none. */
 export function siteAt(url: string): Site | null {
   const name = mailPageName(url);
   return SITES.find((site) => site.name === name) ?? null;

@@ -41,15 +41,15 @@ test('the journey that npm start shows where there is no screen', async () => {
 });
 
 test('the list alone is no message', async () => {
-  expect(await browser.ask(page, 'current-message', null)).toEqual({ kind: 'none' });
+  expect(await browser.ask(page, 'current-message', { mapping: null })).toEqual({ kind: 'none' });
 });
 
 describe('every mail of the demo inbox is read', () => {
   test.each(threads)('$name', async ({ name, subject, messages }) => {
     await page.goto(demoThreadAddress(name));
     const last = messages.findLast(({ from }) => from !== DEMO_MAILBOX);
-    await expect.poll(async () => (await browser.ask(page, 'current-message', null)).kind).toBe('message');
-    const current = await browser.ask(page, 'current-message', null);
+    await expect.poll(async () => (await browser.ask(page, 'current-message', { mapping: null })).kind).toBe('message');
+    const current = await browser.ask(page, 'current-message', { mapping: null });
     if (current.kind !== 'message' || !last) throw new Error(current.kind);
     const { message } = current;
     expect(message.from).toEqual(last.from);
@@ -65,8 +65,8 @@ describe('every mail of the demo inbox is read', () => {
 
 test('the draft goes into the reply, above the signature', async () => {
   await page.goto(demoThreadAddress('complaint'));
-  await expect.poll(async () => (await browser.ask(page, 'current-message', null)).kind).toBe('message');
-  const current = await browser.ask(page, 'current-message', null);
+  await expect.poll(async () => (await browser.ask(page, 'current-message', { mapping: null })).kind).toBe('message');
+  const current = await browser.ask(page, 'current-message', { mapping: null });
   if (current.kind !== 'message') throw new Error(current.kind);
   const draft = {
     subject: '',

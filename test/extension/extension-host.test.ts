@@ -128,13 +128,13 @@ describe('a browser of its own', () => {
 
   test('after an update the open page answers again, and the old script is still', async () => {
     const mail = await openGmail('gmail-thread-en');
-    expect((await browser.ask(mail, 'current-message', null)).kind).toBe('message');
+    expect((await browser.ask(mail, 'current-message', { mapping: null })).kind).toBe('message');
     const errors: string[] = [];
     mail.on('pageerror', (error) => errors.push(error.message));
     mail.on('console', (message) => errors.push(message.text()));
     await browser.update();
     await expect
-      .poll(async () => (await browser.ask(mail, 'current-message', null)).kind, { timeout: 10_000 })
+      .poll(async () => (await browser.ask(mail, 'current-message', { mapping: null })).kind, { timeout: 10_000 })
       .toBe('message');
     // Both scripts see this; only the new one may speak.
     await mail.evaluate(() => {
@@ -146,7 +146,7 @@ describe('a browser of its own', () => {
 
   test('a page can’t see that Duly is there', async () => {
     const mail = await openGmail('gmail-thread-en');
-    await browser.ask(mail, 'current-message', null);
+    await browser.ask(mail, 'current-message', { mapping: null });
     const seen = await mail.evaluate(async (id) => {
       const fetched = await fetch(`chrome-extension://${id}/manifest.json`).then(
         () => true,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
-import { displayedMoments, receivedAt } from '../../extension/sites/gmail-date.ts';
+import { displayedMoments } from '../../extension/sites/displayed-date.ts';
+import { receivedAt } from '../../extension/sites/gmail-date.ts';
 
 /** Gmail shows times in the browser's zone, which here is this process's. */
 const local = (wallTime: string) => new Date(wallTime).getTime();

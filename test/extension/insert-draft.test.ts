@@ -238,7 +238,7 @@ async function inserted() {
 }
 
 async function keyOf(page: Page): Promise<string> {
-  const current = await browser.ask(page, 'current-message', null);
+  const current = await browser.ask(page, 'current-message', { mapping: null });
   if (current.kind !== 'message') throw new Error(`no message is open but ${current.kind}`);
   return current.key;
 }

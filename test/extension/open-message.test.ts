@@ -21,7 +21,13 @@ function openMessage() {
   };
 }
 
-const loading = (key: string): SiteReading => ({ kind: 'loading', key, found: ['subject'], missing: ['message'] });
+const loading = (key: string): SiteReading => ({
+  kind: 'loading',
+  key,
+  subject: 'About the lift',
+  found: ['subject'],
+  missing: ['message'],
+});
 
 test('a text that doesn’t come makes the page unreadable', () => {
   const open = openMessage();

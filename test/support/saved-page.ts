@@ -5,25 +5,44 @@ import { fileURLToPath } from 'node:url';
 
 import type { BrowserContext, Page } from 'playwright-core';
 
-import type { Correspondent } from '../../core/message.ts';
+/** A person as a page shows them; without an address where it shows none. */
+export interface Shown {
+  readonly name: string;
+  readonly address: string | null;
+}
+
+/** What a record of a CRM says. */
+export interface ExpectedRecord {
+  readonly from: null;
+  readonly subject: string | null;
+  readonly receivedAt: string | null;
+  readonly receivedAtChoices?: readonly string[];
+  readonly crm: Readonly<Record<string, string | null>>;
+}
 
 /** What a reader finds on a page. Either the whole `text`, line by line, or what the writer wrote this time. */
 export interface ExpectedMessage {
-  readonly from: Correspondent;
-  readonly to: readonly Correspondent[];
-  readonly cc: readonly Correspondent[];
+  readonly from: Shown;
+  /** Null where the page doesn't say. */
+  readonly to: readonly Shown[] | null;
+  readonly cc: readonly Shown[];
   /** Present where To and Cc can't be told apart. */
   readonly toCcNote?: string;
   readonly subject: string;
   readonly receivedAt: string | null;
   readonly receivedAtSource?: string | null;
   readonly receivedAtChoices?: readonly string[];
-  readonly threadId: string;
-  readonly messageId: string;
+  readonly threadId: string | null;
+  /** The same id in another alphabet. */
+  readonly threadIdAlternatives?: readonly string[];
+  readonly messageId: string | null;
+  /** What a record says, where the page shows one. */
+  readonly crm?: Readonly<Record<string, string | null>> | null;
   readonly attachments?: readonly string[];
   readonly text?: readonly string[];
   readonly newText?: string;
   readonly autoSignature?: string;
+  readonly quotedText?: { readonly present: boolean; readonly startsWith?: string };
 }
 
 interface Missing {
@@ -34,6 +53,7 @@ interface Missing {
 /** A message; nothing open (null); on its way; or something that can't be read. */
 export type Expected =
   | ExpectedMessage
+  | ExpectedRecord
   | null
   | { readonly partial: true }
   | { readonly loading: true; readonly thenUnreadable: Missing }
@@ -45,7 +65,9 @@ type Action =
 export interface SavedPage {
   readonly name: string;
   readonly url: string;
-  readonly timezoneId: string;
+  readonly timezoneId?: string;
+  /** What is looked at only after this many milliseconds: pages that draw themselves late. */
+  readonly readAfterMs?: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly expected: Expected;
   readonly states?: readonly {
@@ -56,7 +78,9 @@ export interface SavedPage {
   /** Opens the message, and the reply to it, where that takes more than loading the page. */
   readonly actions?: readonly Action[];
   /** The reply; `holds` is text that stands in it before. */
-  readonly compose?: { readonly selector: string; readonly holds?: string };
+  readonly compose?: { readonly selector: string; readonly holds?: string; readonly mode?: string };
+  /** Selectors of what a person points at, by field; several where a field stands in several boxes. */
+  readonly pointAt?: Readonly<Record<string, readonly string[]>>;
 }
 
 const folder = fileURLToPath(new URL('../pages', import.meta.url));
@@ -81,13 +105,18 @@ function readSidecar(site: string, name: string): SavedPage {
 
 /** Opens a saved page at its own address. No request leaves the browser. */
 export async function openSavedPage(context: BrowserContext, site: string, saved: SavedPage): Promise<Page> {
+  return openPageFile(context, join(folder, site, `${saved.name}.html`), saved);
+}
+
+/** Opens the page in a file at the address that its sidecar says. */
+export async function openPageFile(context: BrowserContext, file: string, saved: SavedPage): Promise<Page> {
   const page = await context.newPage();
   await page.route('**/*', (route) =>
     route.request().isNavigationRequest() && route.request().frame() === page.mainFrame()
       ? route.fulfill({
           status: 200,
           headers: saved.headers,
-          body: readFileSync(join(folder, site, `${saved.name}.html`)),
+          body: readFileSync(file),
         })
       : route.abort(),
   );
@@ -99,6 +128,7 @@ export async function openSavedPage(context: BrowserContext, site: string, saved
 export async function perform(page: Page, actions: readonly Action[]): Promise<void> {
   for (const action of actions) {
     if (action.do === 'wait') await page.waitForTimeout(action.ms);
+    else if (action.do === 'jsclick') await page.locator(action.selector).first().dispatchEvent('click');
     else await page.locator(action.selector).first().click();
   }
 }

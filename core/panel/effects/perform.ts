@@ -11,6 +11,7 @@ import { copy, copyKept, insert } from './place-letter.ts';
 import { askHost, lookAgain } from './read-message.ts';
 import { loadLetters } from './load-letters.ts';
 import { markMessage } from './mark.ts';
+import { allowSite, pointAt } from './record.ts';
 import { loadRules } from './rules.ts';
 import type { Run } from './run.ts';
 
@@ -76,6 +77,16 @@ export function perform(run: Run, action: Action, { before, after }: { before: P
       return;
     case 'kept-opened':
       void openKept(run, action.key);
+      return;
+    case 'point-at':
+      void pointAt(run, action.field);
+      return;
+    case 'pointing-stopped':
+    case 'escaped':
+      if (before.pointing !== null && after.pointing === null) void run.ports.host.records?.stopPointing();
+      return;
+    case 'site-allowed':
+      void allowSite(run);
       return;
     case 'case-opened':
     case 'row-toggled':

@@ -1,0 +1,51 @@
+/*
+ * The page script for CRMs and any other page. It is put into a page only when somebody has pressed Duly's button there, or
+ * has allowed its site; nothing of it is in the manifest.
+ */
+import type { PageMapping } from './record/mapping.ts';
+import { fill } from './record/fill.ts';
+import { point, stopPointing } from './record/pointing.ts';
+import { serve } from './serve.ts';
+import { pointedOver, readAnyPage } from './sites/any-page.ts';
+import { recordSiteOf } from './sites/record-sites.ts';
+import { NO_REPLY, type SiteReading } from './sites/site.ts';
+
+declare global {
+  var isDulyHere: boolean | undefined;
+}
+
+if (globalThis.isDulyHere !== true) {
+  globalThis.isDulyHere = true;
+  let lastMapping: PageMapping | null = null;
+  const read = (mapping: PageMapping | null): SiteReading => {
+    lastMapping = mapping;
+    const site = recordSiteOf(document);
+    return site ? pointedOver(site.read(document), document, mapping) : readAnyPage(document, mapping);
+  };
+  const keyNow = (): string | null => {
+    const reading = read(lastMapping);
+    return reading.kind === 'record' || reading.kind === 'message' ? reading.key : null;
+  };
+  serve(
+    document,
+    {
+      name: recordSiteOf(document)?.name ?? location.host,
+      read,
+      glance: () => recordSiteOf(document)?.glance(document) ?? glanceAtPage(),
+      insertDraft: async (draft, key) => (await recordSiteOf(document)?.insertDraft(document, draft, key)) ?? NO_REPLY,
+    },
+    {
+      point: () => point(document),
+      'stop-pointing': () => {
+        stopPointing();
+        return null;
+      },
+      fill: async ({ place, text, key }) =>
+        keyNow() === key ? fill(document, place, text) : { kind: 'message-changed' },
+    },
+  );
+}
+
+function glanceAtPage(): string {
+  return `${location.href} ${document.title} ${document.querySelectorAll('input, textarea, dd, td').length}`;
+}

@@ -1,0 +1,226 @@
+/* Dates as pages show them to people: in the page's language, in the browser's zone, for some of them in more than one way. */
+
+/** Every moment that a displayed time can mean, in the browser's zone; usually one. None where no time of day is shown. */
+export function displayedMoments(displayed: string, language: string): readonly number[] {
+  const text = plain(displayed);
+  const time = timeIn(text, language);
+  return time ? momentsOf(daysIn(time.rest, language), time) : [];
+}
+
+/** The same for a display that may lack the time of day; then it is noon of each day. */
+export function displayedDays(displayed: string, language: string): readonly number[] {
+  const moments = displayedMoments(displayed, language);
+  return moments.length > 0 ? moments : momentsOf(daysIn(plain(displayed), language), { hour: 12, minute: 0 });
+}
+
+/**
+ * The one of several moments that a page in this language means, where the display is written exactly as the language writes
+ * dates and times; null where it isn't, or where the page doesn't say which country's English it speaks.
+ */
+export function asLanguageWrites(displayed: string, language: string, moments: readonly number[]): number | null {
+  if (!isKnown(language) || /^en$/i.test(language)) return null;
+  const text = plain(displayed);
+  const format = formatter(language, { year: 'numeric', month: 'numeric', day: 'numeric' });
+  const time = timeIn(text, language);
+  const showsHalf = time !== null && /\p{L}/u.test(time.mark);
+  if (time !== null && showsHalf !== (halvesOf(language) !== null)) return null;
+  const written = moments.filter((moment) => {
+    const day = plain(format.format(moment));
+    const at = text.indexOf(day);
+    return at >= 0 && !/\d/.test(text.charAt(at - 1)) && !/\d/.test(text.charAt(at + day.length));
+  });
+  const [only] = written;
+  return written.length === 1 && only !== undefined ? only : null;
+}
+
+/** Mail pages set marks for the direction of writing into times, and narrow blanks. */
+function plain(displayed: string): string {
+  return displayed
+    .replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')
+    .replace(/\s/g, ' ')
+    .toLowerCase();
+}
+
+function momentsOf(days: readonly Day[], time: { readonly hour: number; readonly minute: number }): readonly number[] {
+  const moments = days.flatMap(({ year, month, day }) => {
+    const date = new Date(year, month - 1, day, time.hour, time.minute);
+    return date.getMonth() === month - 1 && date.getDate() === day ? [date.getTime()] : [];
+  });
+  return [...new Set(moments)];
+}
+
+interface Time {
+  readonly hour: number;
+  readonly minute: number;
+  /** The word for the half of the day; empty on a clock of 24 hours. */
+  readonly mark: string;
+  /** The display without its time. */
+  readonly rest: string;
+}
+
+function timeIn(text: string, language: string): Time | null {
+  // The last such pair: in 17.09.2026, 14:52 the day and month look like a time too.
+  const found = [...text.matchAll(/(?<![\d.])(\d{1,2})[:.h](\d{2})(?:[:.]\d{2})?(?![\d.]*\d)/g)].at(-1);
+  if (!found) return null;
+  const before = text.slice(0, found.index);
+  const after = text.slice(found.index + found[0].length);
+  const hour = Number(found[1]);
+  const minute = Number(found[2]);
+  if (hour > 23 || minute > 59) return null;
+  const half = halfOfDay(before, after, language);
+  // Where the clock has twelve hours and the word isn't known, 2:52 could be either. English ones are known.
+  if (!half) {
+    const isUnclear = hour >= 1 && hour <= 12 && !/^en\b/i.test(language) && halvesOf(language);
+    return isUnclear ? null : { hour, minute, mark: '', rest: `${before} ${after}` };
+  }
+  if (hour < 1 || hour > 12) return null;
+  return { hour: (hour % 12) + (half.isAfternoon ? 12 : 0), minute, mark: half.mark, rest: half.rest };
+}
+
+interface Half {
+  readonly isAfternoon: boolean;
+  readonly mark: string;
+  readonly rest: string;
+}
+
+function halfOfDay(before: string, after: string, language: string): Half | null {
+  // Right behind the time, and no day after it: "am 17. September" is German.
+  const english = /^\s?([ap])\.?\s?m(?:\.|(?!\p{L}))(?!\s*\d)/u.exec(after);
+  if (english) {
+    return { isAfternoon: english[1] === 'p', mark: english[0], rest: `${before} ${after.slice(english[0].length)}` };
+  }
+  const text = `${before} ${after}`;
+  const [morning, afternoon] = halvesOf(language) ?? [];
+  if (afternoon !== undefined && text.includes(afternoon))
+    return { isAfternoon: true, mark: afternoon, rest: text.replace(afternoon, ' ') };
+  if (morning !== undefined && text.includes(morning))
+    return { isAfternoon: false, mark: morning, rest: text.replace(morning, ' ') };
+  return null;
+}
+
+/** The language's words for the two halves of the day; null where its clock has 24 hours. */
+function halvesOf(language: string): readonly [string, string] | null {
+  const format = formatter(language, { timeStyle: 'short' });
+  const [morning, afternoon] = [9, 21].map((hour) =>
+    format
+      .formatToParts(new Date(2026, 0, 1, hour))
+      .find(({ type }) => type === 'dayPeriod')
+      ?.value.toLowerCase(),
+  );
+  return morning === undefined || afternoon === undefined ? null : [morning, afternoon];
+}
+
+interface Day {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+}
+
+function daysIn(text: string, language: string): readonly Day[] {
+  const numbers = text.match(/\d+/g) ?? [];
+  const years = numbers.filter((number) => number.length === 4);
+  const others = numbers.filter((number) => number.length < 3).map(Number);
+  const [year] = years.map(Number);
+  if (years.length === 0) return shortYear(text, others, language);
+  if (year === undefined || years.length !== 1 || numbers.length !== others.length + 1) return [];
+  const [first, second] = others;
+  if (first === undefined) return [];
+  if (second === undefined) return monthsNamed(text, language).map((month) => ({ year, month, day: first }));
+  if (others.length > 2) return [];
+  const yearFirst = numbers[0]?.length === 4;
+  const monthFirst = { year, month: first, day: second };
+  const dayFirst = { year, month: second, day: first };
+  // 05/09/2026 and 09/05/2026 are both Saturdays: not even a weekday always tells day from month.
+  return onNamedWeekday(text, language, yearFirst ? [monthFirst] : [dayFirst, monthFirst]);
+}
+
+/** 17/09/26, 17 Sept 26: the year stands last. */
+function shortYear(text: string, numbers: readonly number[], language: string): readonly Day[] {
+  const [first, second, third] = numbers;
+  if (first === undefined || second === undefined) return [];
+  if (third === undefined)
+    return monthsNamed(text, language).map((month) => ({ year: 2000 + second, month, day: first }));
+  if (numbers.length > 3) return [];
+  const year = 2000 + third;
+  return onNamedWeekday(text, language, [
+    { year, month: second, day: first },
+    { year, month: first, day: second },
+  ]);
+}
+
+/** Of days that a date in figures can mean, those that are the weekday beside it; all where none is named. */
+function onNamedWeekday(text: string, language: string, days: readonly Day[]): readonly Day[] {
+  const real = days.filter(({ month, day }) => month >= 1 && month <= 12 && day >= 1 && day <= 31);
+  const words = wordsIn(text);
+  const named = real.filter(({ year, month, day }) =>
+    weekdayNames(new Date(year, month - 1, day), language).some((name) => words.has(name)),
+  );
+  return named.length > 0 ? named : real;
+}
+
+function weekdayNames(date: Date, language: string): readonly string[] {
+  const names = [language, 'en-GB'].flatMap((locale) =>
+    (['long', 'short'] as const).map((weekday) => formatter(locale, { weekday }).format(date)),
+  );
+  const welsh = language.startsWith('cy') ? (WELSH_DAYS[date.getDay()] ?? '').split(' ') : [];
+  return [...names.map((name) => name.toLowerCase().replace(/\.$/, '')), ...welsh];
+}
+
+/** Mail pages speak Welsh; Chromium's own tables don't. */
+const WELSH_DAYS = ['sul', 'llun', 'mawrth maw', 'mercher mer', 'iau', 'gwener gwe', 'sadwrn sad'];
+const WELSH_MONTHS = [
+  'ionawr ion',
+  'chwefror chwef chw',
+  'mawrth maw',
+  'ebrill ebr',
+  'mai',
+  'mehefin meh',
+  'gorffennaf gorff gor',
+  'awst',
+  'medi',
+  'hydref hyd',
+  'tachwedd tach',
+  'rhagfyr rhag',
+];
+
+/** The months whose name stands in the text. "mar" may be Tuesday or March: then there are two. */
+function monthsNamed(text: string, language: string): readonly number[] {
+  const words = wordsIn(text);
+  const named = new Set<number>();
+  if (language.startsWith('cy')) {
+    WELSH_MONTHS.forEach((names, month) => {
+      if (names.split(' ').some((name) => words.has(name))) named.add(month + 1);
+    });
+  }
+  for (const locale of [language, 'en-GB', 'en-US']) {
+    for (const style of ['long', 'short'] as const) {
+      // Some languages change the month's name beside a day: Polish "wrzesień", "17 września".
+      for (const options of [{ month: style }, { month: style, day: 'numeric' }] as const) {
+        const format = formatter(locale, options);
+        for (let month = 1; month <= 12; month += 1) {
+          const part = format.formatToParts(new Date(2026, month - 1, 17)).find(({ type }) => type === 'month');
+          const name = part?.value.toLowerCase().replace(/\.$/, '') ?? '';
+          if (/^\p{L}[\p{L}\p{M}]*$/u.test(name) && words.has(name)) named.add(month);
+        }
+      }
+    }
+  }
+  return [...named];
+}
+
+function wordsIn(text: string): ReadonlySet<string> {
+  return new Set(text.match(/\p{L}[\p{L}\p{M}]*/gu) ?? []);
+}
+
+function formatter(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(isKnown(language) ? language : 'en-GB', options);
+}
+
+/** For a language that it doesn't know, the browser would take the user's own. */
+function isKnown(language: string): boolean {
+  try {
+    return Intl.DateTimeFormat.supportedLocalesOf(language).length > 0;
+  } catch {
+    return false;
+  }
+}

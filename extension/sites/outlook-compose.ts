@@ -1,0 +1,75 @@
+/* Where Outlook on the web keeps the reply to a message. */
+import type { Correspondent } from '../../core/message.ts';
+import { FOREIGN, type OutlookCard } from './outlook-thread.ts';
+import type { ReplyPlace } from './reply.ts';
+import { isShown } from './shown.ts';
+
+/** The well of recipients is a text box too, of one line. */
+const BOX = '[role="textbox"][aria-multiline="true"][contenteditable="true"]';
+const WELL = '[role="textbox"][contenteditable="true"]:not([aria-multiline="true"])';
+
+/** A row of buttons that begin with Reply, in the languages of the UK's offices and its largest communities. */
+const REPLY = /^(?:reply|ateb|antworten|répondre|responder|rispondi|odpowiedz|beantwoorden|răspunde|svar)$/i;
+
+/** The place of the reply to a message; `openCard` finds that message afresh, or null when it has gone. */
+export function outlookReply(document: Document, openCard: () => OutlookCard | null): ReplyPlace {
+  return {
+    site: 'Outlook',
+    write: 'command',
+    isOpen: () => openCard() !== null,
+    box: () => replyBox(document, openCard()),
+    control: () => replyControl(openCard()),
+    objection: (box) => {
+      const sender = openCard()?.sender?.value;
+      return sender && isToSomebodyElse(box, sender)
+        ? 'The open reply is to somebody else. Press Reply under this message, then Insert again.'
+        : null;
+    },
+  };
+}
+
+/** The open reply in the pane of the message, or in a window of its own. */
+function replyBox(document: Document, card: OutlookCard | null): HTMLElement | null {
+  const pane = card && (paneOf(card.element) ?? document.body);
+  const boxes = [...(pane?.querySelectorAll<HTMLElement>(BOX) ?? [])].filter(isShown);
+  return boxes.find((box) => box.contains(document.activeElement)) ?? boxes.at(-1) ?? null;
+}
+
+function paneOf(element: Element): Element | null {
+  return element.closest('[data-app-section="MailReadCompose"], #ReadingPaneContainerId, [role="main"]');
+}
+
+/** Read and never written: a letter must not go into an answer to another person's message. */
+function isToSomebodyElse(box: HTMLElement, sender: Correspondent): boolean {
+  for (
+    let around = box.parentElement;
+    around && !around.matches('[role="main"], body');
+    around = around.parentElement
+  ) {
+    const [well] = around.querySelectorAll(WELL);
+    if (!well) continue;
+    const recipients = `${well.textContent} ${[...well.querySelectorAll('[title], [aria-label]')]
+      .map((one) => `${one.getAttribute('title') ?? ''} ${one.getAttribute('aria-label') ?? ''}`)
+      .join(' ')}`.toLowerCase();
+    const isEmpty = recipients.replace(/[\u200b\s]/g, '') === '';
+    const isTheirs = [sender.name, sender.address].some(
+      (part) => part !== '' && recipients.includes(part.toLowerCase()),
+    );
+    return !isEmpty && !isTheirs;
+  }
+  return false;
+}
+
+function replyControl(card: OutlookCard | null): HTMLElement | null {
+  if (!card) return null;
+  const buttons = [...card.element.querySelectorAll<HTMLElement>('button, [role="button"], [role="menuitem"]')].filter(
+    (button) => isShown(button) && button.closest(FOREIGN) === null,
+  );
+  const icon = (button: HTMLElement): string =>
+    button.querySelector('[data-icon-name]')?.getAttribute('data-icon-name') ?? '';
+  return (
+    buttons.find((button) => /^(?:Arrow)?Reply(?!All)/.test(icon(button))) ??
+    buttons.find((button) => REPLY.test((button.getAttribute('aria-label') ?? button.textContent).trim())) ??
+    null
+  );
+}
