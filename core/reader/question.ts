@@ -1,7 +1,7 @@
 import type { Span } from '../message.ts';
 import type { Reading } from '../reading/reading.ts';
 import type { Settings } from '../settings.ts';
-import { sentenceLogits } from '../triage/sentence-logits.ts';
+import { linearReading } from '../triage/linear-reading.ts';
 import { readerInput, type ReaderInput } from './input.ts';
 
 /** What the neural reader is asked, as plain data that a worker can be handed. */
@@ -18,6 +18,6 @@ export function readerQuestion(reading: Reading, settings: Settings): ReaderQues
   return {
     input: readerInput(reading, settings),
     sentences: reading.sentences.map(({ start, end, text }) => ({ start, end, text })),
-    telling: sentenceLogits(reading, settings),
+    telling: linearReading(reading, settings).sentenceLogits,
   };
 }

@@ -28,7 +28,7 @@ const PATIENCE = 20_000;
 
 /**
  * The reader behind a worker. The worker is started by the first question, and started anew by the next one after it broke;
- * messages are read one at a time, the newest first.
+ * messages are read one at a time, in the order that they were asked for.
  */
 export function readerInWorker(start: () => WorkerLike): NeuralReader {
   let worker: WorkerLike | null = null;

@@ -1,6 +1,6 @@
 import type { Reading } from '../reading/reading.ts';
 import type { Calibration } from './linear-model.ts';
-import type { Confidence, NeuralScores } from './verdict.ts';
+import type { Confidence } from './verdict.ts';
 
 /**
  * Probability from which a message counts as dissatisfied. In cross-validation F1 is best from 0.30 to 0.40; the upper end,
@@ -17,20 +17,9 @@ const LIKELY_FROM = 0.5;
 const UNLIKELY_BELOW = 0.2;
 const CLEAR_BELOW = 0.03;
 
-/** How much each reader's logit counts where both have read. */
-const LINEAR_SHARE = 0.45;
-const NEURAL_SHARE = 0.75;
-
 /** The linear reader's probability from its logit. */
 export function linearProbability(logit: number, { slope, shift }: Calibration): number {
   return sigmoid(slope * logit + shift);
-}
-
-/** The probability by both readers; the linear one's alone while the neural one isn't there. */
-export function blended(linear: number, neural: NeuralScores | null): number {
-  return neural === null
-    ? linear
-    : sigmoid(LINEAR_SHARE * logitOf(linear) + NEURAL_SHARE * logitOf(neural.probability));
 }
 
 /** The least that stands when something is asked for in so many words, however the rest of the text sounds. */
@@ -48,9 +37,4 @@ export function confidenceOf(probability: number, unreadable: Reading['unreadabl
 
 function sigmoid(logit: number): number {
   return 1 / (1 + Math.exp(-logit));
-}
-
-function logitOf(probability: number): number {
-  const within = Math.min(0.999, Math.max(0.001, probability));
-  return Math.log(within / (1 - within));
 }

@@ -4,17 +4,26 @@ import type { Settings } from '../settings.ts';
 import { ageMonthsOf } from './age.ts';
 import { categoryOf } from './category.ts';
 import { contractorsIn, type Contractors } from './contractors.ts';
-import { atLeast, blended, confidenceOf, FOUND_FROM, linearProbability } from './confidence.ts';
-import { encodeMessage, encodeSentences } from './encode.ts';
+import { bothDanger, bothLikelihood, bothMargin, bothProbability, bothSentences } from './both.ts';
+import { atLeast, confidenceOf, FOUND_FROM } from './confidence.ts';
 import { explicitAsk } from './explicit.ts';
 import { evidenceOf, pointsOf } from './evidence.ts';
-import { featuresOf, type Features } from './features.ts';
-import { hazardsIn, unnamedHazard } from './hazards.ts';
-import { marksOf } from './marks.ts';
+import type { Features } from './features.ts';
+import { unnamedHazard } from './hazards.ts';
+import { linearReading } from './linear-reading.ts';
 import { model } from './shipped-model.ts';
 import { peopleIn, safeguardingIn } from './people.ts';
 import { policySignals } from './policy-signals.ts';
-import { FLAGS, INTENTS, type Findings, type Flag, type Intent, type NeuralScores, type Speaker } from './verdict.ts';
+import {
+  FLAGS,
+  INTENTS,
+  SPEAKERS,
+  type Findings,
+  type Flag,
+  type Intent,
+  type NeuralScores,
+  type Speaker,
+} from './verdict.ts';
 import { wantsOf } from './wants.ts';
 
 /** Ages from which the flags of old matters are set, in whole months. */
@@ -27,9 +36,6 @@ const SURELY = 0.2;
 /** How far below its cut the danger's own head still has a sentence shown that names none of the known ones. */
 const NEARLY_DANGEROUS = -0.12;
 
-/** How much the neural reader's intents count beside the linear ones. */
-const NEURAL_SHARE = 0.5;
-
 /**
  * What the words say, the same for every landlord. The neural reader's scores are handed in as a plain value, or null
  * while it isn't there; without them everything is found all the same.
@@ -38,21 +44,12 @@ export function findings(
   reading: Reading,
   { settings, neural }: { readonly settings: Settings; readonly neural: NeuralScores | null },
 ): Findings {
-  const features = featuresOf(reading, settings);
-  const hazards = hazardsIn(reading.message.text, reading.parts);
-  const sentences = encodeSentences(features, model);
-  const linearLogits = sentences.map((sentence) => model.sentenceLogit(sentence));
-  const message = encodeMessage(features, sentences, {
-    logits: linearLogits,
-    marks: marksOf(reading, features, hazards),
-    lexicon: model,
-  });
-  const linear = linearProbability(model.messageLogit(message), model.calibration);
+  const { features, hazards, sentenceLogits, message, probability: linear } = linearReading(reading, settings);
   const isRead = reading.unreadable === null;
   const contractors = contractorsIn(reading, features, settings);
-  const speaker = speakerOf(model.speaker(message), features, contractors);
+  const speaker = speakerOf(likeliestSpeaker(model.speakers(message), neural), features, contractors);
   const asked = explicitAsk(features.plain, speaker);
-  const probability = atLeast(blended(linear, neural), asked);
+  const probability = atLeast(bothProbability(linear, neural), asked);
   const found = isRead && probability >= FOUND_FROM;
   const confidence = confidenceOf(probability, reading.unreadable);
 
@@ -62,14 +59,19 @@ export function findings(
   const ageMonths = found ? ageMonthsOf(features.plain.text, dayOf(reading)) : null;
   const marginOf = (flag: Flag): number => {
     const other = neural?.flags[flag];
-    return model.flagMargin(flag, message, probability) + (other === undefined ? 0 : other - 0.5);
+    return other === undefined
+      ? model.flagMargin(flag, message, probability)
+      : bothMargin(flag, model.flagChance(flag, message, probability), other);
   };
   const flags = flagsOf((flag) => marginOf(flag) >= 0, { ageMonths, found, intent, speaker, contractors });
 
-  const isNearDanger = model.flagMargin('health_safety', message, probability) >= NEARLY_DANGEROUS;
-  const shown = hazards.length === 0 && isNearDanger ? unnamedHazard(features) : hazards;
+  const isDanger =
+    bothDanger(hazards, model.flagChance('health_safety', message, probability), neural) ??
+    (hazards.length > 0 || model.flagMargin('health_safety', message, probability) >= NEARLY_DANGEROUS);
+  const named = hazards.length > 0 ? hazards : unnamedHazard(features);
+  const shown = isDanger ? named : [];
 
-  const logits = withNeural(linearLogits, neural);
+  const logits = bothSentences(sentenceLogits, neural);
   const evidence = found || confidence === 'unsure' ? evidenceOf(features, logits, model) : [];
   const strongest = evidence.map(({ start }) => reading.sentences.findIndex((sentence) => sentence.start === start));
   const wants = wantsOf(reading, features);
@@ -108,16 +110,26 @@ function dayOf({ message: { receivedAt } }: Reading): ReturnType<typeof localDat
 
 /** The likeliest intent among those that fit the verdict: a complaint is dissatisfaction, a first request or praise is none. */
 function intentOf(linear: ReadonlyMap<Intent, number>, neural: NeuralScores | null, found: boolean): Intent {
-  let best: Intent = found ? 'complaint' : 'other';
-  let most = Number.NEGATIVE_INFINITY;
-  for (const intent of INTENTS) {
-    if (found ? ONLY_WITHOUT.has(intent) : ONLY_WITH.has(intent)) continue;
-    const other = neural?.intents[intent];
+  const fitting = INTENTS.filter((intent) => !(found ? ONLY_WITHOUT : ONLY_WITH).has(intent));
+  return likeliestOf(fitting, (intent) => {
     const share = linear.get(intent) ?? 0;
-    const both = other === undefined ? share : share * (1 - NEURAL_SHARE) + other * NEURAL_SHARE;
-    if (both > most) [best, most] = [intent, both];
-  }
-  return best;
+    const other = neural?.intents[intent];
+    return other === undefined ? share : bothLikelihood('intents', share, other);
+  });
+}
+
+function likeliestSpeaker(linear: ReadonlyMap<Speaker, number>, neural: NeuralScores | null): Speaker {
+  return likeliestOf(SPEAKERS, (speaker) => {
+    const share = linear.get(speaker) ?? 0;
+    const other = neural?.speakers[speaker];
+    return other === undefined ? share : bothLikelihood('speakers', share, other);
+  });
+}
+
+function likeliestOf<T extends string>(all: readonly T[], likelihood: (one: T) => number): T {
+  const [first, ...rest] = all.map((one) => ({ one, likelihood: likelihood(one) }));
+  if (!first) throw new Error('there is nothing to choose from');
+  return rest.reduce((best, next) => (next.likelihood > best.likelihood ? next : best), first).one;
 }
 
 const ONLY_WITH: ReadonlySet<Intent> = new Set(['complaint', 'escalation']);
@@ -174,12 +186,3 @@ const NO_REPRESENTATIVES: ReadonlySet<Speaker> = new Set([
 ]);
 const WITHOUT_OUTCOME: ReadonlySet<Intent> = new Set(['other', 'survey_response', 'compliment']);
 const ONLY_OF_DISSATISFACTION: readonly Flag[] = ['contractor', 'tried_before', 'staff_conduct'];
-
-/** Sentences by both readers: a neural score of a half changes nothing. */
-function withNeural(logits: readonly number[], neural: NeuralScores | null): readonly number[] {
-  if (neural?.sentences.length !== logits.length) return logits;
-  return logits.map((logit, at) => {
-    const score = Math.min(0.99, Math.max(0.01, neural.sentences[at] ?? 0.5));
-    return logit + Math.log(score / (1 - score));
-  });
-}

@@ -119,15 +119,21 @@ export class LinearModel implements Lexicon {
     );
   }
 
-  speaker(message: Encoded): Speaker {
-    const logits = SPEAKERS.map((speaker) => this.logit(`speaker ${speaker}`, message));
-    return SPEAKERS[logits.indexOf(Math.max(...logits))] ?? 'resident';
+  /** For each speaker how probable it is. */
+  speakers(message: Encoded): ReadonlyMap<Speaker, number> {
+    const found = shares(SPEAKERS.map((speaker) => this.logit(`speaker ${speaker}`, message)));
+    return new Map(SPEAKERS.map((speaker, at) => [speaker, found[at] ?? 0]));
   }
 
   /** How far a flag's probability lies above the cut from which it is set; negative = not set. */
   flagMargin(flag: Flag, message: Encoded, dissatisfied: number): number {
+    return this.flagChance(flag, message, dissatisfied) - (this.cuts[flag] ?? 0.5);
+  }
+
+  /** How probable a flag is. */
+  flagChance(flag: Flag, message: Encoded, dissatisfied: number): number {
     const logit = this.logit(`flag ${flag}`, message) + dissatisfied * this.weightOf(`flag ${flag}`, 'd');
-    return 1 / (1 + Math.exp(-logit)) - (this.cuts[flag] ?? 0.5);
+    return 1 / (1 + Math.exp(-logit));
   }
 
   private weightOf(head: string, feature: string): number {

@@ -1,0 +1,74 @@
+import fitted from './both.json' with { type: 'json' };
+import type { Hazard, NeuralScores } from './verdict.ts';
+
+/*
+ * One verdict from two readers. How much each counts was fitted on writers that neither had learnt from:
+ * `npm run fit:both`, which writes both.json.
+ */
+
+/** The probability of dissatisfaction by both readers; the linear one's alone while the other isn't there. */
+export function bothProbability(linear: number, neural: NeuralScores | null): number {
+  if (neural === null) return linear;
+  const { linear: one, neural: other, shift } = fitted.dissatisfaction;
+  return sigmoid(one * logitOf(linear) + other * logitOf(neural.probability) + shift);
+}
+
+/** How far a flag's chance by both readers lies above the cut from which it is set; negative = not set. */
+export function bothMargin(flag: string, linear: number, neural: number): number {
+  const { share, cuts } = fitted.flags;
+  const cut = (cuts as Readonly<Record<string, number>>)[flag] ?? 0.5;
+  return share * neural + (1 - share) * linear - cut;
+}
+
+/** Of one of several, the likelihood by both readers, as a logarithm. */
+export function bothLikelihood(of: 'intents' | 'speakers', linear: number, neural: number): number {
+  const share = fitted[of];
+  return share * Math.log(Math.max(1e-4, neural)) + (1 - share) * Math.log(Math.max(1e-4, linear));
+}
+
+/** How much each sentence shows by both readers, as logits. */
+export function bothSentences(linear: readonly number[], neural: NeuralScores | null): readonly number[] {
+  if (neural?.sentences.length !== linear.length) return linear;
+  return linear.map((logit, at) => logit + fitted.sentences * logitOf(neural.sentences[at] ?? 0.5));
+}
+
+/**
+ * Whether both readers together see a danger to people, tuned to miss none: the words that name one are then shown. Null while
+ * the neural reader isn't there.
+ */
+export function bothDanger(hazards: readonly Hazard[], linear: number, neural: NeuralScores | null): boolean | null {
+  if (neural === null) return null;
+  return dangerChance(hazards, linear, neural) >= fitted.danger.cut;
+}
+
+/** How probable a danger to people is, by the words that name one and by both readers. */
+export function dangerChance(hazards: readonly Hazard[], linear: number, { flags }: NeuralScores): number {
+  const { weights, shift } = fitted.danger;
+  const facts = dangerFacts(hazards, linear, flags);
+  return sigmoid(facts.reduce((sum, fact, at) => sum + fact * (weights[at] ?? 0), shift));
+}
+
+/** What a danger is judged by, in the order of its weights. */
+export function dangerFacts(
+  hazards: readonly Hazard[],
+  linear: number,
+  flags: NeuralScores['flags'],
+): readonly number[] {
+  return [
+    Number(hazards.some(({ urgency }) => urgency === 'now')),
+    Number(hazards.some(({ urgency }) => urgency === 'possible')),
+    logitOf(linear),
+    logitOf(flags.health_safety ?? 0.5),
+    logitOf(flags.safeguarding ?? 0.5),
+    logitOf(flags.building_safety ?? 0.5),
+  ];
+}
+
+function sigmoid(logit: number): number {
+  return 1 / (1 + Math.exp(-logit));
+}
+
+function logitOf(probability: number): number {
+  const within = Math.min(0.999, Math.max(0.001, probability));
+  return Math.log(within / (1 - within));
+}
