@@ -4,7 +4,7 @@
  */
 import { run } from './bundle.mjs';
 
-const BENCHES = ['deadlines', 'triage', 'register'];
+const BENCHES = ['deadlines', 'triage', 'register', 'reader'];
 const LONG = ['register'];
 
 const asked = process.argv.slice(2).filter((word) => !word.startsWith('-'));
