@@ -81,7 +81,9 @@ function messageDock(state: PanelState): DockView | null {
   }
   const { hazards, safeguarding } = looked.verdict;
   const decision = decisionButton(work);
-  if (hazards.length > 0 && desk.reportedAt === null)
+  // What may be a hazard is shown above; only a danger that is there now comes before the rest.
+  const isFirst = decision === null ? hazards.length > 0 : hazards.some(({ urgency }) => urgency === 'now');
+  if (isFirst && desk.reportedAt === null)
     return first(state, work, {
       lead: 'First the danger',
       label: 'I’ve reported it',
