@@ -10,6 +10,7 @@ export function deepAll(root: ParentNode, selector: string): readonly HTMLElemen
     }
   };
   walk(root);
+  if ('shadowRoot' in root && root.shadowRoot) walk(root.shadowRoot as ShadowRoot);
   return found;
 }
 

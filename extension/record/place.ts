@@ -51,7 +51,11 @@ export function elementAt(
     const element = choose(labelled.map((one) => one.element));
     if (element) return { element, by: `${label.kind} “${label.text}”` };
   }
-  return bySelector ? { element: bySelector, by: `selector ${selector}` } : null;
+  // Where its word is gone, another field may stand at the same place of the page: only what a programmer named is the same.
+  const isNamed = /[#[]/.test(selector);
+  return bySelector && (isNamed || (name === null && !label))
+    ? { element: bySelector, by: `selector ${selector}` }
+    : null;
 }
 
 /** The name that a person gave a control; null where it has none, or only one made of what stands in it. */

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { toInstant } from '../../core/dates.ts';
 import { DEMO_MAILBOX, demoThreads } from '../../demo/emails.ts';
-import { goThrough } from '../../demo/journey.ts';
+import { goThrough, open, openDue } from '../../demo/journey.ts';
 import { DEMO_ADDRESS, demoThreadAddress } from '../../demo/page.ts';
 import { serveDemo } from '../../demo/serve.ts';
 import { launchExtension, type ExtensionBrowser } from '../support/extension.ts';
@@ -28,17 +28,44 @@ afterAll(async () => {
 
 const threads = demoThreads(toInstant(new Date().toISOString()));
 
-test('the journey that npm start shows where there is no screen', async () => {
+test('the main job: verdict, case, dates, letter in the reply; and all of it is there after the browser was closed', async () => {
   const pictures = mkdtempSync(join(tmpdir(), 'duly-pictures-'));
-  const own = await launchExtension();
+  const profile = mkdtempSync(join(tmpdir(), 'duly-profile-'));
+  try {
+    let reference = '';
+    await withBrowser(profile, async (own) => {
+      for await (const { name } of goThrough(own, pictures)) expect(existsSync(name)).toBe(true);
+      const [mail] = own.context.pages().filter((one) => one.url().startsWith(DEMO_ADDRESS));
+      const reply = (await mail?.locator('[g_editable]').last().innerText()) ?? '';
+      reference = /Your reference is ([0-9A-Z-]{11})/.exec(reply)?.[1] ?? '';
+      expect(reply).toMatch(/^Dear Ruth Amankwah/);
+      expect(reply).toContain('Dan Okafor');
+    });
+    expect(reference).toMatch(/^[0-9A-Z]{3}-[0-9A-Z]{3}-[0-9A-Z]{3}$/);
+    await withBrowser(profile, async (own) => {
+      const mail = await own.context.newPage();
+      await mail.goto(DEMO_ADDRESS);
+      const panel = await own.openPanel(mail);
+      await open(mail, panel, 'Bathroom floor');
+      await panel.getByText(reference).first().waitFor();
+      await openDue(panel);
+      expect(await panel.getByText(reference).count()).toBeGreaterThan(0);
+    });
+  } finally {
+    rmSync(pictures, { recursive: true });
+    rmSync(profile, { recursive: true, maxRetries: 5 });
+  }
+}, 120_000);
+
+async function withBrowser(profile: string, use: (own: ExtensionBrowser) => Promise<void>): Promise<void> {
+  const own = await launchExtension({ profile });
   try {
     await serveDemo(own.context);
-    for await (const { name } of goThrough(own, pictures)) expect(existsSync(name)).toBe(true);
+    await use(own);
   } finally {
     await own.close();
-    rmSync(pictures, { recursive: true });
   }
-});
+}
 
 test('the list alone is no message', async () => {
   expect(await browser.ask(page, 'current-message', { mapping: null })).toEqual({ kind: 'none' });

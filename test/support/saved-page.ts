@@ -109,14 +109,19 @@ export async function openSavedPage(context: BrowserContext, site: string, saved
 }
 
 /** Opens the page in a file at the address that its sidecar says. */
-export async function openPageFile(context: BrowserContext, file: string, saved: SavedPage): Promise<Page> {
+export async function openPageFile(
+  context: BrowserContext,
+  file: string,
+  saved: SavedPage,
+  html = readFileSync(file, 'utf8'),
+): Promise<Page> {
   const page = await context.newPage();
   await page.route('**/*', (route) =>
     route.request().isNavigationRequest() && route.request().frame() === page.mainFrame()
       ? route.fulfill({
           status: 200,
           headers: saved.headers,
-          body: readFileSync(file),
+          body: html,
         })
       : route.abort(),
   );
