@@ -13,6 +13,17 @@ const MOST_POINTS = 6;
 const CARRIES = 0.25;
 const MOST_WORDS = 3;
 
+/** Words that weigh only by what stands with them: shown alone they explain nothing. */
+const SAYS_NOTHING: ReadonlySet<string> = new Set(
+  [
+    'a an the this that these those it its i im ive me my we us our you your he him his she her they them their',
+    'is are was were be been being has have had do does did will would can could to of in on at by for from with as',
+    'and or so if then than there here what which who when where how',
+    'january february march april may june july august september october november december',
+    'monday tuesday wednesday thursday friday saturday sunday',
+  ].flatMap((words) => words.split(' ')),
+);
+
 /** The sentences that show the dissatisfaction most, strongest first, with the words that carried them. */
 export function evidenceOf(features: Features, logits: readonly number[], model: LinearModel): readonly Evidence[] {
   const order = [...logits.keys()].sort((left, right) => (logits[right] ?? 0) - (logits[left] ?? 0));
@@ -41,9 +52,11 @@ function carrying(features: Features, at: number, model: LinearModel): readonly 
     weight: model.sentenceWeight(`c:${CUES[cue]?.name ?? ''}`),
   }));
   found.words.forEach(({ key, start, end }, index) => {
+    if (SAYS_NOTHING.has(key)) return;
     weighed.push({ start, end, weight: model.sentenceWeight(`w:${key}`) });
     const next = found.words[index + 1];
-    if (next) weighed.push({ start, end: next.end, weight: model.sentenceWeight(`w:${key} ${next.key}`) });
+    if (next && !SAYS_NOTHING.has(next.key))
+      weighed.push({ start, end: next.end, weight: model.sentenceWeight(`w:${key} ${next.key}`) });
   });
   const chosen: { readonly start: number; readonly end: number }[] = [];
   for (const { start, end, weight } of weighed.toSorted((left, right) => right.weight - left.weight)) {

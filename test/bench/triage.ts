@@ -4,11 +4,15 @@ import { read } from '../../core/reading/read.ts';
 import { NO_SETTINGS } from '../../core/settings.ts';
 import { findings } from '../../core/triage/triage.ts';
 import { FLAGS, INTENTS, type Findings } from '../../core/triage/verdict.ts';
-import { HELD_BACK, LEARNT_FROM } from './held-back.ts';
+import { hasNeural, keptScores } from './both-readers.ts';
+import { HELD_BACK, LEARNT_FROM, UNSEEN } from './held-back.ts';
 import { labelled, type Labelled } from './inbox.ts';
 import { areaUnder, bestCut, hitsOf } from './measures.ts';
 
-/* How good the linear reader is on writers it hasn't seen, and how fast: `npm run bench -- triage`. */
+/*
+ * How good the readers are on writers they haven't seen, and how fast: `npm run bench -- triage`. With `--reader linear` the
+ * linear one alone, on all files held back; otherwise both, on those that nothing was fitted on either.
+ */
 
 interface Judged {
   readonly one: Labelled;
@@ -16,29 +20,38 @@ interface Judged {
   readonly newText: string;
 }
 
-function judged(writers: readonly string[]): readonly Judged[] {
-  return writers.flatMap(labelled).map((one) => {
+const isLinear = !hasNeural || (process.argv.includes('--reader') && process.argv.includes('linear'));
+const WRITERS = isLinear ? HELD_BACK : UNSEEN;
+const scoresOf = isLinear ? null : await keptScores();
+
+async function judged(writers: readonly string[]): Promise<readonly Judged[]> {
+  const all: Judged[] = [];
+  for (const one of writers.flatMap(labelled)) {
     const reading = read(one.message, NO_SETTINGS);
-    return { one, found: findings(reading, { settings: NO_SETTINGS, neural: null }), newText: reading.newText };
-  });
+    const neural = (await scoresOf?.(one.id, reading, NO_SETTINGS)) ?? null;
+    all.push({ one, found: findings(reading, { settings: NO_SETTINGS, neural }), newText: reading.newText });
+  }
+  return all;
 }
 
 const OFFICE: readonly string[] = ['staff', 'machine', 'supplier', 'contractor', 'organisation', 'ombudsman'];
 const share = (part: number, whole: number): string => `${part}/${whole} (${(part / Math.max(1, whole)).toFixed(3)})`;
 const row = (name: string, text: string): void => void process.stdout.write(`${name.padEnd(20)}${text}\n`);
 
-const held = judged(HELD_BACK);
+const held = await judged(WRITERS);
 const labels = held.map(({ one }) => one.dissatisfaction);
 const found = held.map(({ found: { dissatisfaction } }) => dissatisfaction.found);
 const probabilities = held.map(({ found: { dissatisfaction } }) => dissatisfaction.probability);
 const { precision, recall, f1 } = hitsOf(found, labels);
 const best = bestCut(probabilities, labels);
-process.stdout.write(`${held.length} messages of ${HELD_BACK.join(', ')}, on which nothing was trained or tuned\n\n`);
+process.stdout.write(
+  `${held.length} messages of ${WRITERS.join(', ')}, on which nothing was trained or tuned; ${isLinear ? 'the linear reader' : 'both readers'}\n\n`,
+);
 row(
   'dissatisfaction',
   `F1 ${f1.toFixed(3)}  precision ${precision.toFixed(3)}  recall ${recall.toFixed(3)}  AUC ${areaUnder(probabilities, labels).toFixed(3)}  best F1 ${best.f1.toFixed(3)} at ${best.cut.toFixed(2)}`,
 );
-for (const writer of HELD_BACK) {
+for (const writer of WRITERS) {
   const own = held.flatMap(({ one }, at) => (one.writer === writer ? [at] : []));
   const here = hitsOf(
     own.map((at) => found[at] === true),

@@ -47,15 +47,18 @@ export interface LaunchOptions {
   /** Dates on pages have no zone: they are in the browser's. Null: the machine's own. */
   readonly timeZone?: string | null;
   readonly isHeadless?: boolean;
+  /** A profile that outlives the browser, as a person's does; without one it has its own, which is thrown away. */
+  readonly profile?: string | null;
 }
 
-/** Starts Chromium with a profile of its own, which is thrown away. */
+/** Starts Chromium with the extension. */
 export async function launchExtension({
   folder = BUILT_EXTENSION,
   timeZone = 'Europe/London',
   isHeadless = true,
+  profile: kept = null,
 }: LaunchOptions = {}): Promise<ExtensionBrowser> {
-  const profile = mkdtempSync(join(tmpdir(), 'duly-'));
+  const profile = kept ?? mkdtempSync(join(tmpdir(), 'duly-'));
   const isRoot = process.getuid?.() === 0;
   const context = await chromium.launchPersistentContext(profile, {
     headless: isHeadless,
@@ -113,7 +116,7 @@ export async function launchExtension({
     close: async () => {
       await Promise.all(connections.map((connection) => connection.close()));
       await context.close();
-      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+      if (kept === null) rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }
