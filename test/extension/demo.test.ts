@@ -55,7 +55,7 @@ test('the main job: verdict, case, dates, letter in the reply; and all of it is 
     rmSync(pictures, { recursive: true });
     rmSync(profile, { recursive: true, maxRetries: 5 });
   }
-}, 120_000);
+}, 240_000);
 
 async function withBrowser(profile: string, use: (own: ExtensionBrowser) => Promise<void>): Promise<void> {
   const own = await launchExtension({ profile });
