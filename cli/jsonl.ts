@@ -8,6 +8,7 @@ import { EventError } from '../core/case/event.ts';
 import { LogError } from '../core/case/log-case.ts';
 import { DateError } from '../core/dates.ts';
 import { LetterError } from '../core/letters/letter.ts';
+import { BackupError } from '../core/register/backup-file.ts';
 import { PolicyFileError } from '../core/policy/import-policy.ts';
 import { PolicyError } from '../core/policy/policy.ts';
 import { SettingsError } from '../core/settings.ts';
@@ -38,6 +39,7 @@ const CODES: readonly (readonly [new (...args: never[]) => Error, string])[] = [
   [SettingsError, 'settings'],
   [EventError, 'case-event'],
   [CaseError, 'case'],
+  [BackupError, 'backup'],
   [LogError, 'log'],
   [LetterError, 'letter'],
   [RangeError, 'input'],

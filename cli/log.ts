@@ -140,7 +140,10 @@ function tipOf(file: string, device: string | undefined): ChainTip {
   const events = readFileSync(file, 'utf8')
     .split('\n')
     .filter((text) => text.trim() !== '')
-    .map((text) => parseEvent(JSON.parse(text)));
+    .map((text): unknown => JSON.parse(text))
+    // The last line of a backup says where it ends.
+    .filter((value) => !(typeof value === 'object' && value !== null && 'end' in value))
+    .map(parseEvent);
   const devices = new Set(events.map(({ deviceId }) => deviceId));
   const [only] = devices;
   const deviceId = device ?? (devices.size === 1 ? only : undefined);

@@ -5,6 +5,7 @@ import { deadlinesCommand } from './deadlines.ts';
 import { letterCommand } from './letter.ts';
 import { policyCommand } from './policy.ts';
 import { logCommand } from './log.ts';
+import { registerCommand } from './register.ts';
 import { routeCommand } from './route.ts';
 import { triageCommand } from './triage.ts';
 import { workingDaysCommand } from './working-days.ts';
@@ -18,6 +19,7 @@ const commands: readonly Command[] = [
   letterCommand,
   policyCommand,
   calendarCommand,
+  registerCommand,
 ];
 
 function overview(): string {

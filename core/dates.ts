@@ -126,12 +126,20 @@ function londonText(milliseconds: number): Instant {
  * change). A time that the clocks show twice is taken the first time; one that they pass over, an hour later.
  */
 export function sameClockTimeOn(date: IsoDate, instant: Instant): Instant {
-  const wall = Date.parse(`${date}T${wallTime(Date.parse(instant), LONDON).slice(11)}Z`);
+  return atWallTime(Date.parse(`${date}T${wallTime(Date.parse(instant), LONDON).slice(11)}Z`));
+}
+
+function atWallTime(wall: number): Instant {
   const before = offsetAt(wall - 3 * HOUR, LONDON);
   const after = offsetAt(wall + 3 * HOUR, LONDON);
   const early = wall - before * MINUTE;
   const late = wall - after * MINUTE;
   return londonText(offsetAt(early, LONDON) !== before && offsetAt(late, LONDON) === after ? late : early);
+}
+
+/** The moment at which London's clocks show a wall time, `HH:MM`, on a day; as above where they change. */
+export function londonMoment(date: IsoDate, time: string): Instant {
+  return atWallTime(Date.parse(`${date}T${time}:00Z`));
 }
 
 /** So many hours later, as London wall time. */

@@ -1,0 +1,224 @@
+import { createReadStream, createWriteStream, existsSync, renameSync, rmSync } from 'node:fs';
+import { once } from 'node:events';
+import { iCalendar } from '../core/export/icalendar.ts';
+import { localDate, toInstant, toIsoDate, type Instant, type IsoDate } from '../core/dates.ts';
+import { toReference } from '../core/case/reference.ts';
+import { dueRow, type DueRow } from '../core/deadlines/due-row.ts';
+import type { CaseFile } from '../core/case/case-file.ts';
+import { backupLines } from '../core/register/backup-file.ts';
+import { casesCsv, deadlinesCsv, figuresCsv } from '../core/register/csv.ts';
+import { memoryRegister } from '../core/register/memory-register.ts';
+import type { Register } from '../core/register/register.ts';
+import type { RestoreSource } from '../core/register/restore.ts';
+import { inForce, versionOf, type PolicyVersions } from '../core/policy/versions.ts';
+import { calendarOf, LAWS, loadPolicy, policyIds } from '../policies/index.ts';
+import { optionsOf, UsageError, type Command } from './command.ts';
+import { seededSource } from './seeded-source.ts';
+
+const ACTIONS = ['verify', 'import', 'export', 'counts', 'csv', 'calendar'];
+
+export const registerCommand: Command = {
+  name: 'register',
+  summary: 'backups of a register: checks, merges, counts, tables, calendars',
+  help: `
+duly register verify FILE… [--json]
+duly register import FILE… --into BACKUP [--preview]
+duly register export FILE… [--case REFERENCE]…
+duly register counts FILE… [--from MONTH] [--to MONTH] [--today DATE] [--csv]
+duly register csv FILE… --of cases|deadlines
+duly register calendar FILE… [--case REFERENCE]… [--names]
+
+FILE is a backup: JSON Lines, one event a line. Several are merged by event id; nothing is overwritten.
+verify    checks each device's chain, and that every case's row follows from its events; ends with 1 where one doesn't
+import    merges FILEs into the backup BACKUP, which is made where it isn't there; --preview only says what would come
+export    writes all events, or those of the named cases, as one backup on standard output
+counts    complaints by month, stage and clock
+csv       cases or due dates as a table that a spreadsheet takes without running anything in it
+calendar  due dates as iCalendar; --names puts names and subjects in
+`,
+  async run([action = '', ...args]) {
+    if (!ACTIONS.includes(action))
+      throw new UsageError(`there is no "duly register ${action}"; there are ${ACTIONS.join(', ')}`);
+    const { values, positionals } = optionsOf(args, {
+      json: { type: 'boolean' },
+      csv: { type: 'boolean' },
+      names: { type: 'boolean' },
+      preview: { type: 'boolean' },
+      into: { type: 'string' },
+      of: { type: 'string' },
+      from: { type: 'string' },
+      to: { type: 'string' },
+      today: { type: 'string' },
+      case: { type: 'string', multiple: true },
+    });
+    if (positionals.length === 0) throw new UsageError('give the FILE of a backup');
+    const today = values.today === undefined ? localDate(realNow()) : toIsoDate(values.today);
+    switch (action) {
+      case 'verify':
+        return verified(positionals, values.json ?? false);
+      case 'import':
+        if (values.into === undefined) throw new UsageError('--into says which backup the files go into');
+        return imported(positionals, values.into, values.preview ?? false);
+      case 'export':
+        return exported(await loaded(positionals), values.case ?? []);
+      case 'counts':
+        return counted(await loaded(positionals), {
+          from: values.from ?? '0000-00',
+          to: values.to ?? '9999-12',
+          today,
+          asCsv: values.csv ?? false,
+        });
+      case 'csv':
+        return print(await csvOf(await loaded(positionals), values.of ?? '', today));
+      default: {
+        const rows = await rowsOf(await loaded(positionals), values.case ?? []);
+        return print(iCalendar({ rows, now: realNow(), withNames: values.names ?? false }));
+      }
+    }
+  },
+};
+
+/** The command line's own clock: only for what says when it was made. */
+function realNow(): Instant {
+  return toInstant(new Date().toISOString());
+}
+
+/** A register in memory with these backups merged. */
+async function loaded(files: readonly string[]): Promise<Register> {
+  const source = seededSource('register');
+  source.setNow(realNow());
+  const register = memoryRegister({ source, rowOf: await rowOfAll() });
+  for (const file of files) await register.restore(sourceOf(file));
+  return register;
+}
+
+async function rowOfAll(): Promise<(file: CaseFile) => DueRow> {
+  const versions = new Map<string, PolicyVersions>();
+  for (const id of policyIds) versions.set(id, await loadPolicy(id));
+  return (file) => {
+    const own = file.policy && versions.get(file.policy.id);
+    if (!file.policy || !own) return dueRow(file, []);
+    const day = localDate(file.receivedAt);
+    const laws = LAWS.flatMap((id) => versions.get(id) ?? [])
+      .map((law) => inForce(law, day))
+      .filter(({ about }) => about.appliesFrom === undefined || about.appliesFrom <= day);
+    const policies = [versionOf(own, file.policy.version), ...laws];
+    return dueRow(
+      file,
+      policies.map((policy) => ({ policy, calendar: calendarOf(policy) })),
+    );
+  };
+}
+
+function sourceOf(file: string): RestoreSource {
+  if (!existsSync(file)) throw new UsageError(`there is no file ${file}`);
+  return { open: () => createReadStream(file) };
+}
+
+async function verified(files: readonly string[], asJson: boolean): Promise<void> {
+  const { events, cases, devices, rowFaults } = await (await loaded(files)).verify();
+  const faults = devices.flatMap(({ fault }) => fault ?? []);
+  if (asJson) await print(`${JSON.stringify({ events, cases, devices, rowFaults }, null, 2)}\n`);
+  else
+    await print(
+      [
+        `${count(events)} events, ${count(cases)} cases, ${count(devices.length)} devices`,
+        ...devices.map(
+          ({ deviceId, events: own, fault }) => `  ${deviceId}  ${count(own)} events  ${fault ?? 'whole'}`,
+        ),
+        ...rowFaults.map((caseId) => `  case ${caseId}: its row isn’t what its events give`),
+        '',
+      ].join('\n'),
+    );
+  if (faults.length > 0 || rowFaults.length > 0) process.exitCode = 1;
+}
+
+async function imported(files: readonly string[], into: string, isPreview: boolean): Promise<void> {
+  const register = await loaded(existsSync(into) ? [into] : []);
+  for (const file of files) {
+    const preview = await register.preview(sourceOf(file));
+    process.stderr.write(
+      `${file}: ${count(preview.events)} events, ${count(preview.freshEvents)} new; ${count(preview.cases)} cases, ${count(preview.freshCases)} new${preview.isComplete ? '' : '; it doesn’t say where it ends, so something may be missing at its end'}\n`,
+    );
+    if (!isPreview) await register.restore(sourceOf(file));
+  }
+  if (isPreview) return;
+  // Written aside and moved into place, so that the backup is the old one or the new one, never half of it.
+  const aside = `${into}.${String(process.pid)}.part`;
+  try {
+    const stream = createWriteStream(aside, { flags: 'wx' });
+    for await (const line of backupLines(register.allEvents())) if (!stream.write(line)) await once(stream, 'drain');
+    stream.end();
+    await once(stream, 'close');
+    renameSync(aside, into);
+  } catch (error) {
+    rmSync(aside, { force: true });
+    throw error;
+  }
+}
+
+async function exported(register: Register, references: readonly string[]): Promise<void> {
+  if (references.length === 0) {
+    for await (const line of backupLines(register.allEvents())) await print(line);
+    return;
+  }
+  // A part of a chain: each entry is whole, what lies between isn’t there.
+  for (const { caseId } of await rowsOf(register, references))
+    for (const event of await register.eventsOf(caseId)) await print(`${JSON.stringify(event)}\n`);
+}
+
+async function counted(
+  register: Register,
+  { asCsv, ...query }: { readonly from: string; readonly to: string; readonly today: IsoDate; readonly asCsv: boolean },
+): Promise<void> {
+  const figures = await register.figures(query);
+  if (asCsv) return print(figuresCsv(figures));
+  await print(
+    figures
+      .map(({ month, stage, clock, measure, detail, caseIds }) =>
+        [
+          month,
+          (stage ?? '').padEnd(12),
+          (clock ?? '').padEnd(14),
+          measure.padEnd(9),
+          String(caseIds.length).padStart(6),
+          detail ?? '',
+        ]
+          .join('  ')
+          .trimEnd(),
+      )
+      .concat('')
+      .join('\n'),
+  );
+}
+
+async function csvOf(register: Register, what: string, today: IsoDate): Promise<string> {
+  const rows = await rowsOf(register, []);
+  if (what === 'cases') return casesCsv(rows);
+  if (what === 'deadlines') return deadlinesCsv(rows.filter(({ keys }) => keys.length > 0));
+  throw new UsageError(`--of says what: cases or deadlines (as of ${today})`);
+}
+
+/** Every row, or those of the named cases. Throws UsageError for a reference that isn't there. */
+async function rowsOf(register: Register, references: readonly string[]): Promise<readonly DueRow[]> {
+  if (references.length > 0)
+    return Promise.all(
+      references.map(async (reference) => {
+        const [row] = await register.search(reference, 1);
+        if (row?.reference !== toReference(reference)) throw new UsageError(`there is no case ${reference}`);
+        return row;
+      }),
+    );
+  const caseIds = new Set<string>();
+  for await (const { caseId } of register.allEvents()) caseIds.add(caseId);
+  return register.rows([...caseIds]);
+}
+
+/** Writes, and waits while the reader is slower than we are. */
+async function print(text: string): Promise<void> {
+  if (!process.stdout.write(text)) await once(process.stdout, 'drain');
+}
+
+function count(number: number): string {
+  return number.toLocaleString('en-GB');
+}

@@ -1,0 +1,203 @@
+import type { CaseFile } from '../case/case-file.ts';
+import { digestOfTips, chainCheck } from '../case/chain-check.ts';
+import { inOrder } from '../case/correct.ts';
+import type { CaseEvent } from '../case/event.ts';
+import { panelDate, panelMoment } from '../date-words.ts';
+import { localDate, type Instant } from '../dates.ts';
+import { deadlines, type Deadline } from '../deadlines/deadlines.ts';
+import type { RowPolicies } from '../deadlines/due-row.ts';
+import { clausesInWords, DUTY_WORDS, dueInWords, workingInWords } from '../deadlines/words.ts';
+import { htmlDocument, type Block } from './document.ts';
+
+/** An entry as the case view tells it: in plain words, and what a person wrote into it. */
+export type Tell = (event: CaseEvent) => { readonly words: string; readonly written: string };
+
+/** What a bundle is made of. */
+export interface BundleRequest {
+  readonly file: CaseFile;
+  readonly events: readonly CaseEvent[];
+  readonly policies: RowPolicies;
+  readonly tell: Tell;
+  readonly now: Instant;
+  /** Who made it. */
+  readonly by: string;
+}
+
+/**
+ * Everything about one case for the Ombudsman, as one file: what the case is, every entry with who and when, each message
+ * and letter as it was, every date with its working day by day, the clauses in the policy's own words, and the hash of
+ * each entry, by which it can be shown later that none was changed.
+ */
+export function evidenceBundle(request: BundleRequest): string {
+  const { file, events, now, by } = request;
+  const today = localDate(now);
+  const ordered = inOrder(events);
+  return htmlDocument(`Case ${file.reference}`, [
+    { kind: 'text', text: `Made on ${panelMoment(now, today)} by ${by}.` },
+    ...factsOf(file, today),
+    ...timelineOf(ordered, request),
+    ...messagesOf(file, today),
+    ...lettersOf(file, today),
+    ...datesOf(request),
+    ...clausesOf(request),
+    ...proofOf(ordered),
+  ]);
+}
+
+function factsOf(file: CaseFile, today: ReturnType<typeof localDate>): readonly Block[] {
+  const { complainant, representative, handler, points, wants, closed, policy, receivedAt } = file;
+  const facts: readonly (readonly [string, string | null])[] = [
+    ['Complainant', complainant && [complainant.name, complainant.address].filter(Boolean).join(', ')],
+    ['Representative', representative && `${representative.name}, authority: ${representative.authority}`],
+    ['Received', panelMoment(receivedAt, today)],
+    ['Policy', policy && `${policy.id}, ${policy.version}`],
+    ['Handler', handler ?? 'nobody yet'],
+    ['Outcome wanted', wants],
+    [
+      'Closed',
+      closed && `${panelMoment(closed.at, today)}, ${closed.how}${closed.reason === '' ? '' : `: ${closed.reason}`}`,
+    ],
+    ['Ombudsman’s reference', file.ombudsmanReferences.join(', ') || null],
+  ];
+  return [
+    { kind: 'facts', facts: facts.flatMap(([name, value]) => (value ? [[name, value] as const] : [])) },
+    ...(points.length > 0
+      ? [
+          { kind: 'heading', level: 3, text: 'Points' } as const,
+          { kind: 'list', items: points.map(({ text, quoted }) => (quoted ? `“${text}”` : text)) } as const,
+        ]
+      : []),
+  ];
+}
+
+function timelineOf(events: readonly CaseEvent[], { tell, now }: BundleRequest): readonly Block[] {
+  const today = localDate(now);
+  const rows = events.map((event) => {
+    const { words, written } = tell(event);
+    const late = localDate(event.recordedAt) === localDate(event.occurredAt);
+    return [
+      panelMoment(event.occurredAt, today),
+      [words, written].filter(Boolean).join('\n'),
+      event.actor.name,
+      late ? '' : panelMoment(event.recordedAt, today),
+    ];
+  });
+  return [
+    { kind: 'heading', level: 2, text: 'What happened' },
+    { kind: 'table', heads: ['When', 'What', 'Entered by', 'Entered on'], rows },
+  ];
+}
+
+function messagesOf({ messages }: CaseFile, today: ReturnType<typeof localDate>): readonly Block[] {
+  return [
+    { kind: 'heading', level: 2, text: 'Messages, as they were received' },
+    ...messages.flatMap(({ from, subject, text, receivedAt, channel, attachments, messageId }): Block[] => [
+      { kind: 'heading', level: 3, text: subject === '' ? 'Without a subject' : subject },
+      {
+        kind: 'text',
+        text: [
+          panelMoment(receivedAt, today),
+          from ? `from ${[from.name, from.address].filter(Boolean).join(', ')}` : '',
+          `by ${channel}`,
+          attachments.length > 0 ? `attachments: ${attachments.join(', ')}` : '',
+          messageId ?? '',
+        ]
+          .filter(Boolean)
+          .join('; '),
+      },
+      { kind: 'quoted', text },
+    ]),
+  ];
+}
+
+function lettersOf({ stages, drafts }: CaseFile, today: ReturnType<typeof localDate>): readonly Block[] {
+  const sent = stages.flatMap(({ acknowledgements }) =>
+    acknowledgements.map(({ at, text, known }) => ({
+      at,
+      text,
+      what: known === 'as-sent' ? 'Acknowledgement, as sent' : 'Acknowledgement, as inserted; it may have been edited',
+    })),
+  );
+  const inserted = drafts.map(({ at, text, kind }) => ({
+    at,
+    text,
+    what: `${kind.replaceAll('-', ' ')}, as inserted`,
+  }));
+  const all = [...sent, ...inserted].filter(({ text }) => text !== '');
+  if (all.length === 0) return [];
+  return [
+    { kind: 'heading', level: 2, text: 'Letters' },
+    ...all.flatMap(({ at, text, what }): Block[] => [
+      { kind: 'heading', level: 3, text: `${panelMoment(at, today)}: ${what}` },
+      { kind: 'quoted', text },
+    ]),
+  ];
+}
+
+function datesOf({ file, policies, now }: BundleRequest): readonly Block[] {
+  const today = localDate(now);
+  return [
+    { kind: 'heading', level: 2, text: 'Every date, with its working' },
+    ...policies.flatMap(({ policy, calendar }) =>
+      deadlines(file, policy, calendar).dates.flatMap((date): Block[] => [
+        { kind: 'heading', level: 3, text: `${DUTY_WORDS[date.obligation]}: ${dueInWords(date, today)}` },
+        { kind: 'text', text: `${policy.name}, ${clausesInWords(date.clauses)}. ${metInWords(date, today)}` },
+        { kind: 'list', items: workingInWords(date, today) },
+      ]),
+    ),
+  ];
+}
+
+function metInWords(
+  { metAt, lapsed, provisional, extendedFrom }: Deadline,
+  today: ReturnType<typeof localDate>,
+): string {
+  const was = extendedFrom === null ? '' : ` Extended from ${panelDate(extendedFrom, today)}.`;
+  if (metAt) return `Done ${panelMoment(metAt, today)}.${was}`;
+  if (lapsed) return `No longer owed.${was}`;
+  return `${provisional ? 'May still move. ' : ''}Not done.${was}`;
+}
+
+/** The clauses that the dates, the route and the refusal rest on, in the documents' own words. */
+function clausesOf({ file, policies }: BundleRequest): readonly Block[] {
+  const blocks = policies.flatMap(({ policy, calendar }): Block[] => {
+    const cited = new Set([
+      ...deadlines(file, policy, calendar).dates.flatMap(({ clauses }) => clauses),
+      ...(file.route?.clauses ?? []),
+      ...(file.refusal?.clauses.map((clause) => `${policy.id}/${clause}`) ?? []),
+    ]);
+    return [...cited].sort().flatMap((id): Block[] => {
+      const [owner = '', number = ''] = [id.slice(0, id.indexOf('/')), id.slice(id.indexOf('/') + 1)];
+      const clause = owner === policy.id ? policy.clauses[number] : undefined;
+      if (!clause) return [];
+      return [
+        { kind: 'heading', level: 3, text: `${policy.name}, ${number.replace(/#.*/, '')}` },
+        'quote' in clause
+          ? { kind: 'quoted', text: clause.quote }
+          : { kind: 'text', text: `In short: ${clause.paraphrase}` },
+      ];
+    });
+  });
+  return blocks.length === 0 ? [] : [{ kind: 'heading', level: 2, text: 'Clauses' }, ...blocks];
+}
+
+function proofOf(events: readonly CaseEvent[]): readonly Block[] {
+  const check = chainCheck();
+  for (const event of events) check.take(event);
+  return [
+    { kind: 'heading', level: 2, text: 'Proof' },
+    {
+      kind: 'text',
+      text: `Each entry has a hash over itself and the one before it on the same computer. Of all below together: ${digestOfTips(check.findings().map(({ tip }) => tip)).slice(0, 16)}.`,
+    },
+    {
+      kind: 'table',
+      heads: ['Computer, number', 'Entry', 'Hash'],
+      rows: events.map(({ deviceId, sequence, id, hash }) => [
+        `${deviceId.slice(0, 8)}, ${String(sequence)}`,
+        id,
+        hash,
+      ]),
+    },
+  ];
+}

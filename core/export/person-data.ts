@@ -1,0 +1,66 @@
+import type { CaseFile } from '../case/case-file.ts';
+import { inOrder } from '../case/correct.ts';
+import type { CaseEvent } from '../case/event.ts';
+import { panelMoment } from '../date-words.ts';
+import { localDate, type Instant } from '../dates.ts';
+import { htmlDocument, type Block } from './document.ts';
+import type { Tell } from './evidence-bundle.ts';
+
+/** Everything held about one person. */
+export interface PersonDataRequest {
+  readonly name: string;
+  readonly cases: readonly { readonly file: CaseFile; readonly events: readonly CaseEvent[]; readonly tell: Tell }[];
+  /** Messages of theirs that were seen and are on no case: subject, and when. */
+  readonly seen: readonly { readonly subject: string; readonly at: Instant }[];
+  readonly now: Instant;
+}
+
+/**
+ * Everything that is held about one person, to hand over: each case with every entry, and in each entry every piece of
+ * personal data as it is stored, by its name. Other people's data may stand among it; whoever hands it over looks it
+ * through first.
+ */
+export function personData({ name, cases, seen, now }: PersonDataRequest): string {
+  const today = localDate(now);
+  return htmlDocument(`What is held about ${name === '' ? 'a person without a name' : name}`, [
+    {
+      kind: 'text',
+      text: `Made on ${panelMoment(now, today)}. ${String(cases.length)} cases, ${String(seen.length)} messages that were seen and not logged. Read it through before it is handed over: others may be named in it.`,
+    },
+    ...cases.flatMap(({ file, events, tell }): Block[] => [
+      { kind: 'heading', level: 2, text: `Case ${file.reference}` },
+      ...inOrder(events).flatMap((event): Block[] => [
+        {
+          kind: 'heading',
+          level: 3,
+          text: `${panelMoment(event.occurredAt, today)}: ${tell(event).words} (entered by ${event.actor.name})`,
+        },
+        ...(event.personal === null
+          ? [{ kind: 'text', text: 'Its personal data was erased.' } as const]
+          : valuesOf(event.personal)),
+      ]),
+    ]),
+    ...(seen.length > 0
+      ? [
+          { kind: 'heading', level: 2, text: 'Messages seen and not logged' } as const,
+          { kind: 'list', items: seen.map(({ subject, at }) => `${panelMoment(at, today)}: ${subject}`) } as const,
+        ]
+      : []),
+  ]);
+}
+
+/** Every value by the way to it: nothing is left out because nobody thought of it. */
+function valuesOf(personal: object): readonly Block[] {
+  const facts: (readonly [string, string])[] = [];
+  const walk = (value: unknown, path: string): void => {
+    if (value === null || value === '' || value === undefined) return;
+    if (typeof value === 'object') {
+      for (const [key, item] of Object.entries(value)) walk(item, path === '' ? key : `${path}, ${key}`);
+      return;
+    }
+    if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
+      facts.push([path, String(value)]);
+  };
+  walk(personal, '');
+  return facts.length === 0 ? [] : [{ kind: 'facts', facts }];
+}

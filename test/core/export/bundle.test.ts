@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import { caseFile } from '../../../core/case/case-file.ts';
+import type { CaseEvent, EventDraft } from '../../../core/case/event.ts';
+import { withoutPersonal } from '../../../core/case/chain.ts';
+import { evidenceBundle } from '../../../core/export/evidence-bundle.ts';
+import { personData } from '../../../core/export/person-data.ts';
+import { toIsoDate } from '../../../core/dates.ts';
+import { calendarOf, policyOn } from '../../../policies/index.ts';
+import { acknowledged, entered, moment, opening } from '../../support/case.ts';
+
+const policy = await policyOn('west-kent', toIsoDate('2026-03-26'));
+const policies = [{ policy, calendar: calendarOf(policy) }];
+const now = moment('2026-03-26T09:00:00Z');
+const tell = (event: CaseEvent) => ({ words: `It was ${event.type}.`, written: '' });
+
+const hostile = `<script>alert(1)</script>"'&<img src=x onerror=alert(1)>`;
+const wild = opening().map((event): EventDraft =>
+  event.type === 'received'
+    ? { ...event, personal: { ...event.personal, subject: hostile, text: `The floor. ${hostile}` } }
+    : event,
+);
+
+test('a bundle holds the timeline, the messages, every date with its working, the clauses and the hashes', () => {
+  const events = entered([...opening(), acknowledged('2026-03-25T10:00:00+00:00')]);
+  const html = evidenceBundle({ file: caseFile(events), events, policies, tell, now, by: 'Joanna Marsh' });
+  expect(html).toContain('It was acknowledged.');
+  expect(html).toContain('The floor was taken up on 23 February. Nobody came back.');
+  expect(html).toContain('10 working days after Wed 25 Mar, the day it was acknowledged.');
+  expect(html).toContain('Fri 3 Apr, Good Friday');
+  expect(html).toMatch(/<h2>Clauses<\/h2>/);
+  for (const { hash } of events) expect(html).toContain(hash);
+});
+
+test('what somebody wrote stands in it as text, and it fetches and runs nothing', () => {
+  const events = entered(wild);
+  const html = evidenceBundle({ file: caseFile(events), events, policies, tell, now, by: hostile });
+  expect(html).not.toMatch(/<script|<img/i);
+  expect(html).toContain('&lt;script&gt;');
+  expect(html).toContain("default-src 'none'");
+  expect(html).not.toMatch(/<[^>]*\b(src|href)=/);
+});
+
+test('everything held about a person is handed over, value by value, and what was erased is said to be', () => {
+  const events = entered(opening());
+  const file = caseFile(events);
+  const html = personData({ name: 'Ruth Amankwah', cases: [{ file, events, tell }], seen: [], now });
+  for (const words of ['ruth.amankwah@mail.example', 'A date for the floor to be finished', 'help@landlord.example'])
+    expect(html).toContain(words);
+  const erased = personData({
+    name: '',
+    cases: [{ file, events: events.map(withoutPersonal), tell }],
+    seen: [{ subject: hostile, at: now }],
+    now,
+  });
+  expect(erased).not.toMatch(/Ruth|<script/);
+  expect(erased).toContain('Its personal data was erased.');
+});

@@ -1,0 +1,106 @@
+import { describe, expect, test } from 'vitest';
+import { BackupError, readBackup } from '../../../core/register/backup-file.ts';
+import { casesCsv, deadlinesCsv } from '../../../core/register/csv.ts';
+import { memoryRegister } from '../../../core/register/memory-register.ts';
+import type { EventDraft } from '../../../core/case/event.ts';
+import { fileOf, opening, testSource } from '../../support/case.ts';
+import { linesOf, sourceOf } from '../../register/contract-lists.ts';
+import { openingOf, rowOf } from '../../register/contract.ts';
+
+const make = () => memoryRegister({ source: testSource(), rowOf, deviceId: 'device-1' });
+const full = make();
+await full.append([...openingOf('a'), ...openingOf('b')]);
+const lines = await linesOf(full);
+const [first = '', second = ''] = lines;
+
+/** What a register says to a backup of these lines, and that it stays empty. */
+async function refused(...wrong: readonly string[]): Promise<string> {
+  const register = make();
+  const error: unknown = await register.restore(sourceOf(wrong)).then(
+    () => null,
+    (reason: unknown) => reason,
+  );
+  expect(error).toBeInstanceOf(BackupError);
+  expect((await register.backup()).events).toBe(0);
+  return error instanceof Error ? error.message : '';
+}
+
+describe('a backup that can’t be trusted is refused whole', () => {
+  test('cut off in the middle of a line', async () => {
+    expect(await refused(first, second.slice(0, 200))).toBe(
+      'This backup stops in the middle of line 2. Nothing was brought in.',
+    );
+  });
+  test('cut off between two lines, which its end would have told', async () => {
+    const { isComplete } = await make().preview(sourceOf(lines.slice(0, 3)));
+    expect(isComplete).toBe(false);
+  });
+  test('a line missing', async () => {
+    expect(await refused(first, ...lines.slice(2))).toContain('should hold 4 entries and holds 3');
+    expect(await refused(...lines.slice(1, -1))).toContain('number 1 is missing before it');
+  });
+  test.each([
+    { name: 'no JSON', line: '{"id": \n', says: 'Line 2 of this backup is no entry' },
+    { name: 'a word changed', line: second.replace('Priya', 'Bruno'), says: 'its personal data was changed' },
+    { name: 'a day changed', line: second.replace('2026-03-25', '2026-03-24'), says: 'was changed' },
+    {
+      name: 'a key of another kind',
+      line: second.replace('"data":{', '"data":{"__proto__":{"x":1},'),
+      says: 'a key that no entry has',
+    },
+    {
+      name: 'a constructor',
+      line: second.replace('"personal":{', '"personal":{"constructor":{"prototype":1},'),
+      says: 'a key that no entry has',
+    },
+    { name: 'a number too large', line: second.replace('"sequence":2', '"sequence":1e300'), says: 'sequence' },
+    { name: 'an endless number', line: second.replace('"sequence":2', '"sequence":1e999'), says: 'sequence' },
+    {
+      name: 'an unknown kind of entry',
+      line: second.replace('"type":"logged"', '"type":"abolished"'),
+      says: 'unknown type',
+    },
+    { name: 'a field too many', line: second.replace('"type":"logged"', '"extra":1,"type":"logged"'), says: 'extra' },
+  ])('$name', async ({ line, says }) => {
+    expect(await refused(first, line.endsWith('\n') ? line : `${line}\n`, ...lines.slice(2))).toContain(says);
+    expect(({} as { x?: unknown }).x).toBeUndefined();
+  });
+  test('an entry that is here with other content', async () => {
+    const [event] = await full.eventsOf('a');
+    const changed = { ...event, hash: 'f'.repeat(64) };
+    await expect(full.restore(sourceOf([`${JSON.stringify(changed)}\n`]))).rejects.toThrow('with other content');
+    expect((await full.backup()).events).toBe(4);
+  });
+});
+
+test('a line of a gigabyte is refused before it is in memory', async () => {
+  const chunk = 'x'.repeat(1024 * 1024);
+  let given = 0;
+  async function* endless(): AsyncGenerator<string> {
+    for (; given < 1024; given++) yield await Promise.resolve(chunk);
+  }
+  await expect(readBackup(endless()).next()).rejects.toThrow('longer than any entry can be');
+  expect(given).toBeLessThan(40);
+});
+
+test('bytes may be cut anywhere, within a letter too', async () => {
+  const bytes = new TextEncoder().encode(lines.join('').replaceAll('Bathroom', 'Bathroom'));
+  const register = make();
+  const source = {
+    async *open() {
+      for (let from = 0; from < bytes.length; from += 501) yield await Promise.resolve(bytes.slice(from, from + 501));
+    },
+  };
+  expect((await register.restore(source)).entered).toBe(4);
+});
+
+test('no cell of a table is a formula', () => {
+  const wild = opening().map((event): EventDraft =>
+    event.type === 'received'
+      ? { ...event, personal: { ...event.personal, subject: '=HYPERLINK("https://x.example","a")' } }
+      : event,
+  );
+  const rows = [rowOf(fileOf(...wild))];
+  expect(casesCsv(rows)).toContain(`"'=HYPERLINK(""https://x.example"",""a"")"`);
+  expect(deadlinesCsv(rows).split('\r\n')).toHaveLength(5);
+});
