@@ -10,6 +10,7 @@ import { FirstRun } from './FirstRun.tsx';
 import { MessageScreen } from './MessageScreen.tsx';
 import { PasteScreen } from './PasteScreen.tsx';
 import { SettingsScreen } from './SettingsScreen.tsx';
+import { ShelfScreen } from './ShelfScreen.tsx';
 import { keepFocusClear } from './keep-focus-clear.ts';
 import type { FocusRequest, PanelState } from './state.ts';
 
@@ -60,6 +61,9 @@ function Page({ state, dispatch }: { readonly state: PanelState; readonly dispat
       return <SettingsScreen state={state} dispatch={dispatch} />;
     case 'first-run':
       return <FirstRun state={state} dispatch={dispatch} />;
+    case 'policy':
+    case 'calendar':
+      return <ShelfScreen state={state} dispatch={dispatch} />;
     case 'paste':
       return <PasteScreen state={state} dispatch={dispatch} />;
   }

@@ -46,6 +46,7 @@ export function Bar({ state, dispatch }: { readonly state: PanelState; readonly 
 
 const MORE: readonly (readonly [Screen, string])[] = [
   ['paste', 'Paste a message'],
+  ['policy', 'The policy'],
   ['settings', 'Settings'],
   ['first-run', 'What Duly reads and keeps'],
 ];

@@ -19,6 +19,12 @@ const DRAWINGS = {
       <path d="M5.75 5.25h4.5M5.75 8h4.5M5.75 10.75h2.5" />
     </>
   ),
+  search: (
+    <>
+      <circle cx="7" cy="7" r="4.5" />
+      <path d="M10.4 10.4 14 14" />
+    </>
+  ),
   hazard: (
     <>
       <path d="M8 2 14.5 13.5h-13z" />

@@ -1,3 +1,4 @@
+import type { CalendarChanges } from '../calendar-changes.ts';
 import type { Instant } from '../dates.ts';
 import type { CurrentMessage, MessageKey, MessageMark } from '../host.ts';
 import type { DueRow } from '../deadlines/due-row.ts';
@@ -10,6 +11,7 @@ import type { CaseAct } from './case-acts.ts';
 import type { Decline, Desk, Edits, GivenNeeds, LetterEdits, Placed } from './desk.ts';
 import type { PolicyName } from './ports.ts';
 import type { SettingField, Setup } from './setup.ts';
+import type { ShelfAction, ShelfResult } from './shelf-state.ts';
 import type {
   Changed,
   DueGroup,
@@ -120,7 +122,7 @@ export type Result =
       readonly landlords: readonly PolicyName[];
       readonly kept: readonly KeptDraft[];
     }
-  | { readonly type: 'rules-loaded'; readonly rules: Rules }
+  | { readonly type: 'rules-loaded'; readonly rules: Rules; readonly changes: CalendarChanges }
   | { readonly type: 'letters-loaded'; readonly write: WriteLetter }
   | { readonly type: 'slow' }
   | { readonly type: 'host-saw'; readonly current: Exclude<CurrentMessage, { kind: 'message' }>; readonly name: string }
@@ -184,7 +186,7 @@ export type Result =
   | { readonly type: 'due-failed'; readonly because: string };
 
 /** Everything that can happen to the panel. */
-export type Action = PageAction | DeskAction | CaseAction | ActAction | DueAction | Result;
+export type Action = PageAction | DeskAction | CaseAction | ActAction | DueAction | ShelfAction | ShelfResult | Result;
 
 /** Says that something happened. */
 export type Dispatch = (action: Action) => void;

@@ -30,6 +30,8 @@ export function dockView(state: PanelState): DockView | null {
       return messageDock(state);
     case 'due':
     case 'settings':
+    case 'policy':
+    case 'calendar':
       return null;
   }
 }

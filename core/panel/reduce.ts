@@ -7,6 +7,7 @@ import { reduceDue } from './reduce-due.ts';
 import { reduceHost } from './reduce-host.ts';
 import { pasteOfRecord } from './record-view.ts';
 import { tidied, withSetting } from './setup.ts';
+import { reduceShelf } from './shelf-state.ts';
 import type { PanelState } from './state.ts';
 
 type NoteResult = Extract<
@@ -100,6 +101,23 @@ export function reduce(state: PanelState, action: Action): PanelState {
     case 'act-refused':
     case 'act-done':
       return reduceActs(state, action);
+    case 'message-tried':
+    case 'message-judged':
+    case 'policy-file-chosen':
+    case 'policy-file-read':
+    case 'policy-file-dropped':
+    case 'policy-file-kept':
+    case 'policy-saved':
+    case 'mistakes-copied':
+    case 'calendar-file-chosen':
+    case 'calendar-changed':
+    case 'calendar-weighed':
+    case 'calendar-dropped':
+    case 'calendar-kept': {
+      const { shelf, focus } = reduceShelf(state.shelf, action);
+      const next = { ...state, shelf, problem: null };
+      return focus === null ? next : focusOn(next, focus);
+    }
     default:
       return reduceDesk(state, action satisfies DeskAction);
   }
@@ -169,7 +187,10 @@ function escaped(state: PanelState): PanelState {
       return reducePage(state, { type: 'went', screen: 'due' });
     case 'act':
       return reduceActs(state, { type: 'act-left' });
+    case 'calendar':
+      return reducePage(state, { type: 'went', screen: 'policy' });
     case 'settings':
+    case 'policy':
     case 'paste':
       return reducePage(state, { type: 'went', screen: 'message' });
     case 'first-run':
@@ -194,7 +215,7 @@ function reduceNote(state: PanelState, action: NoteResult): PanelState {
       return { ...state, setup, landlords, kept, screen: setup.isDone ? state.screen : 'first-run' };
     }
     case 'rules-loaded':
-      return { ...state, rules: action.rules };
+      return { ...state, rules: action.rules, shelf: { ...state.shelf, changes: action.changes } };
     case 'letters-loaded':
       return { ...state, writeLetter: action.write };
     case 'failed':

@@ -17,9 +17,10 @@ import type { ActsPart } from './acts/part.ts';
 import type { DeclineGap, Desk } from './desk.ts';
 import type { PolicyName } from './ports.ts';
 import type { Setup } from './setup.ts';
+import { EMPTY_SHELF, type ShelfState } from './shelf-state.ts';
 
 /** The page that is shown. */
-export type Screen = 'message' | 'due' | 'case' | 'act' | 'settings' | 'first-run' | 'paste';
+export type Screen = 'message' | 'due' | 'case' | 'act' | 'settings' | 'policy' | 'calendar' | 'first-run' | 'paste';
 
 /** What a case or a message is judged by: the landlord's policy, the Code under it, and the law beside it. */
 export interface Rules {
@@ -43,6 +44,8 @@ export interface Looked {
   readonly rules: Rules;
   /** The sender's open cases, latest first. */
   readonly cases: readonly CaseFile[];
+  /** The sender's closed complaints, latest first, where a further stage is asked for and no open case could be meant. */
+  readonly earlier?: readonly CaseFile[];
   /** The case that the message is on already. */
   readonly found: { readonly caseId: string; readonly reason: MatchReason } | null;
   /** The register could not be asked: it isn't known whether the message is logged already. */
@@ -243,6 +246,7 @@ export interface PanelState {
   readonly acts: ActsState;
   readonly due: DueState;
   readonly paste: PasteForm;
+  readonly shelf: ShelfState;
   readonly busy: Busy | null;
   readonly problem: Problem | null;
   /** An action that the policy holds back on a case, as its rules name it: `respond:stage-1`. */
@@ -299,6 +303,7 @@ export function initialState(host: PanelState['host'], now: Instant): PanelState
       failed: null,
     },
     paste: EMPTY_PASTE,
+    shelf: EMPTY_SHELF,
     busy: null,
     problem: null,
     held: null,

@@ -1,5 +1,7 @@
 import { toInstant } from '../../core/dates.ts';
 import type { Look } from '../../core/panel/ports.ts';
+import { exportPolicy } from '../../core/policy/policy-file.ts';
+import { loadPolicy } from '../../policies/index.ts';
 import { busyDesk, colin, hundredThousand, messageOf, pasteOnly } from './gallery-cases.ts';
 import { REGISTER_STATES } from './gallery-register.ts';
 import { makeWorld, seed, shown, type World } from './gallery-world.ts';
@@ -18,6 +20,8 @@ export interface Hand {
   mark(words: string): Promise<void>;
   type(id: string, text: string): Promise<void>;
   choose(id: string, option: string): Promise<void>;
+  /** Chooses a file of this name and text. */
+  bring(id: string, name: string, text: string): Promise<void>;
   unfold(words: string): Promise<void>;
   /** Waits until words are on the page. */
   see(words: string): Promise<void>;
@@ -34,6 +38,18 @@ const declining = async (hand: Hand): Promise<void> => {
   await hand.mark('Decline it under');
   await hand.press('Continue');
   await hand.see('What did you weigh?');
+};
+
+const toPolicy = async (hand: Hand): Promise<void> => {
+  await hand.press('More');
+  await hand.press('The policy');
+  await hand.see('The policy as a file');
+};
+
+const toCalendar = async (hand: Hand): Promise<void> => {
+  await toPolicy(hand);
+  await hand.press('The calendar: closed days');
+  await hand.see('Days that don’t count');
 };
 
 /** Every state that the panel is looked at in, by the name of its mock-up where it has one. */
@@ -352,6 +368,66 @@ export const STATES: Readonly<Record<string, GalleryState>> = {
       await hand.see('No landlord is chosen yet');
     },
   },
+  '27-policy': {
+    world: () => busyDesk('ruth'),
+    does: async (hand) => {
+      await hand.press('More');
+      await hand.press('The policy');
+      await hand.see('Where it falls short of the Code');
+    },
+  },
+  '27b-policy-search': {
+    world: () => busyDesk('ruth'),
+    does: async (hand) => {
+      await hand.press('More');
+      await hand.press('The policy');
+      await hand.see('Search the policy');
+      await hand.type('policy-search', 'ombudsman');
+      await hand.see('lines');
+    },
+  },
+  '27c-try-a-message': {
+    world: () => busyDesk('ruth'),
+    does: async (hand) => {
+      await hand.press('More');
+      await hand.press('The policy');
+      await hand.see('Try a message');
+      await hand.type('try-text', 'Nobody came back to finish my bathroom floor and I want to make a complaint.');
+      await hand.press('Read it');
+      await hand.see('This is a complaint');
+    },
+  },
+  '27d-calendar': {
+    world: () => busyDesk('ruth'),
+    does: async (hand) => {
+      await toCalendar(hand);
+      await hand.choose('calendar-year', '2026');
+    },
+  },
+  '27e-calendar-moves': {
+    world: () => busyDesk('ruth'),
+    does: async (hand) => {
+      await toCalendar(hand);
+      await hand.type('day-name', 'Staff day');
+      await hand.type('day-reason', 'Decided by the board');
+      await hand.press('See what it moves');
+      await hand.see('with dates that move');
+    },
+  },
+  '27f-confirm-closures': {
+    world: () => busyDesk('ruth', { now: '2026-09-07T09:26:00+01:00' }),
+    does: async (hand) => {
+      await toCalendar(hand);
+      await hand.see('Closed at the end of 2026?');
+    },
+  },
+  '27g-calendar-ends-soon': {
+    world: () => busyDesk('ruth', { now: '2028-11-20T09:26:00+00:00' }),
+    does: async (hand) => {
+      await toCalendar(hand);
+      await hand.see('The calendar ends on');
+    },
+  },
   '28-settings': {
     world: () => busyDesk('ruth'),
     does: async (hand) => {
@@ -388,6 +464,24 @@ export const STATES: Readonly<Record<string, GalleryState>> = {
       const world = await busyDesk('ruth');
       world.stored.set('setup', { settings: {}, landlord: 'no-such-landlord', isDone: true });
       return world;
+    },
+  },
+  '30b-policy-file-wrong': {
+    world: () => busyDesk('ruth'),
+    does: async (hand) => {
+      await toPolicy(hand);
+      const text = exportPolicy(await loadPolicy('west-kent'));
+      await hand.bring('policy-file', 'policy.json', text.replace('"count": 20', '"count": "twenty"'));
+      await hand.see('This policy can’t be used');
+    },
+  },
+  '30c-policy-file-usable': {
+    world: () => busyDesk('ruth'),
+    does: async (hand) => {
+      await toPolicy(hand);
+      const text = exportPolicy(await loadPolicy('connect')).replaceAll('"id": "connect"', '"id": "small-homes"');
+      await hand.bring('policy-file', 'small-homes.duly-policy.json', text);
+      await hand.see('Use this policy');
     },
   },
   '31-calendar-ends': {

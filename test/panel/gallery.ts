@@ -63,6 +63,14 @@ const hand: Hand = {
     field.value = option;
     field.dispatchEvent(new Event('change', { bubbles: true }));
   },
+  bring: async (id, name, text) => {
+    const field = await until(id, () => document.getElementById(id));
+    if (!(field instanceof HTMLInputElement)) throw new Error(`${id} takes no file`);
+    const chosen = new DataTransfer();
+    chosen.items.add(new File([text], name, { type: 'application/json' }));
+    field.files = chosen.files;
+    field.dispatchEvent(new Event('change', { bubbles: true }));
+  },
   unfold: async (text) => {
     const summary = await until(text, () =>
       [...document.querySelectorAll<HTMLElement>('summary')].find((one) => words(one).startsWith(text)),

@@ -97,6 +97,48 @@ describe.concurrent('by the policy', () => {
   );
 
   test(
+    'a policy’s file with a mistake is refused by its line, and nothing of it is kept',
+    visit('30b-policy-file-wrong', async (page) => {
+      await page
+        .getByText(/^Line \d+, column \d+$/)
+        .first()
+        .waitFor();
+      await page
+        .getByText(/within\.count/)
+        .first()
+        .waitFor();
+      expect(await page.evaluate(() => [...window.gallery.world.stored.keys()])).not.toContain('own-policies');
+    }),
+  );
+
+  test(
+    'a policy’s file without one is kept when a person says so, and the panel opens afresh by it',
+    visit('30c-policy-file-usable', async (page) => {
+      expect(await page.evaluate(() => [...window.gallery.world.stored.keys()])).not.toContain('own-policies');
+      await button(page, 'Use this policy').click();
+      await page.waitForFunction(() => window.gallery.world.restarts === 1);
+      expect(await page.evaluate(() => window.gallery.world.stored.get('own-policies'))).toMatchObject([
+        { id: 'small-homes' },
+      ]);
+    }),
+  );
+
+  test(
+    'a closed day is weighed before it is kept: the cases and the dates that it moves',
+    visit('27e-calendar-moves', async (page) => {
+      await page
+        .getByText(/^Acknowledge: .* becomes /)
+        .first()
+        .waitFor();
+      await button(page, 'Keep it').click();
+      await page.waitForFunction(() => window.gallery.world.restarts === 1);
+      expect(await page.evaluate(() => window.gallery.world.stored.get('calendar-changes'))).toMatchObject({
+        days: [{ kind: 'closure', name: 'Staff day', reason: 'Decided by the board' }],
+      });
+    }),
+  );
+
+  test(
     'declining needs a person’s reason',
     visit('08-verdict-may-decline', async (page) => {
       await page.getByLabel(/^Decline it under/).check();

@@ -101,6 +101,16 @@ export function perform(run: Run, action: Action, { before, after }: { before: P
       // What was typed there may change what the open message is.
       if (before.screen === 'settings' && action.screen === 'message') void lookAgain(run);
       return;
+    case 'message-tried':
+    case 'policy-file-chosen':
+    case 'policy-file-kept':
+    case 'policy-saved':
+    case 'mistakes-copied':
+    case 'calendar-file-chosen':
+    case 'calendar-changed':
+    case 'calendar-kept':
+      void import('./shelf.ts').then(({ shelf }) => shelf(run, action));
+      return;
     case 'jumped':
       void refreshDue(run);
       return;

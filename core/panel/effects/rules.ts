@@ -27,7 +27,8 @@ export async function rulesOfCase(run: Run, file: CaseFile): Promise<Rules> {
 /** Loads the rules in force today; where that fails each message and case says so for itself. */
 export async function loadRules(run: Run): Promise<void> {
   try {
-    run.dispatch({ type: 'rules-loaded', rules: await rulesFor(run, localDate(run.state().now)) });
+    const rules = await rulesFor(run, localDate(run.state().now));
+    run.dispatch({ type: 'rules-loaded', rules, changes: run.ports.policies.changes() });
   } catch {
     // The open message shows why, with nothing that looks like an answer.
   }
