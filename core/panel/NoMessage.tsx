@@ -43,6 +43,16 @@ export function NoMessage({
               <Icon name="paste" />
               Paste a message
             </button>
+            <button
+              type="button"
+              class="btn"
+              onClick={() => {
+                dispatch({ type: 'paste-typed', change: { channel: 'phone' } });
+                dispatch({ type: 'went', screen: 'paste' });
+              }}
+            >
+              Log a call, letter or visit
+            </button>
             {open.kind === 'failed' && (
               <button type="button" class="btn" onClick={() => dispatch({ type: 'asked-again' })}>
                 Try again

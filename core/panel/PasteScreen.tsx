@@ -2,67 +2,128 @@ import { localDate, toIsoDate, type IsoDate } from '../dates.ts';
 import type { Dispatch } from './actions.ts';
 import { DateParts } from './DateParts.tsx';
 import { Heading } from './Heading.tsx';
+import { Note } from './Note.tsx';
+import { lateAlready, TYPED_CHANNELS } from './paste-view.ts';
 import { PasteText } from './PasteText.tsx';
 import type { PanelState } from './state.ts';
+import { CONFIDENCE_WORDS, headingOf, sureLine } from './verdict-words.ts';
 
-/** A message that no page shows: from whom, about what, which day it came, and its words. */
+/** What no page shows: a pasted or saved email, a call, a letter, a visit. How and when it came, from whom, and its words. */
 export function PasteScreen({ state, dispatch }: { readonly state: PanelState; readonly dispatch: Dispatch }) {
-  const { paste, now } = state;
+  const { paste, pasteLooked, now } = state;
   const type = (change: Partial<typeof paste>): void => dispatch({ type: 'paste-typed', change });
+  const isEmail = paste.channel === 'email';
+  const late = pasteLooked ? lateAlready(paste, pasteLooked, now) : [];
   return (
-    <section class="sec">
-      <div class="stack-3">
-        <Heading target="screen" level={1} class="page-title">
-          Paste a message
-        </Heading>
-        <PasteText
-          paste={paste}
-          label="The message"
-          hint="Copy it where it is, and paste it here. Or choose the saved email."
-          dispatch={dispatch}
-        />
-        <div class="field">
-          <label for="paste-name">Who is it from?</label>
-          <input
-            id="paste-name"
-            autocomplete="off"
-            value={paste.name}
-            onInput={(event) => type({ name: event.currentTarget.value })}
+    <>
+      <section class="sec">
+        <div class="stack-3">
+          <Heading target="screen" level={1} class="page-title">
+            {isEmail ? 'Paste a message' : 'Log a call, letter or visit'}
+          </Heading>
+          <fieldset>
+            <legend>How did it reach us?</legend>
+            <div class="ticks">
+              {TYPED_CHANNELS.map(([channel, word]) => (
+                <label key={channel} class="tick">
+                  <input
+                    type="radio"
+                    name="paste-channel"
+                    checked={paste.channel === channel}
+                    onChange={() => type({ channel })}
+                  />{' '}
+                  {word}
+                </label>
+              ))}
+            </div>
+          </fieldset>
+          <PasteText
+            paste={paste}
+            label={isEmail ? 'The message' : 'What did they say?'}
+            hint={
+              isEmail
+                ? 'Copy it where it is, and paste it here. Or choose the saved email.'
+                : 'Their words as near as you can. Duly reads them as you type.'
+            }
+            dispatch={dispatch}
           />
+          <div class="field">
+            <label for="paste-name">Who is it from?</label>
+            <input
+              id="paste-name"
+              autocomplete="off"
+              value={paste.name}
+              onInput={(event) => type({ name: event.currentTarget.value })}
+            />
+          </div>
+          <div class="field">
+            <label for="paste-address">Their email address</label>
+            <input
+              id="paste-address"
+              type="email"
+              autocomplete="off"
+              value={paste.address}
+              onInput={(event) => type({ address: event.currentTarget.value })}
+            />
+          </div>
+          <div class="field">
+            <label for="paste-subject">Subject</label>
+            <input
+              id="paste-subject"
+              autocomplete="off"
+              value={paste.subject}
+              onInput={(event) => type({ subject: event.currentTarget.value })}
+            />
+          </div>
+          {!isEmail && (
+            <div class="field">
+              <label for="paste-taken">Who took it?</label>
+              <input
+                id="paste-taken"
+                autocomplete="off"
+                value={paste.takenBy}
+                onInput={(event) => type({ takenBy: event.currentTarget.value })}
+              />
+            </div>
+          )}
+          <fieldset>
+            <legend>When did it first reach any of our staff?</legend>
+            <p class="meta" id="paste-day-hint">
+              {paste.channel === 'letter'
+                ? 'The day it came, not the day it was scanned. Clocks run from it.'
+                : 'The day it came, not the day it was read. Clocks run from it.'}
+            </p>
+            <DateParts
+              key={paste.receivedAt ?? 'typed'}
+              value={dayOf(paste.day)}
+              describedBy="paste-day-hint"
+              onChange={(day) => type({ day: day === null || day > localDate(now) ? '' : day })}
+            />
+          </fieldset>
+          {late.length > 0 && (
+            <div role="status">
+              <Note icon="over" title="Already late" isAlert>
+                {late.map((line) => (
+                  <p key={line}>{line}.</p>
+                ))}
+                <p>Log it all the same.</p>
+              </Note>
+            </div>
+          )}
         </div>
-        <div class="field">
-          <label for="paste-address">Their email address</label>
-          <input
-            id="paste-address"
-            type="email"
-            autocomplete="off"
-            value={paste.address}
-            onInput={(event) => type({ address: event.currentTarget.value })}
-          />
-        </div>
-        <div class="field">
-          <label for="paste-subject">Subject</label>
-          <input
-            id="paste-subject"
-            autocomplete="off"
-            value={paste.subject}
-            onInput={(event) => type({ subject: event.currentTarget.value })}
-          />
-        </div>
-        <fieldset>
-          <legend>When did it first reach any of our staff?</legend>
-          <p class="meta" id="paste-day-hint">
-            The day it came, not the day it was read. Clocks run from it.
-          </p>
-          <DateParts
-            key={paste.receivedAt ?? 'typed'}
-            value={dayOf(paste.day)}
-            describedBy="paste-day-hint"
-            onChange={(day) => type({ day: day === null || day > localDate(now) ? '' : day })}
-          />
-        </fieldset>
-      </div>
-    </section>
+      </section>
+      {pasteLooked && (
+        <section class="sec" aria-label="What Duly makes of it so far">
+          <div class="verdict stack">
+            <p class="sure">
+              <span class="tag">{CONFIDENCE_WORDS[pasteLooked.verdict.confidence]}</span>{' '}
+              <span class="meta">{sureLine(pasteLooked.verdict, pasteLooked.rules.policy)}</span>
+            </p>
+            <h2>{headingOf(pasteLooked.verdict, null)}</h2>
+          </div>
+        </section>
+      )}
+    </>
   );
 }
 

@@ -174,6 +174,7 @@ export type Result =
   | { readonly type: 'toast-over'; readonly number: number }
   | { readonly type: 'kept-loaded'; readonly kept: readonly KeptDraft[] }
   | { readonly type: 'mail-file-read'; readonly paste: PasteForm }
+  | { readonly type: 'paste-looked'; readonly looked: Looked | null }
   | {
       readonly type: 'due-loaded';
       readonly counts: DueCounts;

@@ -86,6 +86,8 @@ const Pasted = v.object({
   receivedAtSource: v.nullable(v.picklist(['header', 'person'])),
   messageId: maybeText,
   attachments: v.array(text),
+  /** Who took a call or a letter. */
+  takenBy: v.exactOptional(text),
 });
 
 /** Bumped when the shape changes: a desk of another shape is dropped, never misread. */

@@ -5,6 +5,7 @@ import { App } from './App.tsx';
 import { refreshDue } from './effects/due.ts';
 import { loadSetup } from './effects/keep.ts';
 import { loadCase } from './effects/load-case.ts';
+import { pasteReader } from './effects/paste-look.ts';
 import { deskKeeper, perform } from './effects/perform.ts';
 import { askHost, lookAgain } from './effects/read-message.ts';
 import type { Run } from './effects/run.ts';
@@ -53,6 +54,7 @@ export function mountPanel(root: Element, ports: Ports): () => void {
     },
   };
   const keeper = deskKeeper(run);
+  run.track.readPaste = pasteReader(run);
 
   const refresh = soon(() => {
     void refreshDue(run);

@@ -91,6 +91,7 @@ export function pasteOfRecord({ values, receivedAt }: PageRecord): PasteForm {
   });
   return {
     ...EMPTY_PASTE,
+    channel: 'crm-note',
     name: text('name'),
     address: text('email'),
     subject: text('subject'),

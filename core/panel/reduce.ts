@@ -22,6 +22,7 @@ type NoteResult = Extract<
       | 'toast-over'
       | 'kept-loaded'
       | 'mail-file-read'
+      | 'paste-looked'
       | 'copied';
   }
 >;
@@ -54,6 +55,7 @@ export function reduce(state: PanelState, action: Action): PanelState {
     case 'toast-over':
     case 'kept-loaded':
     case 'mail-file-read':
+    case 'paste-looked':
     case 'copied':
       return reduceNote(state, action);
     case 'jumped':
@@ -224,6 +226,8 @@ function reduceNote(state: PanelState, action: NoteResult): PanelState {
       return state.toast?.number === action.number ? { ...state, toast: null } : state;
     case 'kept-loaded':
       return { ...state, kept: action.kept };
+    case 'paste-looked':
+      return { ...state, pasteLooked: action.looked };
     case 'mail-file-read':
       return focusOn({ ...state, paste: action.paste, screen: 'paste' }, 'screen');
     case 'copied':

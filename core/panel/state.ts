@@ -5,7 +5,7 @@ import type { MatchReason } from '../case/match.ts';
 import type { Instant, IsoDate } from '../dates.ts';
 import type { DueRow } from '../deadlines/due-row.ts';
 import type { BesideMessage, Host, MessageKey, PageRecord } from '../host.ts';
-import type { Message } from '../message.ts';
+import type { Channel, Message } from '../message.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { RecordField } from '../record.ts';
 import type { Reading } from '../reading/reading.ts';
@@ -176,6 +176,9 @@ export interface ActsState {
 
 /** What a person types about a message that Duly can't read by itself. */
 export interface PasteForm {
+  readonly channel: Channel;
+  /** Who took the call or the letter; empty where nobody says. */
+  readonly takenBy: string;
   readonly name: string;
   readonly address: string;
   readonly subject: string;
@@ -246,6 +249,8 @@ export interface PanelState {
   readonly acts: ActsState;
   readonly due: DueState;
   readonly paste: PasteForm;
+  /** What Duly makes of what is typed there so far; null while that is too little. */
+  readonly pasteLooked: Looked | null;
   readonly shelf: ShelfState;
   readonly busy: Busy | null;
   readonly problem: Problem | null;
@@ -261,6 +266,8 @@ export interface PanelState {
 
 /** The paste form before anything is typed. */
 export const EMPTY_PASTE: PasteForm = {
+  channel: 'email',
+  takenBy: '',
   name: '',
   address: '',
   subject: '',
@@ -303,6 +310,7 @@ export function initialState(host: PanelState['host'], now: Instant): PanelState
       failed: null,
     },
     paste: EMPTY_PASTE,
+    pasteLooked: null,
     shelf: EMPTY_SHELF,
     busy: null,
     problem: null,

@@ -2,7 +2,7 @@ import { digest } from '../../case/chain.ts';
 import { localDate } from '../../dates.ts';
 import { emptyMessage, type Message } from '../../message.ts';
 import type { PastedMessage } from '../desk.ts';
-import { noonOf } from '../noon.ts';
+import { messageOf, pastedOf } from '../paste-view.ts';
 import { EMPTY_PASTE } from '../state.ts';
 import { keptDesk } from './keep.ts';
 import { show } from './read-message.ts';
@@ -12,21 +12,7 @@ import type { Run } from './run.ts';
 export async function readPasted(run: Run): Promise<void> {
   const { paste } = run.state();
   if (paste.text.trim() === '' && paste.attachments.length === 0) return;
-  const { name, address, subject, text, day, messageId, attachments } = paste;
-  const isExact = paste.receivedAt !== null && localDate(paste.receivedAt) === day;
-  const receivedAt = isExact ? paste.receivedAt : noonOf(day);
-  const pasted: PastedMessage = {
-    channel: 'email',
-    name: name.trim(),
-    address: address.trim(),
-    subject: subject.trim(),
-    text,
-    receivedAt,
-    receivedAtSource: receivedAt === null ? null : isExact ? 'header' : 'person',
-    messageId,
-    attachments: [...attachments],
-  };
-  await showPasted(run, pasted);
+  await showPasted(run, pastedOf(paste));
   run.dispatch({ type: 'paste-typed', change: EMPTY_PASTE });
 }
 
@@ -77,6 +63,8 @@ export async function readMailFile(run: Run, bytes: Uint8Array): Promise<void> {
     run.dispatch({
       type: 'mail-file-read',
       paste: {
+        channel: 'email',
+        takenBy: '',
         name: message.from?.name ?? '',
         address: message.from?.address ?? '',
         subject: message.subject,
@@ -91,9 +79,4 @@ export async function readMailFile(run: Run, bytes: Uint8Array): Promise<void> {
   } catch {
     run.dispatch({ type: 'paste-typed', change: { ...paste, error: 'file' } });
   }
-}
-
-function messageOf({ name, address, attachments, ...pasted }: PastedMessage): Message {
-  const from = name === '' && address === '' ? null : { name, address };
-  return { ...emptyMessage(), ...pasted, from, attachments };
 }

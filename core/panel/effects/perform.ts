@@ -72,6 +72,11 @@ export function perform(run: Run, action: Action, { before, after }: { before: P
       // On the page that can't be read the press opens the form; on the form it reads.
       if (before.screen === 'paste') void readPasted(run);
       return;
+    case 'paste-typed':
+    case 'record-used':
+    case 'mail-file-read':
+      run.track.readPaste?.();
+      return;
     case 'mail-file-chosen':
       void readMailFile(run, action.bytes);
       return;

@@ -26,6 +26,8 @@ export interface Track {
   /** The message that the host last showed. */
   lastOfHost: MessageKey | null;
   hasAskedForLetters: boolean;
+  /** Reads what is typed into the form, a moment after the last key. */
+  readPaste?: () => void;
   /** What came of the last message that was read closely. */
   closer: Closer | null;
   /** When the open message's desk had last been changed, as it was shown. */

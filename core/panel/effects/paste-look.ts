@@ -1,0 +1,44 @@
+import { localDate } from '../../dates.ts';
+import { NO_SETTINGS } from '../../settings.ts';
+import { messageOfPaste } from '../paste-view.ts';
+import { tidied } from '../setup.ts';
+import { rulesFor } from './rules.ts';
+import type { Run } from './run.ts';
+
+/** How long after the last key the words are read. */
+const SETTLE = 400;
+
+/** Fewer letters than this say nothing yet. */
+const LEAST = 25;
+
+/** Reads what is typed into the form, a moment after the last key: what it is, and whether something is late already. */
+export function pasteReader(run: Run): () => void {
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  let number = 0;
+  return () => {
+    if (timer !== null) clearTimeout(timer);
+    const mine = ++number;
+    timer = setTimeout(() => {
+      void lookAtPaste(run, () => mine === number);
+    }, SETTLE);
+  };
+}
+
+async function lookAtPaste(run: Run, isLatest: () => boolean): Promise<void> {
+  const { paste, screen, setup } = run.state();
+  if (screen !== 'paste' || paste.text.trim().length < LEAST) {
+    run.dispatch({ type: 'paste-looked', looked: null });
+    return;
+  }
+  try {
+    const message = messageOfPaste(paste);
+    const rules = await rulesFor(run, localDate(message.receivedAt ?? run.state().now));
+    const settings = tidied(setup?.settings ?? NO_SETTINGS);
+    const looked = run.ports.look(message, { settings, policy: rules.policy, known: new Set(), neural: null });
+    if (isLatest())
+      run.dispatch({ type: 'paste-looked', looked: { ...looked, rules, cases: [], found: null, second: 'none', registerFailed: null } });
+  } catch {
+    // It is read again when the form is sent, and says then what stands in the way.
+    if (isLatest()) run.dispatch({ type: 'paste-looked', looked: null });
+  }
+}
