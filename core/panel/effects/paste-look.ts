@@ -36,7 +36,10 @@ async function lookAtPaste(run: Run, isLatest: () => boolean): Promise<void> {
     const settings = tidied(setup?.settings ?? NO_SETTINGS);
     const looked = run.ports.look(message, { settings, policy: rules.policy, known: new Set(), neural: null });
     if (isLatest())
-      run.dispatch({ type: 'paste-looked', looked: { ...looked, rules, cases: [], found: null, second: 'none', registerFailed: null } });
+      run.dispatch({
+        type: 'paste-looked',
+        looked: { ...looked, rules, cases: [], found: null, second: 'none', registerFailed: null },
+      });
   } catch {
     // It is read again when the form is sent, and says then what stands in the way.
     if (isLatest()) run.dispatch({ type: 'paste-looked', looked: null });
