@@ -12,15 +12,20 @@
  * - optional_host_permissions: nothing until somebody presses “Allow” beside a record; then the browser asks for that one
  *   site. Without it a record is read only where Duly's button was pressed.
  * - contextMenus: “Log with Duly” on selected words. It reads the selection alone, on the page where it was pressed.
+ * - alarms: the badge and reminders, while no panel is open. notifications is optional: asked for when somebody switches
+ *   reminders on.
  * - storage: settings, and what was typed about a message and not logged yet. unlimitedStorage: the register must not be evicted when the disk is short.
  */
 import browser from 'webextension-polyfill';
 
 import { MAIL_HOSTS } from './mail-hosts.ts';
 import { HANDED_OVER } from './handed-over.ts';
-import { injectPageScript } from './page-script.ts';
+import { injectMailScript } from './page-script.ts';
+import { watchReminders } from './reminders.ts';
 
 const MENU = 'log-with-duly';
+
+watchReminders();
 
 // open() counts as the user's gesture only while this very event is handled: nothing may be awaited before it.
 chrome.action.onClicked.addListener((tab) => {
@@ -68,7 +73,5 @@ async function returnToOpenTabs(): Promise<void> {
   const url = [...MAIL_HOSTS.keys()].map((host) => `https://${host}/*`);
   const tabs = await browser.tabs.query({ url });
   // A tab that refuses is one that shows an error page or is asleep: it gets the script when it loads.
-  await Promise.allSettled(
-    tabs.map(async ({ id, url = '' }) => (id === undefined ? undefined : injectPageScript(id, url))),
-  );
+  await Promise.allSettled(tabs.map(async ({ id }) => (id === undefined ? undefined : injectMailScript(id))));
 }

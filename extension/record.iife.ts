@@ -2,6 +2,7 @@
  * The page script for CRMs and any other page. It is put into a page only when somebody has pressed Duly's button there, or
  * has allowed its site; nothing of it is in the manifest.
  */
+import { mailPageName } from './mail-hosts.ts';
 import type { PageMapping } from './record/mapping.ts';
 import { fill } from './record/fill.ts';
 import { point, stopPointing } from './record/pointing.ts';
@@ -14,7 +15,8 @@ declare global {
   var isDulyHere: boolean | undefined;
 }
 
-if (globalThis.isDulyHere !== true) {
+// A mail page has a script of its own.
+if (mailPageName(location.href) === null && globalThis.isDulyHere !== true) {
   globalThis.isDulyHere = true;
   let lastMapping: PageMapping | null = null;
   const read = (mapping: PageMapping | null): SiteReading => {

@@ -4,7 +4,7 @@
  */
 import { run } from './bundle.mjs';
 
-const BENCHES = ['deadlines', 'triage', 'register', 'reader'];
+const BENCHES = ['deadlines', 'triage', 'register', 'reader', 'page'];
 const LONG = ['register'];
 
 const asked = process.argv.slice(2).filter((word) => !word.startsWith('-'));

@@ -5,7 +5,7 @@ import { onHandedOver } from '../handed-over.ts';
 import { mailPageName } from '../mail-hosts.ts';
 import { keepPlace, storedMapping } from '../mappings.ts';
 import { NOBODY_THERE, onPageChanged, request } from '../page-requests.ts';
-import { injectPageScript } from '../page-script.ts';
+import { injectMailScript, injectRecordScript } from '../page-script.ts';
 import { Watching } from './watching.ts';
 
 type Tab = browser.Tabs.Tab;
@@ -147,7 +147,7 @@ class ExtensionHost implements Host {
     if (this.#injected.get(tabId) === url) return null;
     this.#injected.set(tabId, url);
     try {
-      await injectPageScript(tabId, url);
+      await (mailPageName(url) === null ? injectRecordScript(tabId) : injectMailScript(tabId));
       return await this.#read(tabId, url);
     } catch {
       // The browser refuses error pages, and pages that the organisation keeps extensions out of. A page that nobody has

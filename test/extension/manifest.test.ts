@@ -9,6 +9,7 @@ import { BUILT_EXTENSION } from '../support/extension.ts';
 const manifest = JSON.parse(readFileSync(join(BUILT_EXTENSION, 'manifest.json'), 'utf8')) as {
   readonly version: string;
   readonly permissions: readonly string[];
+  readonly optional_permissions: readonly string[];
   readonly host_permissions: readonly string[];
   readonly optional_host_permissions: readonly string[];
   readonly content_scripts: readonly { readonly matches: readonly string[]; readonly js: readonly string[] }[];
@@ -33,7 +34,10 @@ test('Duly may do no more than it says', () => {
     'contextMenus',
     'storage',
     'unlimitedStorage',
+    'alarms',
   ]);
+  // Asked for when somebody switches reminders on.
+  expect(manifest.optional_permissions).toEqual(['notifications']);
   // Asked for one site at a time, by the browser, when somebody presses “Allow”.
   expect(manifest.optional_host_permissions).toEqual(['https://*/*']);
 });

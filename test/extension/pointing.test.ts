@@ -39,25 +39,29 @@ describe('a page that nobody knows', () => {
     expect(reading.values.every(({ isGuess, by }) => isGuess && by.startsWith('guess'))).toBe(true);
   });
 
-  test.each(pages)('$name: pointed at once, read exactly, also drawn anew with other ids', async (saved) => {
-    const mapping = await pointed(await open(saved), saved);
-    expect(JSON.stringify(mapping)).not.toMatch(/halloway|winterbourne|pritchard|07700|01632/i);
-    // As it is kept and exchanged.
-    const [kept = mapping] = parseMappings(
-      JSON.parse(JSON.stringify({ format: 'duly-mappings-1', mappings: [mapping] })),
-    );
-    for (const html of [undefined, drawnAnew(saved)]) {
-      const page = await open(saved, html);
-      const { reading } = await browser.ask(page, 'inspect', { mapping: kept });
-      if (reading.kind !== 'record') throw new Error('no record');
-      const expected = crmOf(saved);
-      const found = Object.fromEntries(reading.values.map(({ field, value }) => [field, value]));
-      expect(reading.lost).toEqual([]);
-      for (const field of Object.keys(saved.pointAt ?? {}))
-        expect([field, found[field]]).toEqual([field, expected[field]]);
-      await page.close();
-    }
-  });
+  test.each(pages)(
+    '$name: pointed at once, read exactly, also drawn anew with other ids',
+    async (saved) => {
+      const mapping = await pointed(await open(saved), saved);
+      expect(JSON.stringify(mapping)).not.toMatch(/halloway|winterbourne|pritchard|07700|01632/i);
+      // As it is kept and exchanged.
+      const [kept = mapping] = parseMappings(
+        JSON.parse(JSON.stringify({ format: 'duly-mappings-1', mappings: [mapping] })),
+      );
+      for (const html of [undefined, drawnAnew(saved)]) {
+        const page = await open(saved, html);
+        const { reading } = await browser.ask(page, 'inspect', { mapping: kept });
+        if (reading.kind !== 'record') throw new Error('no record');
+        const expected = crmOf(saved);
+        const found = Object.fromEntries(reading.values.map(({ field, value }) => [field, value]));
+        expect(reading.lost).toEqual([]);
+        for (const field of Object.keys(saved.pointAt ?? {}))
+          expect([field, found[field]]).toEqual([field, expected[field]]);
+        await page.close();
+      }
+    },
+    120_000,
+  );
 
   test('a field that is gone is missing, and no guess stands in for it', async () => {
     const [saved] = pages;
@@ -68,7 +72,7 @@ describe('a page that nobody knows', () => {
     if (reading.kind !== 'record') throw new Error('no record');
     expect(reading.lost).toEqual(['address']);
     expect(reading.values.some(({ field }) => field === 'address')).toBe(false);
-  });
+  }, 120_000);
 
   test('Esc stops; Tab and Enter point without a mouse; the page notices none of it', async () => {
     const [saved] = pages;
@@ -149,7 +153,7 @@ async function pointed(page: Page, saved: SavedPage): Promise<PageMapping> {
       const [frame, inside] = selector.includes(' >>> ') ? selector.split(' >>> ') : [null, selector];
       const target = frame ? page.frameLocator(frame).locator(inside ?? '') : page.locator(selector);
       const outcome = browser.ask(page, 'point', { field });
-      await begun(page, outcome, () => target.first().click({ force: true, timeout: 2_000 }));
+      await begun(page, outcome, () => target.first().click({ force: true }));
       const answer = await outcome;
       if (answer.kind !== 'pointed') throw new Error(`${field} was not pointed at`);
       places.push(answer.place);

@@ -9,6 +9,7 @@ import type { SiteReading } from '../../extension/sites/site.ts';
 import { launchExtension, type ExtensionBrowser } from '../support/extension.ts';
 import {
   openSavedPage,
+  openSlowPage,
   perform,
   savedPages,
   type Expected,
@@ -49,7 +50,7 @@ const casesOf = (site: SiteFolder) =>
 
 describe.each(Object.keys(SITES) as SiteFolder[])('a saved page of %s is read as its sidecar says', (site) => {
   test.each(casesOf(site))('$name', async ({ saved, actions, expected }) => {
-    await withPage(site, saved, async (page) => {
+    await withPage(site, saved, expected, async (page) => {
       await browser.reach(page);
       await perform(page, actions);
       await compare(page, SITES[site], expected);
@@ -59,8 +60,14 @@ describe.each(Object.keys(SITES) as SiteFolder[])('a saved page of %s is read as
   });
 });
 
-async function withPage(site: string, saved: SavedPage, use: (page: Page) => Promise<void>): Promise<void> {
-  const page = await openSavedPage(browser.context, site, saved);
+async function withPage(
+  site: string,
+  saved: SavedPage,
+  expected: Expected,
+  use: (page: Page) => Promise<void>,
+): Promise<void> {
+  const open = expected !== null && 'partial' in expected ? openSlowPage : openSavedPage;
+  const page = await open(browser.context, site, saved);
   try {
     await use(page);
   } finally {
@@ -78,8 +85,7 @@ async function compare(page: Page, name: string, expected: Expected): Promise<vo
     expect(await ask()).toEqual({ kind: 'none' });
   } else if ('partial' in expected) {
     expect(await ask()).toEqual({ kind: 'loading' });
-    await sleep(600);
-    expect((await ask()).kind).toBe('message');
+    await expect.poll(async () => (await ask()).kind, { timeout: 10_000 }).toBe('message');
   } else if ('thenUnreadable' in expected) {
     expect(await ask()).toEqual({ kind: 'loading' });
     await sleep(8_200);

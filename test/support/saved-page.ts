@@ -63,6 +63,7 @@ type Action =
   { readonly do: 'click' | 'jsclick'; readonly selector: string } | { readonly do: 'wait'; readonly ms: number };
 
 export interface SavedPage {
+  readonly isSlow?: true;
   readonly name: string;
   readonly url: string;
   readonly timezoneId?: string;
@@ -108,6 +109,11 @@ export async function openSavedPage(context: BrowserContext, site: string, saved
   return openPageFile(context, join(folder, site, `${saved.name}.html`), saved);
 }
 
+/** The same on a slow connection: what the page brings late comes ten times later, so that the moment before can be seen. */
+export async function openSlowPage(context: BrowserContext, site: string, saved: SavedPage): Promise<Page> {
+  return openPageFile(context, join(folder, site, `${saved.name}.html`), { ...saved, isSlow: true });
+}
+
 /** Opens the page in a file at the address that its sidecar says. */
 export async function openPageFile(
   context: BrowserContext,
@@ -116,6 +122,13 @@ export async function openPageFile(
   html = readFileSync(file, 'utf8'),
 ): Promise<Page> {
   const page = await context.newPage();
+  if (saved.isSlow) {
+    await page.addInitScript(() => {
+      const now = window.setTimeout.bind(window);
+      const slow = (act: () => void, delay = 0): number => now(act, delay >= 400 ? delay * 10 : delay);
+      Object.assign(window, { setTimeout: slow });
+    });
+  }
   await page.route('**/*', (route) =>
     route.request().isNavigationRequest() && route.request().frame() === page.mainFrame()
       ? route.fulfill({
