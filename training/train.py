@@ -62,6 +62,8 @@ def train(name, messages, sentences, encoder, args):
     torch.manual_seed(args.seed)
     rng = random.Random(args.seed)
     net = Reader(base_folder())
+    if args.start:
+        net.load_state_dict(torch.load(os.path.join(FOLDER, f'{args.start}.pt')))
     data = TrainingSet(messages, sentences, encoder, args.seed)
     with_flags = [e['flags'] for e in data.plain]
     positive = np.maximum(np.mean([[max(f, 0) for f in fl] for fl in with_flags], 0), .004)
@@ -158,6 +160,7 @@ def main():
     parser.add_argument('--drop', type=float, default=.08)
     parser.add_argument('--seed', type=int, default=1)
     parser.add_argument('--tag', default='')
+    parser.add_argument('--start', help='goes on from an earlier run of this name')
     args = parser.parse_args()
     torch.set_num_threads(int(os.environ.get('THREADS', '2')))
     tokenizer = AutoTokenizer.from_pretrained(base_folder())

@@ -38,7 +38,8 @@ export function bothSentences(linear: readonly number[], neural: NeuralScores | 
  */
 export function bothDanger(hazards: readonly Hazard[], linear: number, neural: NeuralScores | null): boolean | null {
   if (neural === null) return null;
-  return dangerChance(hazards, linear, neural) >= fitted.danger.cut;
+  const { cut, unnamed } = fitted.danger;
+  return dangerChance(hazards, linear, neural) >= (hazards.length > 0 ? cut : unnamed);
 }
 
 /** How probable a danger to people is, by the words that name one and by both readers. */

@@ -243,22 +243,27 @@ const factsOf = (at: One): readonly number[] =>
 const danger = logistic(fitted.map(factsOf), fitted.map(isDanger), [0.5, 0.3, 0.2, 0.5, 0.4, 0.3]);
 const chanceOf = (at: One): number =>
   sigmoid(factsOf(at).reduce((sum, fact, k) => sum + fact * (danger.weights[k] ?? 0), danger.shift));
-const MUST_WARN = 0.97;
-const sorted = fitted
-  .filter(isDanger)
-  .map(chanceOf)
-  .sort((left, right) => left - right);
-const dangerCut = sorted[Math.floor(sorted.length * (1 - MUST_WARN))] ?? 0;
-for (const [name, set] of [
-  ['fitted', fitted],
-  ['unseen', unseen],
-] as const) {
-  const dangerous = set.filter(isDanger);
-  const safe = set.filter((at) => !isDanger(at));
-  const over = (among: readonly One[]): string =>
-    `${among.filter((at) => chanceOf(at) >= dangerCut).length}/${among.length}`;
-  say(`danger: ${name} warned of ${over(dangerous)}, of the rest ${over(safe)}`);
+const isNamed = ({ linear }: One): boolean => linear.hazards.length > 0;
+const cutFor = (share: number, among: readonly One[]): number => {
+  const sorted = among
+    .filter(isDanger)
+    .map(chanceOf)
+    .sort((left, right) => left - right);
+  return sorted[Math.floor(sorted.length * (1 - share))] ?? 0;
+};
+/** Where no known words name a danger the message itself must look like one: so much likelier must it be. */
+const UNNAMED = 3;
+const warned = (at: One, cut: number): boolean => chanceOf(at) >= (isNamed(at) ? cut : Math.min(0.5, UNNAMED * cut));
+for (const share of [0.85, 0.9, 0.93, 0.95, 0.97]) {
+  const cut = cutFor(share, fitted);
+  const over = (set: readonly One[]): string =>
+    [set.filter(isDanger), set.filter((at) => !isDanger(at))]
+      .map((among) => (among.filter((at) => warned(at, cut)).length / among.length).toFixed(3))
+      .join(', of the rest ');
+  say(`danger: from ${cut.toFixed(3)} fitted warned of ${over(fitted)}; unseen ${over(unseen)}`);
 }
+const MUST_WARN = 0.97;
+const dangerCut = cutFor(MUST_WARN, fitted);
 
 writeFileSync(
   'core/triage/both.json',
@@ -269,7 +274,12 @@ writeFileSync(
       speakers,
       sentences,
       flags: { share: flagShare, cuts },
-      danger: { weights: danger.weights.map(rounded), shift: rounded(danger.shift), cut: rounded(dangerCut) },
+      danger: {
+        weights: danger.weights.map(rounded),
+        shift: rounded(danger.shift),
+        cut: rounded(dangerCut),
+        unnamed: rounded(Math.min(0.5, UNNAMED * dangerCut)),
+      },
     },
     null,
     2,
