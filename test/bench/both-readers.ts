@@ -10,9 +10,7 @@ const CARD = 'core/reader/weights/card.json';
 export const hasNeural = existsSync(CARD);
 
 /** The neural reader's scores, kept from one run to the next as long as the weights are the same. */
-export async function keptScores(): Promise<
-  (id: string, reading: Reading, settings: Settings) => Promise<NeuralScores>
-> {
+export function keptScores(): (id: string, reading: Reading, settings: Settings) => Promise<NeuralScores> {
   const { sha256 } = JSON.parse(readFileSync(CARD, 'utf8')) as { sha256: string };
   mkdirSync('.cache', { recursive: true });
   const file = `.cache/neural-scores-${sha256.slice(0, 12)}.jsonl`;

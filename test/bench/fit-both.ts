@@ -28,7 +28,7 @@ const logitOf = (share: number): number => {
 const sigmoid = (logit: number): number => 1 / (1 + Math.exp(-logit));
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
-const scoresOf = await keptScores();
+const scoresOf = keptScores();
 const fitted = await gathered(FITTED_ON);
 const unseen = await gathered(UNSEEN);
 

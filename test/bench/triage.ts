@@ -22,7 +22,7 @@ interface Judged {
 
 const isLinear = !hasNeural || (process.argv.includes('--reader') && process.argv.includes('linear'));
 const WRITERS = isLinear ? HELD_BACK : UNSEEN;
-const scoresOf = isLinear ? null : await keptScores();
+const scoresOf = isLinear ? null : keptScores();
 
 async function judged(writers: readonly string[]): Promise<readonly Judged[]> {
   const all: Judged[] = [];

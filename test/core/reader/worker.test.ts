@@ -24,7 +24,7 @@ const scores = (probability: number): NeuralScores => ({
 /** Workers that a test answers for, in the order in which they were started. */
 function workers(): {
   readonly started: (WorkerLike & { asked: WorkerQuestion[]; isOver: boolean })[];
-  start(): WorkerLike;
+  readonly start: () => WorkerLike;
 } {
   const started: (WorkerLike & { asked: WorkerQuestion[]; isOver: boolean })[] = [];
   return {
