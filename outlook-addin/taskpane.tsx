@@ -43,6 +43,8 @@ if (register instanceof RegisterError) {
     policies: shelf.policies,
     restart: () => location.reload(),
     look,
+    secondReader: async (reading, settings) =>
+      (await import('../core/reader/in-page.ts')).readClosely(reading, settings),
     store: localStore,
     clock: tickingClock(now),
     source,

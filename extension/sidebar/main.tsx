@@ -38,6 +38,8 @@ mountPanel(root, {
   policies: shelf.policies,
   restart: () => location.reload(),
   look,
+  secondReader: async (reading, settings) =>
+    (await import('../../core/reader/in-page.ts')).readClosely(reading, settings),
   store,
   clock: tickingClock(now),
   source,
