@@ -85,7 +85,7 @@ export function dueRow(file: CaseFile, policies: RowPolicies): DueRow {
     name: file.complainant?.name ?? file.messages[0]?.from?.name ?? '',
     subject: file.messages[0]?.subject ?? '',
     kind: file.kind,
-    stage: stage && own ? stageById(own.policy, stage.stage).name : null,
+    stage: stage && own ? (own.policy.stages.find(({ id }) => id === stage.stage)?.name ?? stage.stage) : null,
     stageId: stage?.stage ?? null,
     policy: file.policy?.id ?? null,
     handler: file.handler,
@@ -108,6 +108,8 @@ export function dueRow(file: CaseFile, policies: RowPolicies): DueRow {
     taskKeys: tasks.map((task, index) => taskKey(task, file.id, index)),
   });
   try {
+    // A stage that the policy doesn't have is said to be one, not taken for a stage without dates.
+    if (own) for (const { stage: id } of file.stages) stageById(own.policy, id);
     const counted = policies.map(({ policy, calendar }) => ({ policy, counted: deadlines(file, policy, calendar) }));
     const duties = counted.flatMap(dutiesOf).concat(byHand(file));
     return {

@@ -167,8 +167,9 @@ function clausesOf({ file, policies }: BundleRequest): readonly Block[] {
       ...(file.refusal?.clauses.map((clause) => `${policy.id}/${clause}`) ?? []),
     ]);
     return [...cited].sort().flatMap((id): Block[] => {
-      const [owner = '', number = ''] = [id.slice(0, id.indexOf('/')), id.slice(id.indexOf('/') + 1)];
-      const clause = owner === policy.id ? policy.clauses[number] : undefined;
+      const slash = id.indexOf('/');
+      const number = id.slice(slash + 1);
+      const clause = id.slice(0, slash) === policy.id ? policy.clauses[number] : undefined;
       if (!clause) return [];
       return [
         { kind: 'heading', level: 3, text: `${policy.name}, ${number.replace(/#.*/, '')}` },

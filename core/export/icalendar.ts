@@ -67,14 +67,11 @@ function utc(instant: Instant): string {
 
 /** Backslashes, separators and line ends as the format has them; other control characters aren't allowed at all. */
 function escaped(text: string): string {
-  return (
-    text
-      .replace(/\r\n?/g, '\n')
-      .replace(/[\\;,]/g, (character) => `\\${character}`)
-      .replaceAll('\n', '\\n')
-      // eslint-disable-next-line no-control-regex
-      .replace(/[\u0000-\u001f\u007f]/g, ' ')
-  );
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(/[\\;,]/g, (character) => `\\${character}`)
+    .replaceAll('\n', '\\n')
+    .replace(/[\u0000-\u001f\u007f]/g, ' ');
 }
 
 /** At most 75 bytes a line; the rest goes on after a space. */

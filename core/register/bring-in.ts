@@ -83,7 +83,7 @@ async function enterBatch(tx: Writing, batch: readonly CaseEvent[], caseIds: Set
   const [events, meta] = [tx.objectStore('events'), tx.objectStore('meta')];
   const fresh = freshOf(batch, await hashesIn(events, batch));
   if (fresh.length === 0) return 0;
-  await Promise.all(fresh.map((event) => events.add(event)));
+  await Promise.all(fresh.map(async (event) => events.add(event)));
   for (const event of fresh) caseIds.add(event.caseId);
   await meta.put((((await meta.get('events')) as number | undefined) ?? 0) + fresh.length, 'events');
   const tip = (await meta.get('tip')) as ChainTip | undefined;

@@ -73,13 +73,18 @@ export async function indexedDbRegister(options: IndexedDbOptions): Promise<Regi
         const sealed = seal(entering, (tip as ChainTip | undefined) ?? newChain(newId(source)), source);
         const events = sealed.events.map(parseEvent);
         const caseIds = [...new Set(events.map(({ caseId }) => caseId))];
-        const writes: Promise<unknown>[] = events.map((event) => tx.objectStore('events').add(event));
-        for (const event of events)
-          if (event.type === 'received' || event.type === 'joined')
-            writes.push(tx.objectStore('seen').delete(event.data.identity));
-        writes.push(meta.put(sealed.tip, 'tip'), meta.put(Number(count ?? 0) + events.length, 'events'));
-        writes.push(writeCases(tx, caseIds, rowOf));
-        await Promise.all(writes);
+        const seen = events.flatMap((event) =>
+          event.type === 'received' || event.type === 'joined' ? [event.data.identity] : [],
+        );
+        // Each in an act of its own: one that is refused at once leaves no other without somebody who hears how it ends.
+        const writes = [
+          ...events.map((event) => async () => tx.objectStore('events').add(event)),
+          ...seen.map((identity) => async () => tx.objectStore('seen').delete(identity)),
+          async () => meta.put(sealed.tip, 'tip'),
+          async () => meta.put(Number(count ?? 0) + events.length, 'events'),
+          () => writeCases(tx, caseIds, rowOf),
+        ];
+        await Promise.all(writes.map((write) => write()));
         await tx.done;
         await tell(caseIds);
         return sealed.events;

@@ -38,6 +38,11 @@ export async function rebuild(
       tx.objectStore('texts').clear(),
       tx.objectStore('tallies').clear(),
       tx.objectStore('meta').put(outOfDate(version), 'rows'),
+      // Earlier versions didn't count them.
+      tx
+        .objectStore('events')
+        .count()
+        .then((count) => tx.objectStore('meta').put(count, 'events')),
     ]);
     await tx.done;
   }

@@ -30,7 +30,8 @@ async function writeCase(tx: Writing, caseId: string, { rowOf, count }: Writer):
   const rows = tx.objectStore('rows');
   const [own, before] = await Promise.all([ownEvents(tx, caseId), rows.get(caseId)]);
   const derived = derive(own, rowOf);
-  const writes: Promise<unknown>[] = [];
+  const texts = tx.objectStore('texts');
+  const writes: (() => Promise<unknown>)[] = [];
   if (derived) {
     const { row, messageKeys, senders, terms, text } = derived;
     const stored: StoredRow = {
@@ -43,13 +44,19 @@ async function writeCase(tx: Writing, caseId: string, { rowOf, count }: Writer):
       ...(isListed(row) ? { listed: caseId } : {}),
     };
     const kept: StoredText = { ...text, recent: row.closedOn ?? 'open' };
-    writes.push(rows.put(stored), tx.objectStore('texts').put(kept));
+    writes.push(
+      async () => rows.put(stored),
+      async () => texts.put(kept),
+    );
   } else {
-    writes.push(rows.delete(caseId), tx.objectStore('texts').delete(caseId));
+    writes.push(
+      async () => rows.delete(caseId),
+      async () => texts.delete(caseId),
+    );
   }
   for (const key of before ? talliesOf(before) : []) count(key, -1);
   for (const key of derived ? talliesOf(derived.row) : []) count(key, 1);
-  await Promise.all(writes);
+  await Promise.all(writes.map((write) => write()));
 }
 
 async function ownEvents(tx: Writing, caseId: string): Promise<readonly CaseEvent[]> {
@@ -57,7 +64,7 @@ async function ownEvents(tx: Writing, caseId: string): Promise<readonly CaseEven
   const own = await events.index('caseId').getAll(caseId);
   const erased = toBeErased(own);
   if (erased.length === 0) return own;
-  await Promise.all(erased.map((event) => events.put(event)));
+  await Promise.all(erased.map(async (event) => events.put(event)));
   const byId = new Map(erased.map((event) => [event.id, event]));
   return own.map((event) => byId.get(event.id) ?? event);
 }

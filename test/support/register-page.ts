@@ -1,6 +1,7 @@
 import { newChain, newId, type EventSource } from '../../core/case/chain.ts';
 import type { EventDraft } from '../../core/case/event.ts';
 import { toInstant, toIsoDate } from '../../core/dates.ts';
+import { backupLines } from '../../core/register/backup-file.ts';
 import { rowMaker } from '../../core/panel/row-maker.ts';
 import { indexedDbRegister } from '../../core/register/indexed-db-register.ts';
 import { outOfDate, rowVersion } from '../../core/register/rebuild.ts';
@@ -73,7 +74,44 @@ function shortCase(index: number): readonly EventDraft[] {
   return draftsOf(index, { cases: 1_000_000, eventsEach: 4, source });
 }
 
-const page = { open, fill, timed, shortCase, draft, toIsoDate, source, addressOf, postcodeOf, today: TODAY };
+/** The same with four messages of a megabyte each: what fills a store. */
+function largeCase(index: number): readonly EventDraft[] {
+  const note = draft('note-added', source.now(), {}, { text: crypto.randomUUID().repeat(7_000) });
+  const drafts = shortCase(index);
+  return drafts.map((event, place) => (place === 3 ? { ...note, caseId: event.caseId } : event));
+}
+
+/** A backup of so many short cases, the same one every time. */
+function backupOf(cases: number): { open(): AsyncIterable<string> } {
+  let counter = 0;
+  const seeded: EventSource = {
+    now: () => toInstant(`${TODAY}T09:00:00+00:00`),
+    random: (bytes) => {
+      counter++;
+      return Uint8Array.from({ length: bytes }, (_, place) => (counter >> ((place % 4) * 8)) & 255);
+    },
+  };
+  const all = [...sealedCases({ cases, eventsEach: 4, source: seeded })].flatMap(({ events }) => events);
+  const given = async function* () {
+    for (const event of all) yield await Promise.resolve(event);
+  };
+  return { open: () => backupLines(given()) };
+}
+
+const page = {
+  open,
+  largeCase,
+  backupOf,
+  fill,
+  timed,
+  shortCase,
+  draft,
+  toIsoDate,
+  source,
+  addressOf,
+  postcodeOf,
+  today: TODAY,
+};
 
 declare global {
   interface Window {
