@@ -64,12 +64,14 @@ export function suggestedCheckBack({ calendar }: Rules, now: Instant, days: numb
 /** Chosen instead of a case: the message belongs to none that is here. */
 export const NO_CASE = 'none';
 
-/** The sender's open cases that a request for a later stage may belong to: complaints at an earlier stage, latest first. */
-export function escalatableCases({ stage }: Route, { cases, rules }: Looked): readonly CaseFile[] {
+/** The sender's cases that a request for a later stage may belong to: complaints at an earlier stage, open ones first. */
+export function escalatableCases({ stage }: Route, { cases, earlier = [], rules }: Looked): readonly CaseFile[] {
   if (!stage || stage.order < 2) return [];
   const orderOf = (file: CaseFile): number =>
     rules.policy.stages.find(({ id }) => id === currentStage(file)?.stage)?.order ?? 0;
-  return cases.filter((file) => file.kind === 'complaint' && file.stages.length > 0 && orderOf(file) < stage.order);
+  return [...cases, ...earlier].filter(
+    (file) => file.kind === 'complaint' && file.stages.length > 0 && orderOf(file) < stage.order,
+  );
 }
 
 /** The open case that the message would be added to; null while a person must choose one. */

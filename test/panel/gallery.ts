@@ -1,5 +1,6 @@
 import { mountPanel } from '../../core/panel/panel.tsx';
-import { STATES, type Hand } from './gallery-states.ts';
+import type { Hand } from './gallery-state.ts';
+import { STATES } from './gallery-states.ts';
 import { PEOPLE } from './gallery-people.ts';
 import { seed, shown, type World } from './gallery-world.ts';
 

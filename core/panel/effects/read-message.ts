@@ -26,6 +26,8 @@ const AGAIN = 1_500;
 const PATIENCE = 60;
 /** A sender with more open cases than this is an organisation; the latest are enough to tell what is known. */
 const MOST_CASES = 20;
+/** Of closed cases the latest are the ones that are meant. */
+const MOST_EARLIER = 5;
 
 /** Asks the host which message is open, and reads it. A message that is shown already stays as it is. */
 export async function askHost(run: Run, { anew }: { readonly anew: boolean } = { anew: false }): Promise<void> {
@@ -131,9 +133,11 @@ export async function lookAgain(run: Run): Promise<void> {
     const looked = cases.length > 0 ? again(scores) : alone;
     tell({ ...looked, rules, cases, found, registerFailed, second });
     clearTimeout(slow);
+    const earlier = await earlierCases(run, message, { ...looked, cases });
+    if (earlier.length > 0) tell({ ...looked, rules, cases, earlier, found, registerFailed, second });
     if (second !== 'awaited') return;
     const closer = await readClosely(run, key, { first: looked, settings, again });
-    tell({ ...closer, rules, cases, found, registerFailed });
+    tell({ ...closer, rules, cases, earlier, found, registerFailed });
   } catch (error) {
     const isPolicy = error instanceof PolicyLoadError;
     const alarms = isPolicy ? await alarmsIn(run, settledMessage(open.message, desk)) : null;
@@ -165,6 +169,25 @@ async function knownTo({ ports: { register } }: Run, message: Message, reading: 
     return { found, cases: events.map(caseFile), registerFailed: null };
   } catch (error) {
     return { ...NOTHING_KNOWN, registerFailed: wordsOf(error) };
+  }
+}
+
+/** Closed complaints of the sender, for a further stage that no open case could be meant by. Empty where none is asked for. */
+async function earlierCases(
+  { ports: { register } }: Run,
+  { from }: Message,
+  { verdict, cases }: Pick<Looked, 'verdict' | 'cases'>,
+): Promise<readonly CaseFile[]> {
+  const { stage } = verdict.route;
+  const isKnown = cases.some(({ kind, stages }) => kind === 'complaint' && stages.length > 0);
+  if (!stage || stage.order < 2 || isKnown || !from || from.address === '') return [];
+  try {
+    const rows = (await register.history({ addresses: [from.address] })).filter(({ closed }) => closed);
+    const events = await Promise.all(rows.slice(0, MOST_EARLIER).map(({ caseId }) => register.eventsOf(caseId)));
+    return events.map(caseFile).filter(({ mergedInto }) => mergedInto === null);
+  } catch {
+    // The request is logged as a new case then, at the stage that was asked for; nothing is lost by it.
+    return [];
   }
 }
 

@@ -18,29 +18,41 @@ import { problemOf, wordsOf, type Run } from './run.ts';
 /** Does what the pages of the policy and of its calendar ask of the outside. */
 export async function shelf(run: Run, action: ShelfAction): Promise<void> {
   try {
-    switch (action.type) {
-      case 'message-tried':
-        return tryMessage(run, action.text);
-      case 'policy-file-chosen':
-        return await readFile(run, action);
-      case 'policy-file-kept':
-        return await keepFile(run);
-      case 'policy-saved':
-        return await savePolicy(run);
-      case 'mistakes-copied':
-        return await copyMistakes(run);
-      case 'calendar-file-chosen':
-        return await readList(run, action.text);
-      case 'calendar-changed':
-        return await weigh(run, { changes: action.changes, differences: [], affected: null, problem: null });
-      case 'calendar-kept':
-        return await keepCalendar(run);
-      case 'policy-file-dropped':
-      case 'calendar-dropped':
-        return;
-    }
+    await done(run, action);
   } catch (error) {
     run.dispatch({ type: 'failed', problem: problemOf(error, 'Nothing was changed') });
+  }
+}
+
+async function done(run: Run, action: ShelfAction): Promise<void> {
+  switch (action.type) {
+    case 'message-tried':
+      tryMessage(run, action.text);
+      return;
+    case 'policy-file-chosen':
+      await readFile(run, action);
+      return;
+    case 'policy-file-kept':
+      await keepFile(run);
+      return;
+    case 'policy-saved':
+      await savePolicy(run);
+      return;
+    case 'mistakes-copied':
+      await copyMistakes(run);
+      return;
+    case 'calendar-file-chosen':
+      await readList(run, action.text);
+      return;
+    case 'calendar-changed':
+      await weigh(run, { changes: action.changes, differences: [], affected: null, problem: null });
+      return;
+    case 'calendar-kept':
+      await keepCalendar(run);
+      return;
+    case 'policy-file-dropped':
+    case 'calendar-dropped':
+      return;
   }
 }
 
