@@ -9,6 +9,7 @@ import { openShelf } from '../../core/panel/shelf.ts';
 import { indexedDbRegister } from '../../core/register/indexed-db-register.ts';
 import { policyBase } from '../../policies/index.ts';
 import { openExtensionHost } from './extension-host.ts';
+import { keepReminders } from './keep-reminders.ts';
 
 /* Puts the panel together in Chrome: its storage, its register, the page beside it. */
 
@@ -32,9 +33,11 @@ const [{ look }, host, shelf] = await Promise.all([
   openShelf(policyBase, store),
 ]);
 
+const register = await indexedDbRegister({ source, rowOf: shelf.rowOf, rules: shelf.rules });
+
 mountPanel(root, {
   host,
-  register: await indexedDbRegister({ source, rowOf: shelf.rowOf, rules: shelf.rules }),
+  register,
   policies: shelf.policies,
   restart: () => location.reload(),
   look,
@@ -45,3 +48,5 @@ mountPanel(root, {
   source,
   readMailFile: async (bytes) => (await import('../../core/reading/eml.ts')).messageFromEml(bytes),
 });
+
+void keepReminders({ register, policies: shelf.policies, now: now() });
