@@ -1,3 +1,5 @@
+import { cpSync } from 'node:fs';
+
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import { build, defineConfig, type Plugin, type UserConfig } from 'vite';
 
@@ -30,7 +32,7 @@ export default defineConfig(({ mode, command }): UserConfig => {
   return {
     publicDir: false,
     oxc: jsx,
-    plugins: [crx({ manifest: extensionManifest(command) }), recordScript()],
+    plugins: [crx({ manifest: extensionManifest(command) }), besideTheManifest()],
     build: {
       target: 'chrome123',
       outDir: command === 'build' ? 'dist/extension' : 'dist/extension-dev',
@@ -45,13 +47,14 @@ export default defineConfig(({ mode, command }): UserConfig => {
 const jsx = { jsx: { runtime: 'automatic', importSource: 'preact' } } as const;
 
 /**
- * The page script for CRMs, one file beside the others. It is none of the manifest's: named there it would run on pages, and
- * imported as a script it would be visible to them.
+ * Files that don't come by the manifest. The page script for CRMs: named there it would run on pages, and imported as a script
+ * it would be visible to them. The schema of what administrators set: without it the browser drops the extension.
  */
-function recordScript(): Plugin {
+function besideTheManifest(): Plugin {
   return {
-    name: 'duly-record-script',
+    name: 'duly-beside-the-manifest',
     async writeBundle({ dir }) {
+      cpSync('extension/managed-schema.json', `${dir ?? ''}/extension/managed-schema.json`);
       await build({
         configFile: false,
         publicDir: false,

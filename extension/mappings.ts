@@ -20,7 +20,7 @@ export async function storedMapping(url: string): Promise<PageMapping | null> {
   return here && set ? { ...here, fields: { ...set.fields, ...here.fields } } : (here ?? set);
 }
 
-/** Keeps where a field stands on pages of this kind. A second place of the same field is added only where it is `more`. */
+/** Keeps where a field stands on pages of this kind, in place of where it stood before. */
 export async function keepPlace(url: string, field: RecordField, place: FieldPlace): Promise<void> {
   const own = await ownMappings();
   const { origin, pathname } = new URL(url);
@@ -49,6 +49,11 @@ export async function importMappings(text: string): Promise<number> {
   return brought.length;
 }
 
+/** Forgets what was pointed at on one kind of page. */
+export async function removeMapping({ origin, path }: PageMapping): Promise<void> {
+  await save((await ownMappings()).filter((one) => one.origin !== origin || one.path !== path));
+}
+
 async function ownMappings(): Promise<readonly PageMapping[]> {
   const { [KEY]: kept } = await browser.storage.local.get(KEY);
   return kept === undefined ? [] : parseMappings(kept);
@@ -58,7 +63,7 @@ async function ownMappings(): Promise<readonly PageMapping[]> {
 async function managedMappings(): Promise<readonly PageMapping[]> {
   try {
     const { [KEY]: set } = await browser.storage.managed.get(KEY);
-    return set === undefined ? [] : parseMappings(set);
+    return typeof set === 'string' ? parseMappings(JSON.parse(set)) : [];
   } catch {
     return [];
   }

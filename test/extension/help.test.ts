@@ -1,0 +1,53 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+import { launchExtension, type ExtensionBrowser } from '../support/extension.ts';
+import { openSavedPage, savedPage } from '../support/saved-page.ts';
+
+let browser: ExtensionBrowser;
+
+beforeAll(async () => {
+  browser = await launchExtension();
+});
+
+afterAll(async () => {
+  await browser.close();
+});
+
+test('the page behind “Options” shows the keys as they are set, and what can be read on the open pages', async () => {
+  const mail = await openSavedPage(browser.context, 'gmail', savedPage('gmail', 'gmail-thread-en'));
+  await browser.ask(mail, 'current-message', { mapping: null });
+  const help = await openHelp();
+  await help.locator('kbd', { hasText: 'Alt+Shift+D' }).waitFor();
+  await help.getByRole('button', { name: 'Look now' }).click();
+  await help.getByText('A message is open.').waitFor();
+  await help.getByText('attribute email').first().waitFor();
+  const report = await help.locator('#report').inputValue();
+  expect(report).toContain('"attribute data-legacy-thread-id"');
+  // Names of parts only: nobody's words, name, address or number.
+  expect(report).not.toMatch(/pellow|adaeze|harbour|mould|complaint|@/i);
+});
+
+test('what was pointed at goes out as a file and comes in from one; a faulty file changes nothing', async () => {
+  const help = await openHelp();
+  const file = (text: string) => ({ name: 'm.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+  const mapping = {
+    origin: 'https://crm.landlord.example',
+    path: '/person/*',
+    fields: { name: [{ role: 'heading', name: null, label: null, selector: 'h1', within: [] }] },
+  };
+  await help.locator('input[type=file]').setInputFiles(file('{"format":"duly-mappings-1","mappings":[{}]}'));
+  await help.getByText('Nothing was brought in: mappings[0].origin is missing.').waitFor();
+  const good = JSON.stringify({ format: 'duly-mappings-1', mappings: [mapping] });
+  await help.locator('input[type=file]').setInputFiles(file(good));
+  await help.getByText('1 kind of page was brought in.').waitFor();
+  await help.getByText('https://crm.landlord.example/person/*: name').waitFor();
+  await help.getByRole('button', { name: 'Remove' }).click();
+  await help.getByText('None yet.').waitFor();
+});
+
+async function openHelp(): Promise<Page> {
+  const page = await browser.context.newPage();
+  await page.goto(`chrome-extension://${browser.id}/extension/help/index.html`);
+  return page;
+}
