@@ -5,9 +5,10 @@ import { parseEvent, type CaseEvent, type PointRecord } from '../core/case/event
 import { logCase } from '../core/case/log-case.ts';
 import { referenceOf } from '../core/case/reference.ts';
 import { localDate, toInstant } from '../core/dates.ts';
-import { look } from '../core/intake.ts';
 import { routeTo, type Route } from '../core/policy/route.ts';
 import type { Policy } from '../core/policy/policy.ts';
+import { read } from '../core/reading/read.ts';
+import { triage } from '../core/triage/triage.ts';
 import type { Verdict } from '../core/triage/verdict.ts';
 import type { Settings } from '../core/settings.ts';
 import { policyOn } from '../policies/index.ts';
@@ -15,13 +16,14 @@ import { optionsOf, UsageError, type Command } from './command.ts';
 import { answerLines, InputError, objectAt, optionalText, textAt, textsAt, type Line } from './jsonl.ts';
 import { messageOf } from './message-line.ts';
 import { seededSource, type SeededSource } from './seeded-source.ts';
+import { neuralScores, readerNamed, type Reader } from './neural-reader.ts';
 import { settingsFor, settingsFrom } from './settings-file.ts';
 
 export const logCommand: Command = {
   name: 'log',
   summary: 'logs messages as cases: the events, and the reference',
   help: `
-duly log --jsonl [--seed N] [--device ID] [--chain FILE] [--settings FILE]
+duly log --jsonl [--seed N] [--device ID] [--chain FILE] [--settings FILE] [--reader both|linear]
 
 Reads a message a line, as for "duly triage", with
   {"policy", "decision": {"route", "points"?, "wants"?, "handler"?}, "now", "actor"}
@@ -30,6 +32,7 @@ destination of the policy (stage:stage-1). One run is one device and one chain o
   --seed    makes ids and salts; the same seed and input give the same bytes (default 1)
   --device  the device's id; made from the seed where it isn't given
   --chain   goes on with the chain of that device in an earlier backup (JSON Lines, one event a line)
+  --reader  whose reading the case keeps: both (default), as in the panel, or linear, the first one alone
 `,
   async run(args) {
     const { values } = optionsOf(args, {
@@ -38,15 +41,17 @@ destination of the policy (stage:stage-1). One run is one device and one chain o
       device: { type: 'string' },
       chain: { type: 'string' },
       settings: { type: 'string' },
+      reader: { type: 'string' },
     });
     if (!values.jsonl) throw new UsageError('give --jsonl; the messages come on standard input');
+    const reader = readerNamed(values.reader);
     const source = seededSource(values.seed ?? '1');
     const settings = settingsFrom(values.settings);
     let tip: ChainTip | null = values.chain === undefined ? null : tipOf(values.chain, values.device);
     await answerLines(async (line) => {
       source.setNow(toInstant(textAt(line, 'now')));
       tip ??= newChain(values.device ?? newId(source));
-      const logged = await logLine(line, { tip, source, settings });
+      const logged = await logLine(line, { tip, source, settings, reader });
       tip = logged.tip;
       return { events: logged.events, reference: referenceOf(logged.caseId) };
     });
@@ -57,21 +62,20 @@ interface Logging {
   readonly tip: ChainTip;
   readonly source: SeededSource;
   readonly settings: Settings | null;
+  readonly reader: Reader;
 }
 
 async function logLine(
   line: Line,
-  { tip, source, settings }: Logging,
+  { tip, source, settings: given, reader }: Logging,
 ): Promise<{ events: readonly CaseEvent[]; tip: ChainTip; caseId: string }> {
   const message = messageOf(line);
   if (message.receivedAt === null) throw new InputError('date is missing: clocks run from the day of receipt');
   const policy = await policyOn(textAt(line, 'policy'), localDate(message.receivedAt));
-  const { reading, verdict } = look(message, {
-    settings: settingsFor(message, settings),
-    policy,
-    known: new Set(),
-    neural: null,
-  });
+  const settings = settingsFor(message, given);
+  const reading = read(message, settings);
+  const neural = reader === 'both' ? await neuralScores(reading, settings) : null;
+  const verdict = triage(reading, { settings, policy, known: new Set(), neural });
   const decision = decisionOf(line, suggestedDecision(reading, verdict, policy), { policy, verdict });
   const caseId = newId(source);
   const drafts = logCase(decision, {

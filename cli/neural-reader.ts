@@ -7,6 +7,17 @@ import { openReader, type Ask } from '../core/reader/session.ts';
 import type { Reading } from '../core/reading/reading.ts';
 import type { Settings } from '../core/settings.ts';
 import type { NeuralScores } from '../core/triage/verdict.ts';
+import { UsageError } from './command.ts';
+
+/** Whose reading counts: `both`, as in the panel; `linear`, the first reading alone. */
+export type Reader = 'linear' | 'both';
+
+/** The readers that an option names; both where it names none. */
+export function readerNamed(option: string | undefined): Reader {
+  const reader = option ?? 'both';
+  if (reader !== 'linear' && reader !== 'both') throw new UsageError('--reader is linear or both');
+  return reader;
+}
 
 let opened: Promise<Ask> | null = null;
 

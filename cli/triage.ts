@@ -15,7 +15,7 @@ import { calendarOf, policyOn } from '../policies/index.ts';
 import { optionsOf, UsageError, type Command } from './command.ts';
 import { answerLines } from './jsonl.ts';
 import { messageOf } from './message-line.ts';
-import { neuralScores } from './neural-reader.ts';
+import { neuralScores, readerNamed, type Reader } from './neural-reader.ts';
 import { printedRoute, type PrintedRoute } from './printed-route.ts';
 import { clauseField } from './route.ts';
 import { settingsFor, settingsFrom } from './settings-file.ts';
@@ -31,7 +31,7 @@ duly triage --policy ID[,ID…] --jsonl [--out DIR]
 Says of each message whether it is dissatisfaction with the landlord, quotes the sentences that show it,
 and says where the policy sends it, by which clause and by when.
   --policy    one policy, or several with commas between them (then --out is needed)
-  --reader    linear (default), or both: the neural reader too, about a tenth of a second a message
+  --reader    both (default), as in the panel, about a tenth of a second a message; or linear, the first reading alone
   --settings  a file with what only the landlord knows: {"landlord": {"domains": […]}, "contractors": […], …};
               without it the domains that the mail was sent to are taken as the landlord's own
   --jsonl     reads a message a line from standard input and prints a verdict a line
@@ -47,16 +47,13 @@ and says where the policy sends it, by which clause and by when.
     });
     if (values.policy === undefined) throw new UsageError('--policy is missing');
     const policies = values.policy.split(',').filter((id) => id !== '');
-    const reader = values.reader ?? 'linear';
-    if (reader !== 'linear' && reader !== 'both') throw new UsageError('--reader is linear or both');
+    const reader = readerNamed(values.reader);
     const settings = settingsFrom(values.settings);
     if (values.jsonl) return triageLines(policies, { settings, reader, out: values.out });
     if (positionals.length === 0) throw new UsageError('give FILE.eml…, or --jsonl');
     for (const file of positionals) await triageFile(file, policies, { settings, reader });
   },
 };
-
-type Reader = 'linear' | 'both';
 
 interface Options {
   readonly settings: Settings | null;

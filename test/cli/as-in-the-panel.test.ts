@@ -14,7 +14,9 @@ import { letterView } from '../../core/panel/letter-view.ts';
 import { logDrafts } from '../../core/panel/log-drafts.ts';
 import { look } from '../../core/panel/look.ts';
 import { NO_SETTINGS, type Settings } from '../../core/settings.ts';
+import { neuralScores } from '../../cli/neural-reader.ts';
 import { seededSource } from '../../cli/seeded-source.ts';
+import { read } from '../../core/reading/read.ts';
 import { calendarOf, FLOOR, policyOn } from '../../policies/index.ts';
 
 /*
@@ -66,9 +68,10 @@ describe.each(['west-kent', 'east-kent', 'kirklees', 'connect', 'wrekin'])('%s',
     const [policy, floor] = await Promise.all([policyOn(id, day), policyOn(FLOOR, day)]);
     const source = seededSource('7');
     source.setNow(NOW);
-    const { reading, verdict } = look(message, { settings, policy, known: new Set(), neural: null });
+    const neural = await neuralScores(read(message, settings), settings);
+    const { reading, verdict } = look(message, { settings, policy, known: new Set(), neural });
     const rules = { policy, floor, calendar: calendarOf(policy), laws: [] };
-    const looked = { reading, verdict, rules, cases: [], found: null, registerFailed: null, second: 'none' } as const;
+    const looked = { reading, verdict, rules, cases: [], found: null, registerFailed: null, second: 'done' } as const;
     const desk = deskFor('one', message);
     const { drafts } = logDrafts(
       { desk: { ...desk, edits: { ...desk.edits, handler: HANDLER } }, message, looked },

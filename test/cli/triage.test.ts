@@ -58,11 +58,12 @@ describe('duly triage --jsonl', () => {
   });
 
   test('says what was found, and never reads the labels', () => {
+    const { neural } = answers[0]?.['readers'] as { readonly neural: number };
+    expect(neural).toBeGreaterThan(0.9);
     expect(answers[0]).toMatchObject({
       dissatisfaction: { found: true },
       route: { to: 'stage:stage-1', route: 'stage-1' },
       newText: COMPLAINT,
-      readers: { neural: null },
     });
     expect(answers[1]).toMatchObject({ dissatisfaction: { found: false } });
   });
