@@ -89,6 +89,7 @@ export async function open(page: Page, panel: Page, subject: string): Promise<vo
   await page.locator('.zA', { hasText: subject }).first().click();
   await panel.getByText(subject).first().waitFor();
   await panel.locator('.dock button').first().waitFor();
+  await panel.getByText('a closer one is on its way').waitFor({ state: 'hidden', timeout: 60_000 });
 }
 
 async function* picture(page: Page, panel: Page, path: string, says: string): AsyncGenerator<Picture> {
