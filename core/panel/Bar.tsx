@@ -8,7 +8,7 @@ export function Bar({ state, dispatch }: { readonly state: PanelState; readonly 
   const { screen, isMoreOpen, due } = state;
   const at =
     screen === 'due' || screen === 'case' || screen === 'act' ? 'due' : screen === 'message' ? 'message' : null;
-  const pill = pillOf(due.counts);
+  const pill = pillOf(due.whole);
   return (
     <header class="bar">
       <nav aria-label="Duly">

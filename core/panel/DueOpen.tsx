@@ -147,6 +147,25 @@ function Acts({
             Reassign…
           </button>
         )}
+        {(duty.obligation === 'respond' || duty.obligation === 'extended-respond-by') && (
+          <button
+            type="button"
+            class="btn small"
+            onClick={() =>
+              dispatch({
+                type: 'act-chosen',
+                caseId,
+                act: duty.day < localDate(now) ? 'late-answer' : 'extension-proposed',
+                of: null,
+              })
+            }
+          >
+            Extend…
+          </button>
+        )}
+        <button type="button" class="btn small" onClick={() => dispatch({ type: 'acts-wanted', caseId })}>
+          More…
+        </button>
       </div>
       {due.form === 'reassign' && (
         <div class="stack">

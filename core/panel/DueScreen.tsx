@@ -2,16 +2,25 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Dispatch } from './actions.ts';
 import { DueEmpty } from './DueEmpty.tsx';
 import { GROUPS, grouped, position, totalOf } from './due-groups.ts';
+import { isNarrowed } from './due-find.ts';
+import { DueChips, DueFilters, DueSearch } from './DueFilters.tsx';
+import { DueRest } from './DueRest.tsx';
 import { DueRow } from './DueRow.tsx';
+import { DueSeveral } from './DueSeveral.tsx';
 import { Note } from './Note.tsx';
 import { SavedHere } from './SavedHere.tsx';
-import type { PanelState } from './state.ts';
+import type { DueEntry } from '../register/register.ts';
+import { dutyWords } from './due-words.ts';
+import type { DueState, PanelState } from './state.ts';
 import { Uncomputed } from './Uncomputed.tsx';
 
 /** Everything that somebody owes, the most urgent first. Only the rows that were asked for are in the page. */
 export function DueScreen({ state, dispatch }: { readonly state: PanelState; readonly dispatch: Dispatch }) {
   const { due, now } = state;
-  const { counts } = due;
+  const { counts, find } = due;
+  const isSought = isNarrowed(find);
+  const isEmpty =
+    !isSought && counts !== null && totalOf(counts) === 0 && counts.uncomputed === 0 && find.waiting.length === 0;
   const list = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState<string | null>(null);
   const groups = grouped(due.entries, now);
@@ -32,7 +41,15 @@ export function DueScreen({ state, dispatch }: { readonly state: PanelState; rea
           </Note>
         </section>
       )}
-      {counts && totalOf(counts) === 0 && counts.uncomputed === 0 && <DueEmpty dispatch={dispatch} />}
+      {!isEmpty && <DueSearch state={state} dispatch={dispatch} />}
+      {find.isOpen && <DueFilters state={state} dispatch={dispatch} />}
+      <DueChips state={state} dispatch={dispatch} />
+      {isEmpty && <DueEmpty dispatch={dispatch} />}
+      {counts && totalOf(counts) === 0 && isSought && (
+        <p class="from-here" role="status">
+          Nothing due fits.
+        </p>
+      )}
       {counts && totalOf(counts) > 0 && (
         <nav aria-label="How urgent">
           <ul class="tally">
@@ -58,6 +75,7 @@ export function DueScreen({ state, dispatch }: { readonly state: PanelState; rea
           </button>
         </p>
       )}
+      {due.entries.length > 0 && <DueSeveral state={state} dispatch={dispatch} />}
       <div ref={list} onKeyDown={(event) => moveAmongRows(event, list.current)}>
         {counts &&
           groups.map(({ id, name, entries }, index) => (
@@ -69,7 +87,13 @@ export function DueScreen({ state, dispatch }: { readonly state: PanelState; rea
                 {entries.map((entry, at) => {
                   const key = idOf(entry.row.caseId, entry.key);
                   return (
-                    <li key={key} aria-setsize={counts[id]} aria-posinset={at + 1}>
+                    <li
+                      key={key}
+                      class={due.several ? 'with-tick' : undefined}
+                      aria-setsize={counts[id]}
+                      aria-posinset={at + 1}
+                    >
+                      {due.several && <RowTick entry={entry} several={due.several} dispatch={dispatch} />}
                       <DueRow
                         entry={entry}
                         state={state}
@@ -85,9 +109,32 @@ export function DueScreen({ state, dispatch }: { readonly state: PanelState; rea
           ))}
       </div>
       {due.hasMore && <More dispatch={dispatch} count={due.entries.length} />}
+      {!due.hasMore && <DueRest state={state} dispatch={dispatch} />}
       {due.uncomputed.length > 0 && !due.hasMore && <Uncomputed rows={due.uncomputed} dispatch={dispatch} />}
       {counts && totalOf(counts) > 0 && <SavedHere />}
     </>
+  );
+}
+
+/** Ticks a case; its other rows are ticked with it. */
+function RowTick({
+  entry: { row, duty },
+  several,
+  dispatch,
+}: {
+  readonly entry: DueEntry;
+  readonly several: NonNullable<DueState['several']>;
+  readonly dispatch: Dispatch;
+}) {
+  return (
+    <label class="tick row-tick">
+      <input
+        type="checkbox"
+        aria-label={`${row.name === '' ? row.reference : row.name}, ${dutyWords(duty)}`}
+        checked={several.chosen.includes(row.caseId)}
+        onChange={(event) => dispatch({ type: 'several-ticked', caseId: row.caseId, on: event.currentTarget.checked })}
+      />
+    </label>
   );
 }
 

@@ -125,6 +125,8 @@ const DRAWINGS = {
       <path d="M5.25 7V5a2.75 2.75 0 0 1 5.5 0v2" />
     </>
   ),
+  filter: <path d="M2 4h12M4.5 8h7M6.75 12h2.5" />,
+  close: <path d="M4 4l8 8M12 4l-8 8" />,
   pen: <path d="M3 13l.75-3L10.5 3.25l2.25 2.25L6 12.25z" />,
 } satisfies Record<string, JSX.Element>;
 

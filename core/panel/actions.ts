@@ -3,12 +3,14 @@ import type { Instant } from '../dates.ts';
 import type { CurrentMessage, MessageKey, MessageMark } from '../host.ts';
 import type { DueRow } from '../deadlines/due-row.ts';
 import type { RecordField } from '../record.ts';
-import type { DueCounts, DueEntry } from '../register/register.ts';
+import type { DueFacets, DueFilter } from '../register/due-query.ts';
+import type { DueCounts, DueEntry, SavedView } from '../register/register.ts';
 import type { CaseFile } from '../case/case-file.ts';
 import type { ActProblem, Answers } from './acts/act.ts';
 import type { ActsPart } from './acts/part.ts';
 import type { CaseAct } from './case-acts.ts';
 import type { Decline, Desk, Edits, GivenNeeds, LetterEdits, Placed } from './desk.ts';
+import type { DueFind } from './due-find.ts';
 import type { PolicyName } from './ports.ts';
 import type { SettingField, Setup } from './setup.ts';
 import type { ShelfAction, ShelfResult } from './shelf-state.ts';
@@ -111,7 +113,21 @@ export type DueAction =
   | { readonly type: 'jumped'; readonly to: DueGroup | null }
   | { readonly type: 'more-wanted' }
   | { readonly type: 'row-toggled'; readonly caseId: string; readonly timer: string }
-  | { readonly type: 'row-form'; readonly form: RowForm | null };
+  | { readonly type: 'row-form'; readonly form: RowForm | null }
+  | { readonly type: 'find-typed'; readonly words: string }
+  | { readonly type: 'filters-toggled' }
+  | { readonly type: 'filter-changed'; readonly filter: DueFilter }
+  /** Null = everything that is due. */
+  | { readonly type: 'view-chosen'; readonly name: string | null }
+  | { readonly type: 'view-named'; readonly name: string }
+  | { readonly type: 'view-kept' }
+  | { readonly type: 'view-dropped'; readonly name: string }
+  | { readonly type: 'several-toggled' }
+  | { readonly type: 'several-ticked'; readonly caseId: string; readonly on: boolean }
+  /** Every case of the list as it is narrowed, loaded or not. */
+  | { readonly type: 'all-wanted' }
+  | { readonly type: 'several-handler'; readonly handler: string }
+  | { readonly type: 'several-given' };
 
 /** What came back from the outside. */
 export type Result =
@@ -178,13 +194,18 @@ export type Result =
   | {
       readonly type: 'due-loaded';
       readonly counts: DueCounts;
+      readonly whole: DueCounts;
       readonly first: readonly DueEntry[];
       readonly uncomputed: readonly DueRow[];
       /** Null while the list isn't shown. */
       readonly list: { readonly entries: readonly DueEntry[]; readonly hasMore: boolean } | null;
     }
   | { readonly type: 'due-more'; readonly entries: readonly DueEntry[]; readonly hasMore: boolean }
-  | { readonly type: 'due-failed'; readonly because: string };
+  | { readonly type: 'due-failed'; readonly because: string }
+  | { readonly type: 'due-beside'; readonly waiting: DueFind['waiting']; readonly others: DueFind['others'] }
+  | { readonly type: 'facets-loaded'; readonly facets: DueFacets; readonly views: readonly SavedView[] }
+  | { readonly type: 'all-found'; readonly caseIds: readonly string[] }
+  | { readonly type: 'several-done'; readonly toast: Omit<Toast, 'number'> | null; readonly problem: Problem | null };
 
 /** Everything that can happen to the panel. */
 export type Action = PageAction | DeskAction | CaseAction | ActAction | DueAction | ShelfAction | ShelfResult | Result;

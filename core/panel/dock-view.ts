@@ -1,3 +1,4 @@
+import { count } from '../date-words.ts';
 import type { Action } from './actions.ts';
 import { atWork, isKnown, type AtWork } from './at-work.ts';
 import { routeNow } from './decide.ts';
@@ -29,11 +30,24 @@ export function dockView(state: PanelState): DockView | null {
     case 'message':
       return messageDock(state);
     case 'due':
+      return severalDock(state);
     case 'settings':
     case 'policy':
     case 'calendar':
       return null;
   }
+}
+
+/** The dock while cases are ticked in the due list. */
+function severalDock({ due: { several } }: PanelState): DockView | null {
+  if (!several || several.chosen.length === 0) return null;
+  const handler = several.handler.trim();
+  const cases = count(several.chosen.length, 'case');
+  return {
+    line: handler === '' ? [`Gives ${cases} to somebody else`] : [`Gives ${cases} to `, { strong: handler }],
+    primary: { label: `Reassign ${cases}`, action: { type: 'several-given' } },
+    quiet: { label: 'Cancel', action: { type: 'several-toggled' } },
+  };
 }
 
 function messageDock(state: PanelState): DockView | null {

@@ -49,6 +49,8 @@ export function mountPanel(root: Element, ports: Ports): () => void {
       looks: 0,
       lastOfHost: null,
       hasAskedForLetters: false,
+      lists: 0,
+      typing: null,
       closer: null,
       changedWhenShown: null,
     },

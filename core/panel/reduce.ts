@@ -62,6 +62,22 @@ export function reduce(state: PanelState, action: Action): PanelState {
     case 'more-wanted':
     case 'row-toggled':
     case 'row-form':
+    case 'find-typed':
+    case 'filters-toggled':
+    case 'filter-changed':
+    case 'view-chosen':
+    case 'view-named':
+    case 'view-kept':
+    case 'view-dropped':
+    case 'several-toggled':
+    case 'several-ticked':
+    case 'all-wanted':
+    case 'several-handler':
+    case 'several-given':
+    case 'due-beside':
+    case 'facets-loaded':
+    case 'all-found':
+    case 'several-done':
     case 'due-loaded':
     case 'due-more':
     case 'due-failed':
@@ -184,6 +200,7 @@ function escaped(state: PanelState): PanelState {
   switch (state.screen) {
     case 'due':
       if (due.form) return { ...state, due: { ...due, form: null } };
+      if (due.several) return reduceDue(state, { type: 'several-toggled' });
       return due.open ? { ...state, due: { ...due, open: null } } : state;
     case 'case':
       return reducePage(state, { type: 'went', screen: 'due' });

@@ -15,6 +15,7 @@ import type { Letter, LetterRequest } from '../letters/letter.ts';
 import type { ActProblem, Answers } from './acts/act.ts';
 import type { ActsPart } from './acts/part.ts';
 import type { DeclineGap, Desk } from './desk.ts';
+import { NOTHING_SOUGHT, type DueFind } from './due-find.ts';
 import type { PolicyName } from './ports.ts';
 import type { Setup } from './setup.ts';
 import { EMPTY_SHELF, type ShelfState } from './shelf-state.ts';
@@ -135,7 +136,10 @@ export type RowForm = 'reassign' | 'sent';
 
 /** The due list as far as it is loaded. */
 export interface DueState {
+  /** Of the list as it is narrowed. */
   readonly counts: DueCounts | null;
+  /** Of everything that is due. */
+  readonly whole: DueCounts | null;
   /** The group that the list begins with; null = the most urgent. */
   readonly from: DueGroup | null;
   readonly entries: readonly DueEntry[];
@@ -144,6 +148,9 @@ export interface DueState {
   /** Case and number of the duty whose row is open. */
   readonly open: { readonly caseId: string; readonly timer: string } | null;
   readonly form: RowForm | null;
+  readonly find: DueFind;
+  /** Several cases are being chosen, to be given to somebody else; null = not. */
+  readonly several: { readonly chosen: readonly string[]; readonly handler: string } | null;
   /** The first three, for pages that have nothing else to show. */
   readonly first: readonly DueEntry[];
   readonly failed: string | null;
@@ -300,12 +307,15 @@ export function initialState(host: PanelState['host'], now: Instant): PanelState
     acts: { part: null, open: null, typed: {}, problems: [], others: [] },
     due: {
       counts: null,
+      whole: null,
       from: null,
       entries: [],
       hasMore: false,
       uncomputed: [],
       open: null,
       form: null,
+      find: NOTHING_SOUGHT,
+      several: null,
       first: [],
       failed: null,
     },

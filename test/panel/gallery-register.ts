@@ -1,4 +1,4 @@
-import { busyDesk } from './gallery-cases.ts';
+import { busyDesk, colin } from './gallery-cases.ts';
 import type { GalleryState, Hand } from './gallery-states.ts';
 
 /* The states around a case: what happened, what is entered about it, and the date of its answer. */
@@ -106,6 +106,53 @@ export const REGISTER_STATES: Readonly<Record<string, GalleryState>> = {
     does: async (hand) => {
       await toForm(hand, HANNAH, 'Too late to extend');
       await hand.mark('Tell the resident it’s late');
+    },
+  },
+  '17c-several': {
+    world: () => busyDesk('ingrid'),
+    does: async (hand) => {
+      await hand.press('Due');
+      await hand.press('Several at once');
+      await hand.press('Tick all in this list');
+      await hand.see('2 cases ticked');
+      await hand.choose('several-handler', 'Priya Nair');
+      await hand.see('Gives 2 cases to');
+    },
+  },
+  '17d-waiting': {
+    world: async () => {
+      const world = await busyDesk('ingrid');
+      await colin(world);
+      const row = await world.register.row('case-colin');
+      const duty = { timer: 'respond', obligation: 'respond', for: 'acknowledged', clauses: [], policy: 'x' } as const;
+      const waiting = () => Promise.resolve(row ? [{ row, waiting: [duty] }] : []);
+      return { ...world, ports: { ...world.ports, register: { ...world.ports.register, waiting } } };
+    },
+    does: async (hand) => {
+      await hand.press('Due');
+      await hand.see('nothing due from us');
+    },
+  },
+  '18b-due-filters': {
+    world: () => busyDesk('ingrid'),
+    does: async (hand) => {
+      await hand.press('Due');
+      await hand.press('Filters');
+      await hand.choose('filter-stage', 'stage-2');
+      await hand.see('Stage: Stage two');
+      await hand.press('Save as a view');
+    },
+  },
+  '18c-search': {
+    world: async () => {
+      const world = await busyDesk('ingrid');
+      await colin(world);
+      return world;
+    },
+    does: async (hand) => {
+      await hand.press('Due');
+      await hand.type('search-cases', 'door entry');
+      await hand.see('Found beside these');
     },
   },
 };

@@ -2,7 +2,8 @@ import { localDate } from '../../dates.ts';
 import type { Action } from '../actions.ts';
 import type { PanelState } from '../state.ts';
 import { enterAct, takeBack, wantActs } from './acts.ts';
-import { refreshDue, moreDue } from './due.ts';
+import { findSoon, loadFacets, moreDue, refreshDue } from './due.ts';
+import { findAll, giveSeveral } from './several.ts';
 import { keepDesk, saveSetup } from './keep.ts';
 import { loadCase } from './load-case.ts';
 import { act, log, undo } from './log.ts';
@@ -117,7 +118,28 @@ export function perform(run: Run, action: Action, { before, after }: { before: P
       void import('./shelf.ts').then(({ shelf }) => shelf(run, action));
       return;
     case 'jumped':
+    case 'filter-changed':
+    case 'view-chosen':
       void refreshDue(run);
+      return;
+    case 'find-typed':
+      findSoon(run);
+      return;
+    case 'filters-toggled':
+      if (after.due.find.isOpen) void loadFacets(run);
+      return;
+    case 'view-kept':
+      if (before.due.find.naming !== null && after.due.find.naming === null && after.due.find.view !== null)
+        void run.ports.register.saveView({ name: after.due.find.view, filter: after.due.find.filter });
+      return;
+    case 'view-dropped':
+      void run.ports.register.removeView(action.name);
+      return;
+    case 'all-wanted':
+      void findAll(run);
+      return;
+    case 'several-given':
+      if (isTaken) void giveSeveral(run);
       return;
     case 'more-wanted':
       void moreDue(run);
@@ -134,6 +156,7 @@ export function perform(run: Run, action: Action, { before, after }: { before: P
       if (after.toast) endToast(run, after.toast.number);
       return;
     case 'act-done':
+    case 'several-done':
     case 'copied':
       if (after.toast) endToast(run, after.toast.number);
       return;

@@ -28,6 +28,9 @@ export interface Track {
   hasAskedForLetters: boolean;
   /** Reads what is typed into the form, a moment after the last key. */
   readPaste?: () => void;
+  /** Counts the readings of the due list; and the pause after the last key of a search. */
+  lists: number;
+  typing: ReturnType<typeof setTimeout> | null;
   /** What came of the last message that was read closely. */
   closer: Closer | null;
   /** When the open message's desk had last been changed, as it was shown. */

@@ -1,0 +1,83 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+import { openGallery, type GalleryBrowser } from './gallery-page.ts';
+
+/* The due list as a lead works through it: narrowed, searched, kept as a view, several cases at once, by the keyboard. */
+
+let gallery: GalleryBrowser;
+beforeAll(async () => {
+  gallery = await openGallery();
+});
+afterAll(() => gallery.close());
+
+/** A test of its own page, which begins at a state of the gallery. */
+function visit(state: string, act: (page: Page) => Promise<void>): () => Promise<void> {
+  return async () => {
+    const page = await gallery.open(state);
+    try {
+      await act(page);
+    } finally {
+      await page.close();
+    }
+  };
+}
+
+const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
+const names = (page: Page) => page.locator('.row summary bdi:first-of-type').allTextContents();
+
+describe('the due list', () => {
+  test(
+    'is narrowed with exact counts, kept as a view, and whole again; the badge stays that of everything',
+    visit('18b-due-filters', async (page) => {
+      expect(await page.locator('.tally b').allTextContents()).toEqual(['0', '1', '0', '0']);
+      expect(await page.locator('.bar .count').textContent()).toBe('1 overdue');
+      await page.getByLabel('Name of the view').fill('Reviews');
+      await button(page, 'Save the view').click();
+      await page.getByLabel('View', { exact: true }).selectOption('Reviews');
+      await button(page, /^Stage: Stage two/).click();
+      await expect.poll(() => page.locator('.tally b').allTextContents()).toEqual(['1', '2', '0', '1']);
+      await page.getByLabel('View', { exact: true }).selectOption('Reviews');
+      await expect.poll(() => page.locator('.tally b').allTextContents()).toEqual(['0', '1', '0', '0']);
+      expect(await page.evaluate(async () => (await window.gallery.world.register.views()).length)).toBe(1);
+    }),
+  );
+
+  test(
+    'is searched by name and by reference; what is closed or not due is found beside it',
+    visit('18c-search', async (page) => {
+      await page.getByLabel('Search cases').fill('Hannah');
+      await expect.poll(() => names(page)).toEqual(['Hannah Adeyemi', 'Owen Blackwood']);
+      await page.getByLabel('Search cases').fill('');
+      await expect.poll(async () => (await names(page)).length).toBeGreaterThan(2);
+    }),
+  );
+
+  test(
+    'gives several cases to somebody else with one press, but for those whose policy asks who reviewed before; one press takes it back',
+    visit('17c-several', async (page) => {
+      await page.locator('.dock .primary').click();
+      const handlers = () =>
+        page.evaluate(async () =>
+          (await window.gallery.world.register.rows(['case-tomasz', 'case-hannah'])).map(({ handler }) => handler),
+        );
+      await expect.poll(handlers).toEqual(['Priya Nair', 'Owen Blackwood']);
+      // Who may review it a person has to say, case by case.
+      await page.getByText('1 case stayed as it was').waitFor();
+      await button(page, 'Undo').click();
+      await expect.poll(handlers).toEqual([null, 'Owen Blackwood']);
+    }),
+  );
+
+  test(
+    'leads from the row into every act, and back to the row',
+    visit('17-due', async (page) => {
+      await page.locator('.row-open').getByRole('button', { name: 'More…' }).click();
+      await button(page, 'Note').click();
+      await page.getByLabel('Note').fill('Rings after six.');
+      await page.keyboard.press('Control+Enter');
+      await page.getByText('Note added').first().waitFor();
+      await page.locator('.row-open').waitFor();
+    }),
+  );
+});
