@@ -52,7 +52,7 @@ export function elementAt(
     if (element) return { element, by: `${label.kind} “${label.text}”` };
   }
   // Where its word is gone, another field may stand at the same place of the page: only what a programmer named is the same.
-  const isNamed = /[#[]/.test(selector);
+  const isNamed = /[#[]/.test(selector.split(/[\s>+~]+/).at(-1) ?? '');
   return bySelector && (isNamed || (name === null && !label))
     ? { element: bySelector, by: `selector ${selector}` }
     : null;

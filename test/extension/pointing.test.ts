@@ -167,9 +167,9 @@ async function pointed(page: Page, saved: SavedPage): Promise<PageMapping> {
 async function begun(page: Page, outcome: Promise<PointOutcome>, act: () => Promise<void>): Promise<void> {
   let isOver = false;
   void outcome.then(() => (isOver = true));
-  for (let attempt = 0; attempt < 20 && !isOver; attempt += 1) {
-    await page.waitForTimeout(150);
+  for (let attempt = 0; attempt < 6 && !isOver; attempt += 1) {
+    await page.waitForTimeout(attempt === 0 ? 500 : 100);
     await act();
-    await page.waitForTimeout(100);
+    for (let waited = 0; waited < 30 && !isOver; waited += 1) await page.waitForTimeout(100);
   }
 }
