@@ -1,11 +1,12 @@
 import { useState } from 'preact/hooks';
+import { listInWords } from '../date-words.ts';
 import type { Dispatch } from './actions.ts';
 import { Clause } from './Clause.tsx';
 import { Heading } from './Heading.tsx';
 import { Quote } from './Quote.tsx';
 import type { Trial } from './shelf-state.ts';
 import type { Rules } from './state.ts';
-import { CONFIDENCE_WORDS, destinationTitle, headingOf, lowerFirst, sureLine } from './verdict-words.ts';
+import { CONFIDENCE_WORDS, destinationTitle, HAZARD_WORDS, headingOf, lowerFirst, sureLine } from './verdict-words.ts';
 
 /** What the policy makes of a message that is typed here; nothing of it is kept or logged. */
 export function TryMessage({
@@ -58,6 +59,11 @@ function Judged({ trial: { verdict, reading }, rules }: { readonly trial: Trial;
         <span class="meta">{sureLine(verdict, rules.policy)}</span>
       </p>
       <Heading target="trial">{headingOf(verdict, null)}</Heading>
+      {verdict.hazards.length > 0 && (
+        <p>
+          <b>Danger:</b> {listInWords([...new Set(verdict.hazards.map(({ kind }) => HAZARD_WORDS[kind]))])}.
+        </p>
+      )}
       {verdict.evidence.slice(0, 3).map((evidence) => (
         <Quote key={evidence.start} span={evidence} words={evidence.words} language={reading.language} />
       ))}

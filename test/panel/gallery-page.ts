@@ -48,7 +48,7 @@ export async function openGallery(): Promise<GalleryBrowser> {
       await page.setViewportSize({ width, height });
       await page.goto(`http://127.0.0.1:${String(port)}/test/panel/gallery.html?state=${state}`);
       try {
-        await page.waitForSelector('body[data-ready]', { timeout: 10_000 });
+        await page.waitForSelector('body[data-ready]', { timeout: 40_000 });
       } catch {
         throw new Error(`${state} was not reached: ${said.join('; ')}`);
       }

@@ -1,7 +1,7 @@
 import { toInstant } from '../../core/dates.ts';
 import { exportPolicy } from '../../core/policy/policy-file.ts';
 import { loadPolicy } from '../../policies/index.ts';
-import { busyDesk, colin } from './gallery-cases.ts';
+import { busyDesk, colin, messageOf } from './gallery-cases.ts';
 import type { GalleryState, Hand } from './gallery-state.ts';
 
 const declining = async (hand: Hand): Promise<void> => {
@@ -147,7 +147,7 @@ export const POLICY_STATES: Readonly<Record<string, GalleryState>> = {
     does: async (hand) => {
       await hand.press('More');
       await hand.press('The policy');
-      await hand.see('Search the policy');
+      await hand.see('Try a date');
       await hand.type('policy-search', 'ombudsman');
       await hand.see('lines');
     },
@@ -158,7 +158,7 @@ export const POLICY_STATES: Readonly<Record<string, GalleryState>> = {
       await hand.press('More');
       await hand.press('The policy');
       await hand.see('Try a message');
-      await hand.type('try-text', 'Nobody came back to finish my bathroom floor and I want to make a complaint.');
+      await hand.type('try-text', messageOf('ruth').text);
       await hand.press('Read it');
       await hand.see('This is a complaint');
     },

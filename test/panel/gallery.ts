@@ -17,7 +17,7 @@ const root = document.getElementById('panel');
 if (!state || !root) throw new Error(`no such state: ${Object.keys(STATES).join(', ')}`);
 
 /** How long a person waits for something before giving up, in milliseconds. */
-const PATIENCE = 4_000;
+const PATIENCE = 15_000;
 
 async function until<Value>(what: string, look: () => Value | null | undefined): Promise<Value> {
   for (let waited = 0; waited < PATIENCE; waited += 10) {
