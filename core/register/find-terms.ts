@@ -18,12 +18,25 @@ export function termsOf(file: CaseFile): readonly string[] {
   const people = [complainant, representative, ...messages.map(({ from }) => from)].flatMap((person) => person ?? []);
   return [
     ...new Set([
-      `ref ${compact(reference)}`,
+      referenceTerm(reference),
       ...ombudsmanReferences.map((text) => `ext ${compact(text)}`),
       ...people.flatMap(({ name, address }) => termsOfPerson({ name, addresses: [address] })),
       ...postcodesIn(messages.map(({ text, subject }) => `${subject}\n${text}`)).map((code) => `post ${code}`),
     ]),
   ];
+}
+
+/** The term of a reference. */
+export function referenceTerm(reference: string): string {
+  return `ref ${compact(reference)}`;
+}
+
+/**
+ * A reference as it is shown where several cases have the same one, which two machines may bring about: the first by its
+ * id keeps it, the others get their place behind it. Nothing of a case is changed by that.
+ */
+export function shownReference(reference: string, place: number): string {
+  return place > 1 ? `${reference}-${String(place)}` : reference;
 }
 
 /** The terms that a person is found by. */
@@ -41,7 +54,7 @@ export function termsMeant(typed: string): readonly string[] {
   const reference = toReference(text);
   const [postcode] = postcodesIn([text]);
   return [
-    ...(reference ? [`ref ${compact(reference)}`] : []),
+    ...(reference ? [referenceTerm(reference)] : []),
     `ext ${compact(text)}`,
     ...(text.includes('@') ? [`mail ${text.toLowerCase()}`] : [`name ${plain(text)}`]),
     ...(postcode ? [`post ${postcode}`] : []),

@@ -1,6 +1,7 @@
 import { addMonths, type IsoDate } from '../dates.ts';
 import type { DueRow } from '../deadlines/due-row.ts';
 import { dueIndex, type DueIndex } from './due-index.ts';
+import { shownReference } from './find-terms.ts';
 import type { Database, StoredRow } from './stores.ts';
 import { textSearch, type TextSearch } from './text-search.ts';
 
@@ -131,8 +132,24 @@ async function loadTexts(db: Database, today: IsoDate): Promise<TextSearch> {
   return search;
 }
 
-/** The row without what only the store's own indexes need. */
+/** The row without what only the store's own indexes need, as it is shown. */
 export function rowIn(stored: StoredRow): DueRow {
-  const { messageKeys: _m, senders: _s, terms: _t, months: _n, uncomputedFlag: _u, listed: _l, ...row } = stored;
+  const { place = 1 } = stored;
+  const row = derivedIn(stored);
+  return place > 1 ? { ...row, reference: shownReference(row.reference, place) } : row;
+}
+
+/** The row as its events give it. */
+export function derivedIn(stored: StoredRow): DueRow {
+  const {
+    messageKeys: _keys,
+    senders: _senders,
+    terms: _terms,
+    months: _months,
+    place: _place,
+    uncomputedFlag: _flag,
+    listed: _listed,
+    ...row
+  } = stored;
   return row;
 }

@@ -11,7 +11,7 @@ import { dueIndex, entryOf } from './due-index.ts';
 import type { DueEntry } from './due-query.ts';
 import { erasureDraft, toBeErased } from './erase.ts';
 import { figuresOf } from './figures.ts';
-import { isAddress, termsMeant, termsOfPerson } from './find-terms.ts';
+import { isAddress, shownReference, termsMeant, termsOfPerson } from './find-terms.ts';
 import { cuts, type Register, type RegisterChange, type SavedView } from './register.ts';
 import { batchesOf, freshOf, previewOf } from './restore.ts';
 import { seenMessages } from './seen-store.ts';
@@ -43,13 +43,22 @@ export function memoryRegister({
   const tell = (caseIds: readonly string[]): void => {
     for (const listener of listeners) listener({ caseIds, by: 'here' });
   };
-  const rows = (): DueRow[] => [...cases.values()].map(({ row }) => row);
+  const twins = new Map<string, Set<string>>();
+  /** A row as it is shown: with its place, where several cases have its reference. */
+  const shown = ({ row }: Derived): DueRow => {
+    const place = [...(twins.get(row.reference) ?? [])].sort().indexOf(row.caseId) + 1;
+    return place > 1 ? { ...row, reference: shownReference(row.reference, place) } : row;
+  };
+  const rows = (): DueRow[] => [...cases.values()].map(shown);
+  const rowIn = (caseId: string): DueRow | null => {
+    const found = cases.get(caseId);
+    return found ? shown(found) : null;
+  };
   const entries = (): DueEntry[] =>
     rows()
       .flatMap((row) => row.keys.flatMap((key) => entryOf(row, key) ?? []))
       .sort(byKey);
-  const pick = (isWanted: (derived: Derived) => boolean): DueRow[] =>
-    [...cases.values()].filter(isWanted).map(({ row }) => row);
+  const pick = (isWanted: (derived: Derived) => boolean): DueRow[] => [...cases.values()].filter(isWanted).map(shown);
 
   /** Enters events that have their place in a chain. Derives first, so that what makes no sense leaves all as it was. */
   const enter = (fresh: readonly CaseEvent[]): readonly string[] => {
@@ -73,7 +82,8 @@ export function memoryRegister({
     for (const [caseId, one] of derived) {
       if (one) {
         cases.set(caseId, one);
-        index.put(one.row);
+        twins.set(one.row.reference, (twins.get(one.row.reference) ?? new Set()).add(caseId));
+        index.put(shown(one));
         texts.put(one.text);
       } else {
         cases.delete(caseId);
@@ -132,8 +142,8 @@ export function memoryRegister({
           rows().filter(({ uncomputed }) => uncomputed !== null).length,
         ),
       ),
-    row: (caseId) => Promise.resolve(cases.get(caseId)?.row ?? null),
-    rows: (caseIds) => Promise.resolve(caseIds.flatMap((caseId) => cases.get(caseId)?.row ?? [])),
+    row: (caseId) => Promise.resolve(rowIn(caseId)),
+    rows: (caseIds) => Promise.resolve(caseIds.flatMap((caseId) => rowIn(caseId) ?? [])),
     uncomputed: () => Promise.resolve(rows().filter(({ uncomputed }) => uncomputed !== null)),
     list: (query) =>
       Promise.resolve(index.list(query, query.words === undefined ? null : new Set(search(query.words)))),
@@ -143,7 +153,7 @@ export function memoryRegister({
       Promise.resolve(
         search(words)
           .slice(0, limit)
-          .flatMap((caseId) => cases.get(caseId)?.row ?? []),
+          .flatMap((caseId) => rowIn(caseId) ?? []),
       ),
     tasks: (query) => Promise.resolve(taskEntries(rows(), query)),
     taskCounts: (today) =>
@@ -236,7 +246,7 @@ export function memoryRegister({
         index.remove(caseId);
         texts.remove(caseId);
       }
-      for (const one of [events, byId, cases, seen, views]) one.clear();
+      for (const one of [events, byId, cases, twins, seen, views]) one.clear();
       tip = newChain(newId(source));
       backup = { at: null, events: 0 };
       tell([]);

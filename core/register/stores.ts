@@ -14,6 +14,8 @@ export interface StoredRow extends DueRow {
   readonly terms: readonly string[];
   /** The months that it counts in. */
   readonly months: readonly string[];
+  /** Its place among the cases with its reference; without it the first. */
+  readonly place?: number;
   readonly uncomputedFlag?: 1;
   /** Its own id, where it belongs in the index of the due list. */
   readonly listed?: string;

@@ -1,7 +1,7 @@
 import { chainCheck } from '../case/chain-check.ts';
 import { EventError, parseEvent } from '../case/event.ts';
 import { derive } from './derive.ts';
-import { rowIn } from './live-index.ts';
+import { derivedIn } from './live-index.ts';
 import type { Verified } from './register.ts';
 import type { Database } from './stores.ts';
 import type { RowOf } from './write-case.ts';
@@ -46,7 +46,7 @@ async function verifyRows(db: Database, rowOf: RowOf): Promise<Pick<Verified, 'c
     const own = await Promise.all(page.map(({ caseId }) => index.getAll(caseId)));
     page.forEach((stored, place) => {
       cases++;
-      if (!isSame(rowIn(stored), derivedRow(own[place] ?? [], rowOf))) rowFaults.push(stored.caseId);
+      if (!isSame(derivedIn(stored), derivedRow(own[place] ?? [], rowOf))) rowFaults.push(stored.caseId);
     });
     const last = page.at(-1);
     if (!last) return { cases, rowFaults };

@@ -5,6 +5,7 @@ import { monthOf } from '../deadlines/row-clocks.ts';
 import { derive } from './derive.ts';
 import { isListed } from './due-index.ts';
 import { toBeErased } from './erase.ts';
+import { referenceTerm } from './find-terms.ts';
 import type { StoredRow, StoredText, Writing } from './stores.ts';
 
 export type RowOf = (file: CaseFile) => DueRow;
@@ -16,7 +17,8 @@ export type RowOf = (file: CaseFile) => DueRow;
 export async function writeCases(tx: Writing, caseIds: Iterable<string>, rowOf: RowOf): Promise<void> {
   const changes = new Map<string, number>();
   const count = (key: string, change: number): void => void changes.set(key, (changes.get(key) ?? 0) + change);
-  await Promise.all([...caseIds].map((caseId) => writeCase(tx, caseId, { rowOf, count })));
+  const references = await Promise.all([...caseIds].map((caseId) => writeCase(tx, caseId, { rowOf, count })));
+  for (const reference of new Set(references)) if (reference !== null) await placeTwins(tx, reference);
   // All at once, at the end: two cases may fall on one day.
   await tally(tx, changes);
 }
@@ -26,7 +28,8 @@ interface Writer {
   readonly count: (key: string, change: number) => void;
 }
 
-async function writeCase(tx: Writing, caseId: string, { rowOf, count }: Writer): Promise<void> {
+/** Gives the case's reference; null where nothing is left of it. */
+async function writeCase(tx: Writing, caseId: string, { rowOf, count }: Writer): Promise<string | null> {
   const rows = tx.objectStore('rows');
   const [own, before] = await Promise.all([ownEvents(tx, caseId), rows.get(caseId)]);
   const derived = derive(own, rowOf);
@@ -57,6 +60,16 @@ async function writeCase(tx: Writing, caseId: string, { rowOf, count }: Writer):
   for (const key of before ? talliesOf(before) : []) count(key, -1);
   for (const key of derived ? talliesOf(derived.row) : []) count(key, 1);
   await Promise.all(writes.map((write) => write()));
+  return derived?.row.reference ?? null;
+}
+
+/** Says which of several cases with one reference is which; nearly always there is one. */
+async function placeTwins(tx: Writing, reference: string): Promise<void> {
+  const rows = tx.objectStore('rows');
+  const caseIds = await rows.index('terms').getAllKeys(referenceTerm(reference));
+  if (caseIds.length < 2) return;
+  const twins = await Promise.all(caseIds.sort().map((caseId) => rows.get(caseId)));
+  await Promise.all(twins.map(async (row, index) => row && rows.put({ ...row, place: index + 1 })));
 }
 
 async function ownEvents(tx: Writing, caseId: string): Promise<readonly CaseEvent[]> {

@@ -256,6 +256,17 @@ export function listContract(name: string, make: () => Promise<Register>): void 
       expect(JSON.stringify(await other.eventsOf('a'))).not.toContain('Ruth');
     });
 
+    test('two cases with one reference are both kept; the later is shown with its place', async () => {
+      const register = await make();
+      // Found by trying: the references of these two ids are the same.
+      await register.append(openingOf('twin-52560'));
+      await register.append(openingOf('twin-401282'));
+      const [first, second] = await register.rows(['twin-401282', 'twin-52560']);
+      expect(second?.reference).toBe(`${first?.reference ?? ''}-2`);
+      expect(await register.search(first?.reference ?? '', 5)).toHaveLength(2);
+      expect((await register.verify()).rowFaults).toEqual([]);
+    });
+
     test('a wipe leaves nothing', async () => {
       const register = await three(make);
       await register.list({ today: TODAY, limit: 5 });
