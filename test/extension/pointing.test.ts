@@ -150,8 +150,8 @@ async function pointed(page: Page, saved: SavedPage): Promise<PageMapping> {
   for (const [field, selectors] of Object.entries(saved.pointAt ?? {}) as [RecordField, readonly string[]][]) {
     const places: FieldPlace[] = [];
     for (const selector of selectors) {
-      const [frame, inside] = selector.includes(' >>> ') ? selector.split(' >>> ') : [null, selector];
-      const target = frame ? page.frameLocator(frame).locator(inside ?? '') : page.locator(selector);
+      const [frame = '', inside] = selector.split(' >>> ');
+      const target = inside === undefined ? page.locator(selector) : page.frameLocator(frame).locator(inside);
       const outcome = browser.ask(page, 'point', { field });
       await begun(page, outcome, () => target.first().click({ force: true }));
       const answer = await outcome;
@@ -165,11 +165,13 @@ async function pointed(page: Page, saved: SavedPage): Promise<PageMapping> {
 
 /** Does something on the page, again until the pointing that was asked for has begun and taken it. */
 async function begun(page: Page, outcome: Promise<PointOutcome>, act: () => Promise<void>): Promise<void> {
-  let isOver = false;
-  void outcome.then(() => (isOver = true));
-  for (let attempt = 0; attempt < 6 && !isOver; attempt += 1) {
+  const state = { isOver: false };
+  void outcome.then(() => {
+    state.isOver = true;
+  });
+  for (let attempt = 0; attempt < 6 && !state.isOver; attempt += 1) {
     await page.waitForTimeout(attempt === 0 ? 500 : 100);
     await act();
-    for (let waited = 0; waited < 30 && !isOver; waited += 1) await page.waitForTimeout(100);
+    for (let waited = 0; waited < 30 && !state.isOver; waited += 1) await page.waitForTimeout(100);
   }
 }
