@@ -1,6 +1,7 @@
 import { toInstant } from '../../core/dates.ts';
 import type { Look } from '../../core/panel/ports.ts';
 import { busyDesk, hundredThousand, messageOf, pasteOnly } from './gallery-cases.ts';
+import { RECORD_STATES } from './gallery-records.ts';
 import { REGISTER_STATES } from './gallery-register.ts';
 import { POLICY_STATES } from './gallery-policy-states.ts';
 import type { GalleryState, Hand } from './gallery-state.ts';
@@ -19,6 +20,7 @@ const toLetter = async (hand: Hand): Promise<void> => {
 export const STATES: Readonly<Record<string, GalleryState>> = {
   ...POLICY_STATES,
   ...REGISTER_STATES,
+  ...RECORD_STATES,
   '01-verdict-clear': { world: () => busyDesk('ruth') },
   '01b-unfolded': {
     world: () => busyDesk('ruth'),

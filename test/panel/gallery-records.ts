@@ -1,0 +1,72 @@
+import { toInstant } from '../../core/dates.ts';
+import type { PageRecord } from '../../core/host.ts';
+import type { GalleryState } from './gallery-states.ts';
+import { makeWorld, type World } from './gallery-world.ts';
+
+/* Records of CRMs, and what is logged by hand: states 24 and 25 of the design. */
+
+const UNKNOWN: PageRecord = {
+  kind: 'record',
+  key: 'page/crm.landlord.example/contact/94418',
+  page: 'crm.landlord.example',
+  values: [
+    guess('name', 'Dilys Pritchard-Llewelyn', 'Full name'),
+    guess('address', '14 Hazel Court, Ashby Lane', 'Property address'),
+    guess('reference', 'T-0094418', 'Case ref'),
+    guess('phone', '01632 960417', 'Mobile'),
+    guess('tenancy', '00418276', 'Tenancy no'),
+  ],
+  lost: [],
+  receivedAt: null,
+  receivedAtChoices: [],
+  isAllowed: false,
+};
+
+const KNOWN: PageRecord = {
+  ...UNKNOWN,
+  key: 'dynamics/incident/1',
+  page: 'Dynamics 365',
+  values: [
+    ...UNKNOWN.values.map((value) => ({ ...value, isGuess: false })),
+    {
+      field: 'notes',
+      value:
+        'Has written twice since Christmas about the handrail on the back steps and had no answer. Wants a complaint.',
+      label: 'Description',
+      by: 'data-id description',
+      isGuess: false,
+    },
+  ],
+  receivedAt: toInstant('2026-03-12T09:00:00+00:00'),
+  isAllowed: true,
+};
+
+function guess(field: 'name' | 'address' | 'reference' | 'phone' | 'tenancy', value: string, label: string) {
+  return { field, value, label, by: `guess: label “${label}”`, isGuess: true } as const;
+}
+
+const showing = async (record: PageRecord): Promise<World> => {
+  const world = await makeWorld();
+  world.host.current = record;
+  return world;
+};
+
+/** The states, by the numbers of their mock-ups. */
+export const RECORD_STATES: Readonly<Record<string, GalleryState>> = {
+  '24-record': { world: () => showing(UNKNOWN), does: (hand) => hand.see('4 of 5 found') },
+  '24b-pointing': {
+    world: () => showing(UNKNOWN),
+    does: async (hand) => {
+      await hand.press('Point at the note');
+      await hand.see('A frame follows your pointer');
+    },
+  },
+  '25-log-by-hand': {
+    world: () => showing(KNOWN),
+    does: async (hand) => {
+      await hand.press('Use what was found');
+      await hand.type('paste-text', 'I want to complain. I have written twice about the handrail and had no answer.');
+      await hand.see('Already late');
+    },
+  },
+};
