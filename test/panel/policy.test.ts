@@ -104,7 +104,7 @@ describe.concurrent('by the policy', () => {
         .first()
         .waitFor();
       await page
-        .getByText(/within\.count/)
+        .getByText(/max\.count/)
         .first()
         .waitFor();
       expect(await page.evaluate(() => [...window.gallery.world.stored.keys()])).not.toContain('own-policies');
