@@ -24,7 +24,7 @@ export default defineConfig(({ mode, command }): UserConfig => {
         outDir: 'dist/outlook',
         emptyOutDir: true,
         modulePreload: { polyfill: false },
-        rolldownOptions: { input: 'outlook-addin/taskpane.html' },
+        rolldownOptions: { input: ['outlook-addin/taskpane.html', 'outlook-addin/save.html'] },
       },
       worker: { format: 'es' },
     };

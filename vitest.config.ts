@@ -80,8 +80,8 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
           include: ['test/outlook/**/*.test.ts'],
           globalSetup: ['test/outlook/build-task-pane.ts'],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
           // A test waits for its browser more than it works.
           maxWorkers: 2,
         },

@@ -1,22 +1,22 @@
 import type { Host } from '../core/host.ts';
 import { pasteHost } from '../core/panel/paste-host.ts';
-import { capabilities } from './capabilities.ts';
+import { capabilities, type Capabilities } from './capabilities.ts';
 import { OutlookHost } from './outlook-host.ts';
 import { followTheme } from './theme.ts';
 
 /** How long Office.js may take to say whether it is in Outlook; a plain tab's says at once. */
 const PATIENCE = 10_000;
 
-/** The host of this page: the item that is open in Outlook, or, in a plain tab, what is pasted. */
-export async function openHost(): Promise<Host> {
+/** The host of this page, and what the client can do; null for a plain tab, where messages are pasted. */
+export async function openHost(): Promise<{ readonly host: Host; readonly can: Capabilities | null }> {
   if (!(await isInOutlook())) {
-    return {
-      ...pasteHost,
-      about: 'This is Duly’s pane for Outlook, in a tab of its own. Beside a message in Outlook it reads that message.',
-    };
+    const about =
+      'This is Duly’s pane for Outlook, in a tab of its own. Beside a message in Outlook it reads that message.';
+    return { host: { ...pasteHost, about }, can: null };
   }
   followTheme(document.documentElement);
-  return new OutlookHost(capabilities());
+  const can = capabilities();
+  return { host: new OutlookHost(can), can };
 }
 
 async function isInOutlook(): Promise<boolean> {

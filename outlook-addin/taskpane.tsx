@@ -1,18 +1,21 @@
 import { render } from 'preact';
-
 import type { EventSource } from '../core/case/chain.ts';
-import { toInstant, type Instant } from '../core/dates.ts';
+import { inLondon, toInstant, type Instant } from '../core/dates.ts';
 import { tickingClock } from '../core/panel/clock.ts';
+import { LostCases } from '../core/panel/LostCases.tsx';
 import { mountPanel } from '../core/panel/panel.tsx';
+import type { Ports } from '../core/panel/ports.ts';
 import { openShelf } from '../core/panel/shelf.ts';
 import { indexedDbRegister } from '../core/register/indexed-db-register.ts';
-import { RegisterError } from '../core/register/register.ts';
+import { RegisterError, type Register } from '../core/register/register.ts';
 import { policyBase } from '../policies/index.ts';
+import { openItem } from './item-kind.ts';
 import { localStore } from './local-store.ts';
 import { NoStorage } from './NoStorage.tsx';
 import { openHost } from './open-host.ts';
+import { outlookKeeping } from './outlook-keeping.ts';
 
-/* Puts the panel together in Outlook's task pane, and in a plain tab, where messages are pasted. */
+/* Puts the panel together in Outlook's task pane, the check beside a reply, and in a plain tab, where messages are pasted. */
 
 const now = (): Instant => toInstant(new Date().toISOString());
 
@@ -22,7 +25,7 @@ const root = document.getElementById('panel');
 if (!root) throw new Error('the page has no place for the panel');
 
 // The recogniser comes with its weights, beside the rest.
-const [{ look }, host, shelf] = await Promise.all([
+const [{ look }, { host, can }, shelf] = await Promise.all([
   import('../core/panel/look.ts'),
   openHost(),
   openShelf(policyBase, localStore),
@@ -37,9 +40,13 @@ if (register instanceof RegisterError) {
   root.classList.add('panel');
   render(<NoStorage because={register.message} />, root);
 } else {
-  mountPanel(root, {
+  await show(root, register);
+}
+
+async function show(at: HTMLElement, cases: Register): Promise<void> {
+  const ports: Ports = {
     host,
-    register,
+    register: cases,
     policies: shelf.policies,
     restart: () => location.reload(),
     look,
@@ -49,5 +56,27 @@ if (register instanceof RegisterError) {
     clock: tickingClock(now),
     source,
     readMailFile: async (bytes) => (await import('../core/reading/eml.ts')).messageFromEml(bytes),
-  });
+  };
+  if (!can) {
+    mountPanel(at, ports);
+    return;
+  }
+  const open = openItem();
+  if (open.kind === 'compose') {
+    const { mountCheck } = await import('./mount-check.tsx');
+    await mountCheck(at, open.item, { ...ports, now });
+    return;
+  }
+  const keeping = await outlookKeeping(cases, { can, now });
+  const { lost } = keeping;
+  const mount = (): void => {
+    render(null, at);
+    mountPanel(at, { ...ports, keeping });
+  };
+  if (!lost) {
+    mount();
+    return;
+  }
+  at.classList.add('panel');
+  render(<LostCases keeping={keeping} lost={lost} now={inLondon(now())} onDone={mount} />, at);
 }

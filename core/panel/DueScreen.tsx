@@ -111,7 +111,7 @@ export function DueScreen({ state, dispatch }: { readonly state: PanelState; rea
       {due.hasMore && <More dispatch={dispatch} count={due.entries.length} />}
       {!due.hasMore && <DueRest state={state} dispatch={dispatch} />}
       {due.uncomputed.length > 0 && !due.hasMore && <Uncomputed rows={due.uncomputed} dispatch={dispatch} />}
-      {counts && totalOf(counts) > 0 && <SavedHere />}
+      {counts && <SavedHere now={now} isEmpty={totalOf(counts) === 0} />}
     </>
   );
 }

@@ -73,7 +73,7 @@ export function NoMessage({
         </section>
       )}
       <KeptDrafts state={state} dispatch={dispatch} />
-      <SavedHere />
+      <SavedHere now={state.now} />
     </>
   );
 }

@@ -9,6 +9,7 @@ import { pasteReader } from './effects/paste-look.ts';
 import { deskKeeper, perform } from './effects/perform.ts';
 import { askHost, lookAgain } from './effects/read-message.ts';
 import type { Run } from './effects/run.ts';
+import { KeepingContext } from './keeping.ts';
 import type { Ports } from './ports.ts';
 import { reduce } from './reduce.ts';
 import { EMPTY_PASTE, initialState, type PanelState } from './state.ts';
@@ -36,7 +37,12 @@ export function mountPanel(root: Element, ports: Ports): () => void {
     isDrawn = true;
     queueMicrotask(() => {
       isDrawn = false;
-      render(<App state={state} dispatch={dispatch} />, root);
+      render(
+        <KeepingContext.Provider value={ports.keeping ?? null}>
+          <App state={state} dispatch={dispatch} />
+        </KeepingContext.Provider>,
+        root,
+      );
     });
   };
   const run: Run = {

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 
 import { openOutlook, type OpenedPane, type OutlookBrowser } from './outlook-browser.ts';
-import { logIt, press, verdictOn } from './pane.ts';
+import { logIt, PATIENT, press, verdictOn } from './pane.ts';
 import { simulatedItem } from './simulated-item.ts';
 import { METHODS, PROFILES } from './simulated-outlook.ts';
 
@@ -25,7 +25,7 @@ test('a logged message carries its reference, a bar with the next date, and the 
   outlook.masterCategories = ['Complaint – Stage 1'];
   await verdictOn(pane, 'Bathroom floor');
   const reference = await logIt(pane);
-  await expect.poll(() => item.categories).toEqual(['Complaint – Stage 1']);
+  await expect.poll(() => item.categories, PATIENT).toEqual(['Complaint – Stage 1']);
   expect(item.notices.get('duly-case')).toMatch(new RegExp(`^Duly ${reference} · Stage one · .+: \\w{3} \\d+ \\w{3}$`));
   const mark = JSON.parse(String((JSON.parse(item.properties) as Record<string, unknown>)['duly'])) as unknown;
   expect(mark).toMatchObject({ reference, stageOrder: 1, by: 'Joanna Marsh' });
@@ -38,7 +38,7 @@ test('a category that the mailbox lacks is left out without a word', async () =>
   opened = await browser.open(PROFILES.web, item);
   await verdictOn(opened.pane, 'Bathroom floor');
   await logIt(opened.pane);
-  await expect.poll(() => item.notices.size).toBe(1);
+  await expect.poll(() => item.notices.size, PATIENT).toBe(1);
   await opened.pane.waitForTimeout(100);
   expect(item.categories).toEqual([]);
   expect(await opened.pane.locator('main').innerText()).not.toContain('isn’t marked');
@@ -50,9 +50,9 @@ test('undone: the mark is taken away', async () => {
   opened.outlook.masterCategories = ['Complaint – Stage 1'];
   await verdictOn(opened.pane, 'Bathroom floor');
   await logIt(opened.pane);
-  await expect.poll(() => item.categories).toHaveLength(1);
+  await expect.poll(() => item.categories, PATIENT).toHaveLength(1);
   await press(opened.pane, 'Undo');
-  await expect.poll(() => [item.properties, item.notices.size, item.categories]).toEqual(['{}', 0, []]);
+  await expect.poll(() => [item.properties, item.notices.size, item.categories], PATIENT).toEqual(['{}', 0, []]);
 });
 
 test('marks that fail are said, and the case is logged all the same', async () => {
@@ -74,7 +74,7 @@ test('a colleague who opens the marked message sees the case, and what was left 
   const first = await browser.open(PROFILES.web, item);
   await verdictOn(first.pane, 'Bathroom floor');
   const reference = await logIt(first.pane);
-  await expect.poll(() => item.notices.size).toBe(1);
+  await expect.poll(() => item.notices.size, PATIENT).toBe(1);
   await first.close();
   opened = await browser.open(PROFILES.web, item);
   const { pane, outlook } = opened;
@@ -83,5 +83,5 @@ test('a colleague who opens the marked message sees the case, and what was left 
   for (const forged of ['{"duly":"{}"}', '{"duly":"<img src=x>"}', '{"duly":7}'])
     await outlook.select({ ...item, properties: forged, id: `forged ${forged}` });
   await verdictOn(pane, 'Bathroom floor');
-  await expect.poll(() => pane.getByLabel('Marked by a colleague').count()).toBe(0);
+  await expect.poll(() => pane.getByLabel('Marked by a colleague').count(), PATIENT).toBe(0);
 });

@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 
 import { chromium, type Browser, type BrowserContext, type Frame, type Page, type Route } from 'playwright-core';
 
@@ -11,7 +10,7 @@ import type { SimulatedItem } from './simulated-item.ts';
 
 /* The built pane in a frame of the simulated Outlook, with the real Office.js at Microsoft's address. */
 
-const OFFICE = fileURLToPath(new URL('../../node_modules/@microsoft/office-js/dist/', import.meta.url));
+const OFFICE = join(process.cwd(), 'node_modules', '@microsoft', 'office-js', 'dist');
 
 /**
  * Where the pane is served from. Of Outlook's own site: a private window keeps no storage for a frame of another one, which
@@ -62,6 +61,17 @@ for (const kind of ['argument', 'argumentNull', 'argumentOutOfRange', 'argumentT
   Error[kind] = (words) => new Error(kind + ': ' + words);
 String.format = (text, ...values) => text.replace(/\\{(\\d+)\\}/g, (whole, at) => values[Number(at)]);
 `;
+
+/** The officer at the desk. */
+export const SETTINGS = {
+  officer: { name: 'Joanna Marsh', email: 'joanna.marsh@landlord.example', phone: '01632 960412', team: 'Complaints' },
+  landlord: { name: '', otherNames: [], domains: ['landlord.example'], address: '', phone: '' },
+  contractors: [],
+  referenceFormats: [],
+  handlers: [],
+  emergencyNumber: '01632 960155',
+  safeguardingLead: '',
+};
 
 /** One pane in one simulated Outlook. */
 export interface OpenedPane {
@@ -145,7 +155,7 @@ export async function openOutlook(): Promise<OutlookBrowser> {
       outlook.tell = async (message) => {
         await page.evaluate((text) => (window as unknown as PageAround).tellPane(text), message);
       };
-      if (setup !== null) await page.addInitScript(keepSetup, setup);
+      if (setup !== null) await page.addInitScript(keepSetup, { settings: SETTINGS, ...setup, isDone: true });
       if (before !== undefined) await page.addInitScript(before);
       await page.goto('https://outlook.office.com/mail/');
       await page.evaluate((address) => (window as unknown as PageAround).openPane(address), paneAddress(from));
@@ -190,24 +200,9 @@ async function frameOf(page: Page, from: string): Promise<Frame> {
 }
 
 /** What the officer set in an earlier session, where nothing else is kept yet. */
-function keepSetup({ landlord }: Setup): void {
+function keepSetup(setup: object): void {
   try {
-    if (localStorage.getItem('duly:setup') !== null) return;
-    const settings = {
-      officer: {
-        name: 'Joanna Marsh',
-        email: 'joanna.marsh@landlord.example',
-        phone: '01632 960412',
-        team: 'Complaints',
-      },
-      landlord: { name: '', otherNames: [], domains: ['landlord.example'], address: '', phone: '' },
-      contractors: [],
-      referenceFormats: [],
-      handlers: [],
-      emergencyNumber: '01632 960155',
-      safeguardingLead: '',
-    };
-    localStorage.setItem('duly:setup', JSON.stringify({ settings, landlord, isDone: true }));
+    localStorage.setItem('duly:setup', localStorage.getItem('duly:setup') ?? JSON.stringify(setup));
   } catch {
     // The page around the pane has no use for it.
   }

@@ -2,6 +2,9 @@ import type { Frame } from 'playwright-core';
 
 import type { CaseEvent } from '../../core/case/event.ts';
 
+/** A busy machine answers late. */
+export const PATIENT = { timeout: 20_000 };
+
 /** Waits for the verdict on the message with this subject. */
 export async function verdictOn(pane: Frame, subject: string): Promise<void> {
   await pane.locator('.strip h1', { hasText: subject }).waitFor();

@@ -1,0 +1,33 @@
+import { createContext } from 'preact';
+import type { Instant, IsoDate } from '../dates.ts';
+import type { BackupState } from '../register/register.ts';
+import type { RestorePreview, RestoreResult } from '../register/restore.ts';
+
+/** Saving and bringing back the cases, where the program that shows the panel may lose what it keeps. */
+export interface Keeping {
+  /** As a person would say it: "Outlook on the web". */
+  readonly place: string;
+  /** Cases that are kept in other programs of the same mailbox, as far as is remembered. */
+  readonly elsewhere: readonly { readonly place: string; readonly cases: number }[];
+  /** What was here when the panel was last open; null where nothing was, or it is all here. */
+  readonly lost: Lost | null;
+  state(): Promise<BackupState>;
+  /** Gives the person a file with every entry: saved, or on the clipboard where no file can be saved. */
+  backUp(): Promise<'saved' | 'copied'>;
+  preview(file: Blob): Promise<RestorePreview>;
+  restore(file: Blob): Promise<RestoreResult>;
+}
+
+/** Cases that were kept here and aren't any more. */
+export interface Lost {
+  readonly cases: number;
+  /** When they were last seen. */
+  readonly seenAt: Instant;
+  /** Null = never backed up. */
+  readonly backupAt: Instant | null;
+  /** What was logged or changed after the last backup, latest first; Outlook keeps so many references and no more. */
+  readonly since: readonly { readonly reference: string; readonly day: IsoDate }[];
+}
+
+/** How the panel's parts reach it; null where what is kept stays. */
+export const KeepingContext = createContext<Keeping | null>(null);

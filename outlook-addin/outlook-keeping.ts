@@ -1,0 +1,95 @@
+import { referenceOf } from '../core/case/reference.ts';
+import { compareInstants, localDate, type Instant } from '../core/dates.ts';
+import type { Keeping } from '../core/panel/keeping.ts';
+import { backupLines } from '../core/register/backup-file.ts';
+import type { Register } from '../core/register/register.ts';
+import type { RestoreSource } from '../core/register/restore.ts';
+import type { Capabilities } from './capabilities.ts';
+import { placeKey, remember, remembered, type Remembered } from './remembered.ts';
+import { saveFile } from './save-file.ts';
+
+/** Entries that come together are remembered together. */
+const SETTLE = 500;
+
+/**
+ * The keeping of the cases in Outlook, whose storage may vanish: backups, and in the mailbox's own settings how many cases
+ * there were and the references since the last backup. Looks at once whether something is missing.
+ */
+export async function outlookKeeping(
+  register: Register,
+  { can, now }: { readonly can: Capabilities; readonly now: () => Instant },
+): Promise<Keeping> {
+  const key = placeKey(can.client);
+  const places = remembered();
+  const { events } = await register.backup();
+  const here = places.get(key);
+  const noteSoon = soon(() => {
+    // What the mailbox doesn't take is remembered at the next entry; the register has it.
+    void note(register, { key, place: can.client, now }).catch(() => undefined);
+  });
+  register.onChange(noteSoon);
+  return {
+    place: can.client,
+    elsewhere: [...places]
+      .filter(([other, { cases }]) => other !== key && cases > 0)
+      .map(([, { place, cases }]) => ({ place, cases })),
+    lost: events === 0 && here && here.cases > 0 ? here : null,
+    state: () => register.backup(),
+    backUp: async () => {
+      let lines = '';
+      let count = -1;
+      for await (const line of backupLines(register.allEvents())) {
+        lines += line;
+        count++;
+      }
+      const how = await saveFile(`duly-${localDate(now())}.jsonl`, lines, can);
+      await register.backedUp(count);
+      noteSoon();
+      return how;
+    },
+    preview: (file) => register.preview(sourceOf(file)),
+    restore: (file) => register.restore(sourceOf(file)),
+  };
+}
+
+async function note(
+  register: Register,
+  { key, place, now }: { readonly key: string; readonly place: string; readonly now: () => Instant },
+): Promise<void> {
+  const { at: backupAt } = await register.backup();
+  const last = new Map<string, Instant>();
+  for await (const { caseId, recordedAt } of register.allEvents()) last.set(caseId, recordedAt);
+  const value: Remembered = {
+    place,
+    cases: last.size,
+    seenAt: now(),
+    backupAt,
+    since: [...last]
+      .filter(([, at]) => backupAt === null || compareInstants(at, backupAt) > 0)
+      .sort(([, left], [, right]) => compareInstants(right, left))
+      .map(([caseId, at]) => ({ reference: referenceOf(caseId), day: localDate(at) })),
+  };
+  await remember(key, value);
+}
+
+/** A file is read afresh each time: once to look at it, once to bring it in. */
+function sourceOf(file: Blob): RestoreSource {
+  return {
+    async *open() {
+      const reader = file.stream().getReader();
+      for (;;) {
+        const { done, value } = await reader.read();
+        if (done) return;
+        yield value;
+      }
+    },
+  };
+}
+
+function soon(act: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  return () => {
+    if (timer !== null) clearTimeout(timer);
+    timer = setTimeout(act, SETTLE);
+  };
+}

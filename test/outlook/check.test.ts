@@ -1,0 +1,83 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+
+import { openOutlook, type OpenedPane, type OutlookBrowser } from './outlook-browser.ts';
+import { eventsIn, logIt, PATIENT, press, verdictOn } from './pane.ts';
+import { reply, simulatedItem, type SimulatedItem } from './simulated-item.ts';
+import { PROFILES } from './simulated-outlook.ts';
+
+/* The check beside a reply that is being written, over the register that the reading pane logged into. */
+
+let browser: OutlookBrowser;
+let opened: OpenedPane;
+let writing: OpenedPane | null = null;
+beforeAll(async () => {
+  browser = await openOutlook();
+});
+afterEach(async () => {
+  await writing?.close();
+  writing = null;
+  await opened.close();
+  expect(browser.errors()).toEqual([]);
+});
+afterAll(() => browser.close());
+
+/** Logs the complaint beside its message, then opens the pane beside a reply to it. */
+async function replyTo(item: SimulatedItem): Promise<OpenedPane> {
+  opened = await browser.open(PROFILES.web, simulatedItem());
+  await verdictOn(opened.pane, 'Bathroom floor');
+  await logIt(opened.pane);
+  writing = await browser.open(PROFILES.web, item, { beside: opened });
+  await writing.pane.getByRole('heading', { name: 'Check before sending' }).waitFor();
+  return writing;
+}
+
+const SHORT = 'Dear Ruth Amankwah,\n\nThank you. We will look at it.\n\nKind regards\nJoanna Marsh';
+
+test('what an acknowledgement lacks is listed, and a missing paragraph goes in by one press', async () => {
+  const item = reply({ html: `<p>${SHORT.replaceAll('\n', '<br>')}</p>`, text: SHORT });
+  const { pane } = await replyTo(item);
+  await pane.getByRole('heading', { name: /^Must be put right/ }).waitFor();
+  const before = await pane.locator('main li').count();
+  const first = pane.locator('main li').filter({ hasText: 'Insert at the cursor' }).first();
+  const words = await first.locator('bdi').last().innerText();
+  await first.getByRole('button').click();
+  await pane.getByText('The paragraph is where the cursor was').waitFor();
+  expect(item.text).toContain(words.slice(0, 40));
+  await expect.poll(() => pane.locator('main li').count(), PATIENT).toBeLessThan(before);
+});
+
+test.each(['html', 'text'] as const)(
+  'into a reply of %s the letter goes at the top, above the signature, and is entered on the case',
+  async (bodyType) => {
+    const item = reply({
+      bodyType,
+      html: '<p>Joanna Marsh<br>Complaints team</p>',
+      text: 'Joanna Marsh\nComplaints team',
+    });
+    const { pane } = await replyTo(item);
+    // The handler isn't named yet: a letter with a gap can't go in.
+    expect(await pane.getByRole('button', { name: 'Insert the letter' }).count()).toBe(0);
+    await opened.page.bringToFront();
+    await press(opened.pane, 'Write the acknowledgement');
+    await opened.pane.getByLabel('Handler').fill('Priya Nair');
+    await press(opened.pane, 'Insert in reply');
+    await opened.pane.getByRole('heading', { name: 'Not sent yet' }).waitFor();
+    await press(pane, 'Check again');
+    await press(pane, 'Insert the letter');
+    await pane.getByText('The letter is at the top of your reply').waitFor();
+    expect(item.text.indexOf('Dear Ruth Amankwah')).toBeGreaterThanOrEqual(0);
+    expect(item.text.indexOf('Complaints team')).toBeGreaterThan(item.text.indexOf('Dear Ruth Amankwah'));
+    if (bodyType === 'text') expect(item.text).not.toContain('<p>');
+    await expect
+      .poll(async () => (await eventsIn(pane)).filter(({ type }) => type === 'letter-inserted').length, PATIENT)
+      .toBe(2);
+    // It stands there now: it isn't offered again.
+    await expect.poll(() => pane.getByRole('button', { name: 'Insert the letter' }).count(), PATIENT).toBe(0);
+  },
+);
+
+test('nobody that the reply goes to has a case: that is said', async () => {
+  const stranger = { name: 'Jo Bell', address: 'jo@mail.example' };
+  const { pane } = await replyTo(reply({ to: [stranger] }));
+  await pane.getByText('Nobody that this reply goes to has an open case here.').waitFor();
+});
