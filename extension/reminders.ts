@@ -102,7 +102,7 @@ function soonest({ when }: { readonly when?: number }, now: Instant): { readonly
 }
 
 function notify({ title, body }: Reminder): void {
-  notificationsIfAllowed()?.create(ALARM, {
+  void notificationsIfAllowed()?.create(ALARM, {
     type: 'basic',
     iconUrl: chrome.runtime.getURL('extension/icons/duly-128.png'),
     title,

@@ -86,7 +86,7 @@ async function killWhileWriting(): Promise<void> {
       .evaluate(async (from) => {
         const { open, shortCase } = window.register;
         const register = await open();
-        const { confirm } = window as unknown as { confirm(ids: string[]): Promise<void> };
+        const { confirm } = window as unknown as { readonly confirm: (ids: string[]) => Promise<void> };
         for (let at = from; ; at++) {
           const events = await register.append(shortCase(at));
           void confirm(events.map(({ id }) => id));
@@ -118,19 +118,19 @@ async function killWhileRestoring(): Promise<void> {
     const profile = newProfile();
     const browser = await startKillable(profile.path, site.address);
     const page = await browser.page();
-    let hasBegun = false;
-    await page.exposeFunction('began', () => (hasBegun = true));
+    const restored = { hasBegun: false };
+    await page.exposeFunction('began', () => (restored.hasBegun = true));
     const restoring = page
       .evaluate(async () => {
         const { open, backupOf } = window.register;
         const source = backupOf(1_500);
         const register = await open();
-        const { began } = window as unknown as { began(): Promise<void> };
+        const { began } = window as unknown as { readonly began: () => Promise<void> };
         await began();
         await register.restore(source);
       })
       .catch(() => undefined);
-    while (!hasBegun) await sleep(5);
+    while (!restored.hasBegun) await sleep(5);
     await sleep(500 + round * 700);
     await browser.kill();
     await restoring;

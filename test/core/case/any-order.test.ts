@@ -68,17 +68,15 @@ const TYPES = (Object.keys(EVENT_TYPES) as EventType[]).filter(
   (type) => !['received', 'undone', 'erased', 'corrected'].includes(type),
 );
 
-const anyDraft: fc.Arbitrary<EventDraft> = fc
-  .constantFrom(...TYPES)
-  .chain((type) =>
-    fc
-      .record({
-        occurredAt: moment,
-        data: valueOf(EVENT_TYPES[type].data),
-        personal: valueOf(EVENT_TYPES[type].personal),
-      })
-      .map((event) => ({ ...event, type, caseId: CASE, actor: { name: 'Joanna Marsh' } }) as unknown as EventDraft),
-  );
+const anyDraft: fc.Arbitrary<EventDraft> = fc.constantFrom(...TYPES).chain((type) =>
+  fc
+    .record({
+      occurredAt: moment,
+      data: valueOf(EVENT_TYPES[type].data),
+      personal: valueOf(EVENT_TYPES[type].personal),
+    })
+    .map((event) => ({ ...event, type, caseId: CASE, actor: { name: 'Joanna Marsh' } }) as unknown as EventDraft),
+);
 
 /** Events of one machine: as it entered them, with its own clock. */
 function enteredBy(device: string, drafts: readonly EventDraft[], minutes: number): readonly CaseEvent[] {
@@ -88,7 +86,7 @@ function enteredBy(device: string, drafts: readonly EventDraft[], minutes: numbe
   return seal(drafts, newChain(device), { now: source.now, random: chance }).events.map(parseEvent);
 }
 
-test('any sequence of valid events folds, and makes a row', () => {
+test('any sequence of valid events folds, and makes a row', { timeout: 60_000 }, () => {
   fc.assert(
     fc.property(fc.array(anyDraft, { maxLength: 12 }), (drafts) => {
       const file = caseFile(enteredBy('device-1', [...opening(), ...drafts], 0));
@@ -99,7 +97,7 @@ test('any sequence of valid events folds, and makes a row', () => {
   );
 });
 
-test('the events of two machines make the same case in whatever order they come', () => {
+test('the events of two machines make the same case in whatever order they come', { timeout: 60_000 }, () => {
   fc.assert(
     fc.property(
       fc.array(anyDraft, { maxLength: 8 }),
@@ -118,7 +116,7 @@ test('the events of two machines make the same case in whatever order they come'
   );
 });
 
-test('two registers that bring in each other’s backup come to the same rows', async () => {
+test('two registers that bring in each other’s backup come to the same rows', { timeout: 60_000 }, async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(anyDraft, { maxLength: 5 }),
