@@ -57,6 +57,14 @@ function Page({ state, dispatch }: { readonly state: PanelState; readonly dispat
       const Screen = state.acts.part?.ActScreen;
       return Screen ? <Screen state={state} dispatch={dispatch} /> : null;
     }
+    case 'to-decide': {
+      const Screen = state.lead.part?.ToDecide;
+      return Screen ? <Screen state={state} dispatch={dispatch} /> : null;
+    }
+    case 'figures': {
+      const Screen = state.lead.part?.Figures;
+      return Screen ? <Screen state={state} dispatch={dispatch} /> : null;
+    }
     case 'settings':
       return <SettingsScreen state={state} dispatch={dispatch} />;
     case 'first-run':

@@ -7,7 +7,11 @@ import type { PanelState, Screen } from './state.ts';
 export function Bar({ state, dispatch }: { readonly state: PanelState; readonly dispatch: Dispatch }) {
   const { screen, isMoreOpen, due } = state;
   const at =
-    screen === 'due' || screen === 'case' || screen === 'act' ? 'due' : screen === 'message' ? 'message' : null;
+    screen === 'due' || screen === 'case' || screen === 'act' || screen === 'to-decide' || screen === 'figures'
+      ? 'due'
+      : screen === 'message'
+        ? 'message'
+        : null;
   const pill = pillOf(due.whole);
   return (
     <header class="bar">
@@ -45,6 +49,8 @@ export function Bar({ state, dispatch }: { readonly state: PanelState; readonly 
 }
 
 const MORE: readonly (readonly [Screen, string])[] = [
+  ['to-decide', 'To decide'],
+  ['figures', 'Counts'],
   ['paste', 'Paste a message'],
   ['policy', 'The policy'],
   ['settings', 'Settings'],

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { count } from '../date-words.ts';
 import type { Dispatch } from './actions.ts';
 import { DueEmpty } from './DueEmpty.tsx';
 import { GROUPS, grouped, position, totalOf } from './due-groups.ts';
@@ -7,6 +8,7 @@ import { DueChips, DueFilters, DueSearch } from './DueFilters.tsx';
 import { DueRest } from './DueRest.tsx';
 import { DueRow } from './DueRow.tsx';
 import { DueSeveral } from './DueSeveral.tsx';
+import { Icon } from './Icon.tsx';
 import { Note } from './Note.tsx';
 import { SavedHere } from './SavedHere.tsx';
 import type { DueEntry } from '../register/register.ts';
@@ -68,6 +70,7 @@ export function DueScreen({ state, dispatch }: { readonly state: PanelState; rea
           </ul>
         </nav>
       )}
+      <FlagLine state={state} dispatch={dispatch} />
       {due.from !== null && due.from !== 'overdue' && (
         <p class="from-here">
           <button type="button" class="link lone" onClick={() => dispatch({ type: 'jumped', to: null })}>
@@ -113,6 +116,20 @@ export function DueScreen({ state, dispatch }: { readonly state: PanelState; rea
       {due.uncomputed.length > 0 && !due.hasMore && <Uncomputed rows={due.uncomputed} dispatch={dispatch} />}
       {counts && <SavedHere now={now} isEmpty={totalOf(counts) === 0} />}
     </>
+  );
+}
+
+/** Messages that were seen and that nobody has decided. */
+function FlagLine({ state: { lead }, dispatch }: { readonly state: PanelState; readonly dispatch: Dispatch }) {
+  const number = lead.undecided.length;
+  if (number === 0) return null;
+  return (
+    <button type="button" class="flagline" onClick={() => dispatch({ type: 'went', screen: 'to-decide' })}>
+      <Icon name="waits" />
+      <span>
+        <b>{count(number, 'message')} seen, not decided</b>
+      </span>
+    </button>
   );
 }
 

@@ -48,6 +48,10 @@ export function FirstRun({ state, dispatch }: { readonly state: PanelState; read
           <li>Nothing leaves this computer. There’s no account and no tracking.</li>
           <li>What you log stays in this browser until you or your organisation deletes it.</li>
           <li>What you type and don’t log is kept with its message for thirty days, so that it waits for you.</li>
+          <li>
+            Of a message that looks like a complaint and that nobody has decided, it remembers sender, subject, when it
+            came, how it was read and who has seen it, for thirty days. Nothing of its text.
+          </li>
           <li>It never sends, declines or closes anything. You do.</li>
         </ul>
       </section>

@@ -11,6 +11,7 @@ import type { ActsPart } from './acts/part.ts';
 import type { CaseAct } from './case-acts.ts';
 import type { Decline, Desk, Edits, GivenNeeds, LetterEdits, Placed } from './desk.ts';
 import type { DueFind } from './due-find.ts';
+import type { LeadState } from './lead-state.ts';
 import type { PolicyName } from './ports.ts';
 import type { SettingField, Setup } from './setup.ts';
 import type { ShelfAction, ShelfResult } from './shelf-state.ts';
@@ -108,6 +109,18 @@ export type ActAction =
   | { readonly type: 'act-entered' }
   | { readonly type: 'act-left' };
 
+/** What a person does with what is to be decided, and with the counts. */
+export type LeadAction =
+  | { readonly type: 'seen-toggled'; readonly id: string }
+  | { readonly type: 'asking-toggled' }
+  | { readonly type: 'asking-typed'; readonly change: { readonly whom?: string; readonly note?: string } }
+  | { readonly type: 'seen-asked'; readonly id: string }
+  /** Not a complaint. */
+  | { readonly type: 'seen-decided'; readonly id: string }
+  | { readonly type: 'looked-again'; readonly id: string; readonly agrees: boolean }
+  | { readonly type: 'months-chosen'; readonly from?: string; readonly to?: string }
+  | { readonly type: 'figure-opened'; readonly title: string; readonly caseIds: readonly string[] };
+
 /** What a person does in the due list. */
 export type DueAction =
   | { readonly type: 'jumped'; readonly to: DueGroup | null }
@@ -202,13 +215,15 @@ export type Result =
     }
   | { readonly type: 'due-more'; readonly entries: readonly DueEntry[]; readonly hasMore: boolean }
   | { readonly type: 'due-failed'; readonly because: string }
+  | { readonly type: 'lead-loaded'; readonly change: Partial<LeadState> }
   | { readonly type: 'due-beside'; readonly waiting: DueFind['waiting']; readonly others: DueFind['others'] }
   | { readonly type: 'facets-loaded'; readonly facets: DueFacets; readonly views: readonly SavedView[] }
   | { readonly type: 'all-found'; readonly caseIds: readonly string[] }
   | { readonly type: 'several-done'; readonly toast: Omit<Toast, 'number'> | null; readonly problem: Problem | null };
 
 /** Everything that can happen to the panel. */
-export type Action = PageAction | DeskAction | CaseAction | ActAction | DueAction | ShelfAction | ShelfResult | Result;
+export type Action =
+  PageAction | DeskAction | CaseAction | ActAction | LeadAction | DueAction | ShelfAction | ShelfResult | Result;
 
 /** Says that something happened. */
 export type Dispatch = (action: Action) => void;

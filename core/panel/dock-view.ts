@@ -31,6 +31,8 @@ export function dockView(state: PanelState): DockView | null {
       return messageDock(state);
     case 'due':
       return severalDock(state);
+    case 'to-decide':
+    case 'figures':
     case 'settings':
     case 'policy':
     case 'calendar':

@@ -55,6 +55,7 @@ export function mountPanel(root: Element, ports: Ports): () => void {
       looks: 0,
       lastOfHost: null,
       hasAskedForLetters: false,
+      noted: new Set(),
       lists: 0,
       typing: null,
       closer: null,

@@ -5,6 +5,7 @@ import { reduceCase } from './reduce-case.ts';
 import { reduceDesk } from './reduce-desk.ts';
 import { reduceDue } from './reduce-due.ts';
 import { reduceHost } from './reduce-host.ts';
+import { reduceLead } from './reduce-lead.ts';
 import { pasteOfRecord } from './record-view.ts';
 import { tidied, withSetting } from './setup.ts';
 import { reduceShelf } from './shelf-state.ts';
@@ -109,6 +110,16 @@ export function reduce(state: PanelState, action: Action): PanelState {
     case 'undone':
     case 'placed':
       return reduceCase(state, action);
+    case 'seen-toggled':
+    case 'asking-toggled':
+    case 'asking-typed':
+    case 'seen-asked':
+    case 'seen-decided':
+    case 'looked-again':
+    case 'months-chosen':
+    case 'figure-opened':
+    case 'lead-loaded':
+      return reduceLead(state, action);
     case 'acts-wanted':
     case 'act-chosen':
     case 'act-typed':
@@ -203,6 +214,8 @@ function escaped(state: PanelState): PanelState {
       if (due.several) return reduceDue(state, { type: 'several-toggled' });
       return due.open ? { ...state, due: { ...due, open: null } } : state;
     case 'case':
+    case 'to-decide':
+    case 'figures':
       return reducePage(state, { type: 'went', screen: 'due' });
     case 'act':
       return reduceActs(state, { type: 'act-left' });

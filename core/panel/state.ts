@@ -15,13 +15,25 @@ import type { Letter, LetterRequest } from '../letters/letter.ts';
 import type { ActProblem, Answers } from './acts/act.ts';
 import type { ActsPart } from './acts/part.ts';
 import type { DeclineGap, Desk } from './desk.ts';
+import { NO_LEAD, type LeadState } from './lead-state.ts';
 import { NOTHING_SOUGHT, type DueFind } from './due-find.ts';
 import type { PolicyName } from './ports.ts';
 import type { Setup } from './setup.ts';
 import { EMPTY_SHELF, type ShelfState } from './shelf-state.ts';
 
 /** The page that is shown. */
-export type Screen = 'message' | 'due' | 'case' | 'act' | 'settings' | 'policy' | 'calendar' | 'first-run' | 'paste';
+export type Screen =
+  | 'message'
+  | 'due'
+  | 'case'
+  | 'act'
+  | 'to-decide'
+  | 'figures'
+  | 'settings'
+  | 'policy'
+  | 'calendar'
+  | 'first-run'
+  | 'paste';
 
 /** What a case or a message is judged by: the landlord's policy, the Code under it, and the law beside it. */
 export interface Rules {
@@ -254,6 +266,7 @@ export interface PanelState {
   /** The case on the case screen. */
   readonly caseId: string | null;
   readonly acts: ActsState;
+  readonly lead: LeadState;
   readonly due: DueState;
   readonly paste: PasteForm;
   /** What Duly makes of what is typed there so far; null while that is too little. */
@@ -304,6 +317,7 @@ export function initialState(host: PanelState['host'], now: Instant): PanelState
     changed: null,
     cases: {},
     caseId: null,
+    lead: NO_LEAD,
     acts: { part: null, open: null, typed: {}, problems: [], others: [] },
     due: {
       counts: null,

@@ -1,5 +1,7 @@
+import { toInstant } from '../../core/dates.ts';
 import { busyDesk, colin } from './gallery-cases.ts';
 import type { GalleryState, Hand } from './gallery-states.ts';
+import type { World } from './gallery-world.ts';
 
 /* The states around a case: what happened, what is entered about it, and the date of its answer. */
 
@@ -155,4 +157,59 @@ export const REGISTER_STATES: Readonly<Record<string, GalleryState>> = {
       await hand.see('Found beside these');
     },
   },
+  '20-to-decide': {
+    world: async () => {
+      const world = await busyDesk('ingrid');
+      await seenAndPromised(world);
+      return world;
+    },
+    does: async (hand) => {
+      await hand.press('Due');
+      await hand.press('2 messages seen, not decided');
+      await hand.unfold('Fence');
+      await hand.press('Ask a colleague');
+    },
+  },
+  '20b-counts': {
+    world: async () => {
+      const world = await busyDesk('ingrid');
+      await colin(world);
+      return world;
+    },
+    does: async (hand) => {
+      await hand.press('More');
+      await hand.press('Counts');
+      await hand.see('All complaints');
+      await hand.press('3');
+    },
+  },
 };
+
+/** Two messages that nobody has decided, one that somebody decided against, and money that was promised. */
+async function seenAndPromised(world: World): Promise<void> {
+  const { seen } = world.register;
+  const receivedAt = toInstant('2026-03-20T09:00:00+00:00');
+  const reading = { route: 'stage-1', confidence: 'unsure', dissatisfied: true, hazard: false };
+  const col = { name: 'Col Fairweather', address: 'col@mail.example' };
+  await seen.note({ id: 'aa', from: col, subject: 'Fence', receivedAt, reading }, 'Joanna Marsh');
+  const amira = { name: 'Amira Haddad', address: 'amira@mail.example' };
+  const danger = { ...reading, confidence: 'likely', hazard: true };
+  const later = toInstant('2026-03-24T09:00:00+00:00');
+  await seen.note(
+    { id: 'bb', from: amira, subject: 'Sewage in the hall', receivedAt: later, reading: danger },
+    'Joanna Marsh',
+  );
+  const peter = { name: 'P. Achterberg', address: 'p@mail.example' };
+  await seen.note({ id: 'cc', from: peter, subject: 'Hot water', receivedAt: later, reading }, 'Joanna Marsh');
+  await seen.decide('cc', { as: 'none', by: 'Owen Blackwood' });
+  await world.register.append([
+    {
+      caseId: 'case-hannah',
+      actor: { name: 'Owen Blackwood' },
+      occurredAt: later,
+      type: 'compensation-offered',
+      data: { offer: 'offer', pence: 7500 },
+      personal: { reason: 'Fares' },
+    },
+  ]);
+}

@@ -2,6 +2,7 @@ import { localDate } from '../../dates.ts';
 import type { Action } from '../actions.ts';
 import type { PanelState } from '../state.ts';
 import { enterAct, takeBack, wantActs } from './acts.ts';
+import { decideNothing, loadFigures, loadToDecide, noteSeen, settleSeen, showFigure } from './lead.ts';
 import { findSoon, loadFacets, moreDue, refreshDue } from './due.ts';
 import { findAll, giveSeveral } from './several.ts';
 import { keepDesk, saveSetup } from './keep.ts';
@@ -103,7 +104,9 @@ export function perform(run: Run, action: Action, { before, after }: { before: P
       void showCaseMessage(run, action.caseId, action.kind);
       return;
     case 'went':
-      if (action.screen === 'due') void refreshDue(run);
+      if (action.screen === 'due') void Promise.all([refreshDue(run), loadToDecide(run)]);
+      if (action.screen === 'to-decide') void loadToDecide(run);
+      if (action.screen === 'figures') void loadFigures(run);
       // What was typed there may change what the open message is.
       if (before.screen === 'settings' && action.screen === 'message') void lookAgain(run);
       return;
@@ -124,6 +127,33 @@ export function perform(run: Run, action: Action, { before, after }: { before: P
       return;
     case 'find-typed':
       findSoon(run);
+      return;
+    case 'looked':
+      void noteSeen(run);
+      return;
+    case 'continued':
+      if (after.desk?.route === 'none') void decideNothing(run);
+      return;
+    case 'seen-asked': {
+      const whom = after.lead.asking?.whom.trim() ?? '';
+      const note = after.lead.asking?.note.trim() ?? '';
+      if (whom !== '') void settleSeen(run, (seen, by) => seen.ask(action.id, { whom, note, by }));
+      return;
+    }
+    case 'seen-decided':
+      void settleSeen(run, (seen, by) => seen.decide(action.id, { as: 'none', by }));
+      return;
+    case 'looked-again':
+      void settleSeen(run, async (seen, by) => {
+        await seen.lookedAgain(action.id, { by, agrees: action.agrees });
+        if (!action.agrees) await seen.reopen(action.id);
+      });
+      return;
+    case 'months-chosen':
+      void loadFigures(run);
+      return;
+    case 'figure-opened':
+      void showFigure(run, action.title, action.caseIds);
       return;
     case 'filters-toggled':
       if (after.due.find.isOpen) void loadFacets(run);

@@ -28,6 +28,8 @@ export interface Track {
   hasAskedForLetters: boolean;
   /** Reads what is typed into the form, a moment after the last key. */
   readPaste?: () => void;
+  /** The messages that were noted as seen since the panel was opened. */
+  readonly noted: Set<string>;
   /** Counts the readings of the due list; and the pause after the last key of a search. */
   lists: number;
   typing: ReturnType<typeof setTimeout> | null;

@@ -1,0 +1,71 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+import { openGallery, type GalleryBrowser } from './gallery-page.ts';
+
+/* What whoever looks after all cases works through: messages that nobody decided, second looks, counts. */
+
+let gallery: GalleryBrowser;
+beforeAll(async () => {
+  gallery = await openGallery();
+});
+afterAll(() => gallery.close());
+
+/** A test of its own page, which begins at a state of the gallery. */
+function visit(state: string, act: (page: Page) => Promise<void>): () => Promise<void> {
+  return async () => {
+    const page = await gallery.open(state);
+    try {
+      await act(page);
+    } finally {
+      await page.close();
+    }
+  };
+}
+
+const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
+const undecided = (page: Page) =>
+  page.evaluate(async () => (await window.gallery.world.register.seen.undecided()).map(({ subject }) => subject));
+
+describe('what is to be decided', () => {
+  test(
+    'a message with something in it is remembered when it is seen, without its text; ordinary mail isn’t',
+    visit('01-verdict-clear', async (page) => {
+      await expect.poll(() => undecided(page)).toEqual(['Bathroom floor']);
+      await page.evaluate(() => window.gallery.world.host.open(window.gallery.shown('ingrid')));
+      await page.getByRole('heading', { name: 'Nothing to log' }).waitFor();
+      const kept = await page.evaluate(async () =>
+        JSON.stringify(await window.gallery.world.register.seen.undecided()),
+      );
+      expect(kept).not.toContain('flooring');
+      expect(await undecided(page)).toEqual(['Bathroom floor']);
+    }),
+  );
+
+  test(
+    'a colleague is asked; a decision takes it off the list; a second look is taken',
+    visit('20-to-decide', async (page) => {
+      await page.getByLabel('Who decides?').selectOption('Priya Nair');
+      await page.getByLabel('Note').fill('You know the house.');
+      await button(page, 'Ask').last().click();
+      await page.getByText('waiting for Priya Nair').waitFor();
+      await button(page, 'Not a complaint').click();
+      await expect.poll(() => undecided(page)).toEqual(['Sewage in the hall']);
+      await button(page, 'I agree').first().click();
+      await page.getByText('£75: Fares (not accepted yet)').waitFor();
+    }),
+  );
+
+  test(
+    'each figure opens its cases',
+    visit('20b-counts', async (page) => {
+      await page
+        .getByRole('heading', { name: /^Received/ })
+        .last()
+        .waitFor();
+      expect(await page.locator('section .rows li').count()).toBe(3);
+      await page.locator('section .rows button').first().click();
+      await page.getByRole('heading', { name: 'What it is about' }).waitFor();
+    }),
+  );
+});
