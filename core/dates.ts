@@ -1,5 +1,5 @@
 import { UTCDate } from '@date-fns/utc';
-import { addMonths as addMonthsTo, format } from 'date-fns';
+import { addMonths as addMonthsTo, lightFormat } from 'date-fns';
 
 declare const isoDateBrand: unique symbol;
 declare const instantBrand: unique symbol;
@@ -179,7 +179,7 @@ export function addDays(date: IsoDate, days: number): IsoDate {
 
 /** Months by the calendar, clamped to the month's end: 31 August + 6 months = 28 February (GEN-3). */
 export function addMonths(date: IsoDate, months: number): IsoDate {
-  return format(addMonthsTo(new UTCDate(`${date}T00:00:00Z`), months), 'yyyy-MM-dd') as IsoDate;
+  return lightFormat(addMonthsTo(new UTCDate(`${date}T00:00:00Z`), months), 'yyyy-MM-dd') as IsoDate;
 }
 
 export function daysBetween(from: IsoDate, to: IsoDate): number {
@@ -192,7 +192,36 @@ export function isoWeekday(date: IsoDate): number {
   return ((((dayNumber(date) + 3) % 7) + 7) % 7) + 1;
 }
 
-/** A date in a date-fns pattern, in English: `EEE d MMM` gives Fri 27 Mar. */
+const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
+/**
+ * A date in English by a pattern of `EEE` or `EEEE`, `d`, `MMM` or `MMMM`, and `yyyy`, as date-fns has them: `EEE d MMM`
+ * gives Fri 27 Mar. (date-fns' own comes with all the world's patterns, more than the panel's first load has room for.)
+ */
 export function formatDate(date: IsoDate, pattern: string): string {
-  return format(new UTCDate(`${date}T00:00:00Z`), pattern);
+  const weekday = WEEKDAYS[isoWeekday(date) - 1] ?? '';
+  const month = MONTHS[Number(date.slice(5, 7)) - 1] ?? '';
+  const parts: Readonly<Record<string, string>> = {
+    EEEE: weekday,
+    EEE: weekday.slice(0, 3),
+    MMMM: month,
+    MMM: month.slice(0, 3),
+    yyyy: date.slice(0, 4),
+    d: String(Number(date.slice(8))),
+  };
+  return pattern.replace(/EEEE|EEE|MMMM|MMM|yyyy|\bd\b/g, (token) => parts[token] ?? token);
 }

@@ -3,7 +3,7 @@ import type { CaseEvent } from '../case/event.ts';
 import { identityKeys, sameMessage, type MatchReason, type MessageIdentity } from '../case/match.ts';
 import type { DueRow } from '../deadlines/due-row.ts';
 import { termsOf } from './find-terms.ts';
-import { searchText, type SearchText } from './text-search.ts';
+import { searchText, type SearchText } from './search-text.ts';
 
 /** What a register keeps of a case beside its events: all of it can be made anew from them. */
 export interface Derived {

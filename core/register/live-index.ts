@@ -3,7 +3,7 @@ import type { DueRow } from '../deadlines/due-row.ts';
 import { dueIndex, type DueIndex } from './due-index.ts';
 import { shownReference } from './find-terms.ts';
 import type { Database, StoredRow } from './stores.ts';
-import { textSearch, type TextSearch } from './text-search.ts';
+import type { TextSearch } from './text-search.ts';
 
 /** What lists and searches need in memory: loaded when first asked for, and kept as the store is. */
 export interface LiveIndex {
@@ -120,7 +120,8 @@ async function loadDue(db: Database): Promise<DueIndex> {
 }
 
 async function loadTexts(db: Database, today: IsoDate): Promise<TextSearch> {
-  const search = textSearch();
+  // The library for it comes when somebody searches, not with the panel.
+  const search = (await import('./text-search.ts')).textSearch();
   for (let from: [string, string] = [addMonths(today, -MONTHS), '']; ;) {
     const page = await db.getAllFromIndex('texts', 'recent', IDBKeyRange.lowerBound(from, true), TEXTS);
     search.putAll(page);

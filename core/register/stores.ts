@@ -4,7 +4,7 @@ import type { DueRow } from '../deadlines/due-row.ts';
 import { guarded } from './guarded.ts';
 import { RegisterError, type SavedView } from './register.ts';
 import type { SeenMessage } from './seen.ts';
-import type { SearchText } from './text-search.ts';
+import type { SearchText } from './search-text.ts';
 
 /** What stands beside the events of one case: its row, and what it is found by. */
 export interface StoredRow extends DueRow {

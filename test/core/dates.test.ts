@@ -3,6 +3,7 @@ import {
   addDays,
   addMonths,
   daysBetween,
+  formatDate,
   inLondon,
   isoWeekday,
   localDate,
@@ -10,6 +11,7 @@ import {
   sameClockTimeOn,
   toInstant,
   toIsoDate,
+  type IsoDate,
 } from '../../core/dates.ts';
 import { letterDate, panelDate, panelMoment } from '../../core/date-words.ts';
 
@@ -89,4 +91,13 @@ describe('dates in words', () => {
   ])('$name', ({ written, expected }) => {
     expect(written).toBe(expected);
   });
+});
+
+test.each([
+  ['EEE d MMM', 'Fri 27 Mar'],
+  ['EEEE d MMMM yyyy', 'Friday 27 March 2026'],
+  ['MMM yyyy', 'Mar 2026'],
+  ['d', '27'],
+])('a date in words: %s', (pattern, words) => {
+  expect(formatDate('2026-03-27' as IsoDate, pattern)).toBe(words);
 });
