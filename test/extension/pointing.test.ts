@@ -165,13 +165,14 @@ async function pointed(page: Page, saved: SavedPage): Promise<PageMapping> {
 
 /** Does something on the page, again until the pointing that was asked for has begun and taken it. */
 async function begun(page: Page, outcome: Promise<PointOutcome>, act: () => Promise<void>): Promise<void> {
-  const state = { isOver: false };
+  let answered = false;
   void outcome.then(() => {
-    state.isOver = true;
+    answered = true;
   });
-  for (let attempt = 0; attempt < 6 && !state.isOver; attempt += 1) {
+  const isOver = (): boolean => answered;
+  for (let attempt = 0; attempt < 6 && !isOver(); attempt += 1) {
     await page.waitForTimeout(attempt === 0 ? 500 : 100);
     await act();
-    for (let waited = 0; waited < 30 && !state.isOver; waited += 1) await page.waitForTimeout(100);
+    for (let waited = 0; waited < 30 && !isOver(); waited += 1) await page.waitForTimeout(100);
   }
 }
