@@ -1,4 +1,4 @@
-import { useMemo } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { CalendarCoverageError } from '../calendar.ts';
 import { count, panelDate } from '../date-words.ts';
 import type { IsoDate } from '../dates.ts';
@@ -23,26 +23,36 @@ export function CodeCard({ rules }: { readonly rules: Rules }) {
       {findings && findings.length > 0 && (
         <Note icon="info" title={count(findings.length, 'finding')}>
           {findings.map((finding, index) => (
-            <details key={index} class="fold">
-              <summary>
-                <span>{finding.says}</span> <Icon name="turn" class="turn" />
-              </summary>
-              <div class="law stack">
-                {finding.sample && (
-                  <p>
-                    Received {day(finding.sample.received)}: {day(finding.sample.own)} by the policy,{' '}
-                    {day(finding.sample.code)} by the Code.
-                  </p>
-                )}
-                <Words title={rules.policy.shortName} clauses={finding.own} />
-                <Words title="The Code" clauses={finding.code} />
-              </div>
-            </details>
+            <InBothWords key={index} finding={finding} shortName={rules.policy.shortName} />
           ))}
         </Note>
       )}
       <p class="meta">For whoever owns the policy. Duly’s letters hold what the Code asks for all the same.</p>
     </section>
+  );
+}
+
+/** One finding; pressed, the clauses of both stand below it. */
+function InBothWords({ finding, shortName }: { readonly finding: Finding; readonly shortName: string }) {
+  const [isOpen, setOpen] = useState(false);
+  const { says, sample, own, code } = finding;
+  return (
+    <div>
+      <button type="button" class="link unfold" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+        {says} <Icon name="turn" class="turn" />
+      </button>
+      {isOpen && (
+        <div class="law stack">
+          {sample && (
+            <p>
+              Received {day(sample.received)}: {day(sample.own)} by the policy, {day(sample.code)} by the Code.
+            </p>
+          )}
+          <Words title={shortName} clauses={own} />
+          <Words title="The Code" clauses={code} />
+        </div>
+      )}
+    </div>
   );
 }
 

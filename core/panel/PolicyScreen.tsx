@@ -16,6 +16,7 @@ import { TryMessage } from './TryMessage.tsx';
 export function PolicyScreen({ state, dispatch }: { readonly state: PanelState; readonly dispatch: Dispatch }) {
   const { rules, now, shelf } = state;
   const [query, setQuery] = useState('');
+  const [opened, setOpened] = useState<Readonly<Record<string, boolean>>>({});
   const sections = useMemo(() => (rules ? policyView(rules.policy) : []), [rules]);
   if (!rules)
     return (
@@ -30,6 +31,8 @@ export function PolicyScreen({ state, dispatch }: { readonly state: PanelState; 
   const { policy } = rules;
   const found = searched(sections, query, policy);
   const isSearching = query.trim() !== '';
+  // What was searched for is seen at once; else the first stage stands open, and the others by their names.
+  const isOpen = (title: string): boolean => opened[title] ?? (isSearching || title === sections[0]?.title);
   return (
     <>
       <section class="sec">
@@ -62,21 +65,27 @@ export function PolicyScreen({ state, dispatch }: { readonly state: PanelState; 
       {!isSearching && <TryMessage trial={shelf.trial} rules={rules} dispatch={dispatch} />}
       {found.map(({ title, lines }) => (
         <section key={title} class="sec">
-          <div class="sec-head">
-            <h2>{title}</h2>
-          </div>
-          {lines.map((line, index) => (
-            <RuleLine key={`${line.what} ${String(index)}`} line={line} rules={rules} />
-          ))}
-          {title === 'How a date is counted' && (
-            <p>
-              <button type="button" class="link" onClick={() => dispatch({ type: 'went', screen: 'calendar' })}>
-                The calendar: closed days, bank holidays
-              </button>
-            </p>
-          )}
+          <h2>
+            <button
+              type="button"
+              class="link unfold"
+              aria-expanded={isOpen(title)}
+              onClick={() => setOpened({ ...opened, [title]: !isOpen(title) })}
+            >
+              {title} <span class="meta">{lines.length}</span> <Icon name="turn" class="turn" />
+            </button>
+          </h2>
+          {isOpen(title) &&
+            lines.map((line, index) => <RuleLine key={`${line.what} ${String(index)}`} line={line} rules={rules} />)}
         </section>
       ))}
+      {!isSearching && (
+        <section class="sec">
+          <button type="button" class="link" onClick={() => dispatch({ type: 'went', screen: 'calendar' })}>
+            The calendar: closed days, bank holidays
+          </button>
+        </section>
+      )}
       {!isSearching && <CodeCard rules={rules} />}
       {!isSearching && <PolicyFileCard file={shelf.file} policy={policy} dispatch={dispatch} />}
     </>

@@ -148,7 +148,7 @@ export const POLICY_STATES: Readonly<Record<string, GalleryState>> = {
       await hand.press('More');
       await hand.press('The policy');
       await hand.see('Try a date');
-      await hand.type('policy-search', 'ombudsman');
+      await hand.type('policy-search', 'probate');
       await hand.see('lines');
     },
   },
