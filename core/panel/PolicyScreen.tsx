@@ -43,18 +43,16 @@ export function PolicyScreen({ state, dispatch }: { readonly state: PanelState; 
           <p class="meta">
             {policy.name}. {versionWords(policy)}
           </p>
-          <div class="find">
-            <div class="search">
-              <Icon name="search" />
-              <input
-                id="policy-search"
-                type="search"
-                aria-label="Search the policy"
-                placeholder="Search the policy"
-                value={query}
-                onInput={(event) => setQuery(event.currentTarget.value)}
-              />
-            </div>
+          <div class="search">
+            <Icon name="search" />
+            <input
+              id="policy-search"
+              type="search"
+              aria-label="Search the policy"
+              placeholder="Search the policy"
+              value={query}
+              onInput={(event) => setQuery(event.currentTarget.value)}
+            />
           </div>
           <p class="meta" role="status">
             {isSearching ? `${String(countLines(found))} of ${String(countLines(sections))} lines` : ''}
