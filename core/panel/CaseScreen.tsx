@@ -69,6 +69,22 @@ export function CaseScreen({ state, dispatch }: { readonly state: PanelState; re
         </>
       )}
       <CaseMessages file={file} today={localDate(now)} />
+      <section class="sec case-files">
+        <button
+          type="button"
+          class="btn small"
+          onClick={() => dispatch({ type: 'case-file-wanted', caseId: file.id, kind: 'evidence' })}
+        >
+          <Icon name="save" /> Evidence bundle
+        </button>
+        <button
+          type="button"
+          class="btn small"
+          onClick={() => dispatch({ type: 'case-file-wanted', caseId: file.id, kind: 'calendar' })}
+        >
+          <Icon name="calendar" /> Dates for a calendar
+        </button>
+      </section>
     </>
   );
 }

@@ -95,6 +95,8 @@ export type CaseAction =
   | { readonly type: 'insert' }
   | { readonly type: 'copy' }
   | { readonly type: 'act'; readonly caseId: string; readonly act: CaseAct; readonly onMessage: boolean }
+  /** A file of the case is saved: everything for the Ombudsman, or its dates for a calendar. */
+  | { readonly type: 'case-file-wanted'; readonly caseId: string; readonly kind: 'evidence' | 'calendar' }
   /** An entry is taken back, long after its toast has gone. */
   | { readonly type: 'entry-taken-back'; readonly caseId: string; readonly event: string }
   | { readonly type: 'undo' };

@@ -12,6 +12,8 @@ export function reduceCase(state: PanelState, action: CaseAction | CaseResult): 
   switch (action.type) {
     case 'case-opened':
       return opened(state, action.caseId);
+    case 'case-file-wanted':
+      return state;
     case 'case-message-opened':
       return { ...state, screen: 'message' };
     case 'write-letter':

@@ -102,6 +102,7 @@ export function reduce(state: PanelState, action: Action): PanelState {
     case 'insert':
     case 'copy':
     case 'act':
+    case 'case-file-wanted':
     case 'entry-taken-back':
     case 'undo':
     case 'case-loaded':

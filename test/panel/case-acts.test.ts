@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
@@ -144,6 +146,24 @@ describe.concurrent('an entry', () => {
     }),
   );
 });
+
+test(
+  'a case is saved as one file for the Ombudsman, and as dates for a calendar',
+  visit('21b-case-history', async (page) => {
+    const saved = async (name: string): Promise<readonly [string, string]> => {
+      const [download] = await Promise.all([page.waitForEvent('download'), button(page, name).click()]);
+      return [download.suggestedFilename(), readFileSync(await download.path(), 'utf8')];
+    };
+    const [name, html] = await saved('Evidence bundle');
+    expect(name).toMatch(/-evidence\.html$/);
+    expect(html).toContain('Hannah Adeyemi');
+    expect(html).toContain('Contact made by phone.');
+    const [calendar, dates] = await saved('Dates for a calendar');
+    expect(calendar).toMatch(/-dates\.ics$/);
+    expect(dates).toContain('SUMMARY:Respond');
+    expect(dates).not.toContain('Hannah');
+  }),
+);
 
 describe.concurrent('an extension', () => {
   test(

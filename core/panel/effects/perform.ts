@@ -1,6 +1,7 @@
 import { localDate } from '../../dates.ts';
 import type { Action } from '../actions.ts';
 import type { PanelState } from '../state.ts';
+import { saveCaseFile } from './case-files.ts';
 import { enterAct, takeBack, wantActs } from './acts.ts';
 import { decideNothing, loadFigures, loadToDecide, noteSeen, settleSeen, showFigure } from './lead.ts';
 import { findSoon, loadFacets, moreDue, refreshDue } from './due.ts';
@@ -45,6 +46,9 @@ export function perform(run: Run, action: Action, { before, after }: { before: P
       return;
     case 'act-entered':
       if (isTaken) void enterAct(run);
+      return;
+    case 'case-file-wanted':
+      void saveCaseFile(run, action.caseId, action.kind);
       return;
     case 'entry-taken-back':
       if (isTaken) void takeBack(run, action.caseId, action.event);
