@@ -70,6 +70,19 @@ function roleOf(element: Element): string {
 
 /** Numbers and ids of one session, and framework's class names, are other ones on the next page. */
 function selectorOf(element: Element): string {
+  return onlyOne(element) ?? shortSelector(element);
+}
+
+/** The page's one first heading, or a frame by its title: both are words for people, and outlast ids and classes. */
+function onlyOne(element: Element): string | null {
+  const tag = element.tagName.toLowerCase();
+  const title = element.getAttribute('title') ?? '';
+  const isFrame = (tag === 'iframe' || tag === 'frame') && isLabel(title);
+  const selector = tag === 'h1' ? tag : isFrame ? `${tag}[title="${CSS.escape(title)}"]` : null;
+  return selector !== null && rootOf(element).querySelectorAll(selector).length === 1 ? selector : null;
+}
+
+function shortSelector(element: Element): string {
   const isLasting = (text: string): boolean => !/\d{3}|[0-9a-f]{8}|--|__/i.test(text) && text.length < 40;
   try {
     return finder(element, {

@@ -160,6 +160,8 @@ async function pointed(page: Page, saved: SavedPage): Promise<PageMapping> {
     }
     fields[field] = places;
   }
+  // Another page at the same address would be taken for this one.
+  await page.close();
   return { origin, path: pathPattern(pathname), fields };
 }
 
