@@ -1,7 +1,6 @@
 import type { Host } from '../core/host.ts';
 import { pasteHost } from '../core/panel/paste-host.ts';
 import { capabilities, type Capabilities } from './capabilities.ts';
-import { OutlookHost } from './outlook-host.ts';
 import { followTheme } from './theme.ts';
 
 /** How long Office.js may take to say whether it is in Outlook; a plain tab's says at once. */
@@ -16,6 +15,8 @@ export async function openHost(): Promise<{ readonly host: Host; readonly can: C
   }
   followTheme(document.documentElement);
   const can = capabilities();
+  // A plain tab goes without; beside a message it comes with the recogniser.
+  const { OutlookHost } = await import('./outlook-host.ts');
   return { host: new OutlookHost(can), can };
 }
 

@@ -2,7 +2,6 @@ import { render } from 'preact';
 import type { EventSource } from '../core/case/chain.ts';
 import { inLondon, toInstant, type Instant } from '../core/dates.ts';
 import { tickingClock } from '../core/panel/clock.ts';
-import { LostCases } from '../core/panel/LostCases.tsx';
 import { mountPanel } from '../core/panel/panel.tsx';
 import type { Ports } from '../core/panel/ports.ts';
 import { openShelf } from '../core/panel/shelf.ts';
@@ -13,7 +12,6 @@ import { openItem } from './item-kind.ts';
 import { localStore } from './local-store.ts';
 import { NoStorage } from './NoStorage.tsx';
 import { openHost } from './open-host.ts';
-import { outlookKeeping } from './outlook-keeping.ts';
 
 /* Puts the panel together in Outlook's task pane, the check beside a reply, and in a plain tab, where messages are pasted. */
 
@@ -67,16 +65,21 @@ async function show(at: HTMLElement, cases: Register): Promise<void> {
     await mountCheck(at, open.item, { ...ports, now });
     return;
   }
+  const [{ outlookKeeping }, { KeptHere }] = await Promise.all([
+    import('./outlook-keeping.ts'),
+    import('../core/panel/KeptHere.tsx'),
+  ]);
   const keeping = await outlookKeeping(cases, { can, now });
   const { lost } = keeping;
   const mount = (): void => {
     render(null, at);
-    mountPanel(at, { ...ports, keeping });
+    mountPanel(at, { ...ports, showKept: (moment) => <KeptHere keeping={keeping} now={moment} /> });
   };
   if (!lost) {
     mount();
     return;
   }
+  const { LostCases } = await import('../core/panel/LostCases.tsx');
   at.classList.add('panel');
   render(<LostCases keeping={keeping} lost={lost} now={inLondon(now())} onDone={mount} />, at);
 }

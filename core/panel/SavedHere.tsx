@@ -1,13 +1,12 @@
 import { useContext } from 'preact/hooks';
 import type { Instant } from '../dates.ts';
 import { Icon } from './Icon.tsx';
-import { KeepingContext } from './keeping.ts';
-import { KeptHere } from './KeptHere.tsx';
+import { KeptContext } from './keeping.ts';
 
 /** Where the cases are. */
 export function SavedHere({ now, isEmpty = false }: { readonly now: Instant; readonly isEmpty?: boolean }) {
-  const keeping = useContext(KeepingContext);
-  if (keeping) return <KeptHere keeping={keeping} now={now} />;
+  const showKept = useContext(KeptContext);
+  if (showKept) return <>{showKept(now)}</>;
   if (isEmpty) return null;
   return (
     <p class="status">

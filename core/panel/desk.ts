@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { PointRecord } from '../case/event.ts';
-import { toInstant, toIsoDate, type Instant } from '../dates.ts';
+import { inLondon, toInstant, toIsoDate, type Instant } from '../dates.ts';
 import type { MessageKey } from '../host.ts';
 import { CHANNELS, type Message } from '../message.ts';
 
@@ -223,10 +223,18 @@ export function parseDesk(stored: unknown, key: MessageKey): Desk | null {
 
 /** The message as the officer settled it: with the chosen moment of receipt. */
 export function settledMessage(message: Message, { received }: Pick<Desk, 'received'>): Message {
-  if (received === null) return message;
+  if (received === null) return inLondonTime(message);
   const { receivedAtChoices: _choices, ...rest } = message;
   if (received === 'unsettled') return { ...rest, receivedAt: null, receivedAtSource: null };
-  return { ...rest, receivedAt: received, receivedAtSource: 'person' };
+  return { ...rest, receivedAt: inLondon(received), receivedAtSource: 'person' };
+}
+
+/** One moment is one text in every host's entries, however its page wrote it. */
+function inLondonTime(message: Message): Message {
+  const { receivedAt } = message;
+  if (receivedAt === null) return message;
+  const own = inLondon(receivedAt);
+  return own === receivedAt ? message : { ...message, receivedAt: own };
 }
 
 /** Whether the desk holds something that would be lost with it. */

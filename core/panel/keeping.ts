@@ -1,4 +1,4 @@
-import { createContext } from 'preact';
+import { createContext, type ComponentChildren } from 'preact';
 import type { Instant, IsoDate } from '../dates.ts';
 import type { BackupState } from '../register/register.ts';
 import type { RestorePreview, RestoreResult } from '../register/restore.ts';
@@ -29,5 +29,8 @@ export interface Lost {
   readonly since: readonly { readonly reference: string; readonly day: IsoDate }[];
 }
 
+/** Draws where the cases are kept, at a moment; handed in, since only programs that may lose them load it. */
+export type ShowKept = (now: Instant) => ComponentChildren;
+
 /** How the panel's parts reach it; null where what is kept stays. */
-export const KeepingContext = createContext<Keeping | null>(null);
+export const KeptContext = createContext<ShowKept | null>(null);

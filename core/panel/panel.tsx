@@ -9,7 +9,7 @@ import { pasteReader } from './effects/paste-look.ts';
 import { deskKeeper, perform } from './effects/perform.ts';
 import { askHost, lookAgain } from './effects/read-message.ts';
 import type { Run } from './effects/run.ts';
-import { KeepingContext } from './keeping.ts';
+import { KeptContext } from './keeping.ts';
 import type { Ports } from './ports.ts';
 import { reduce } from './reduce.ts';
 import { EMPTY_PASTE, initialState, type PanelState } from './state.ts';
@@ -38,9 +38,9 @@ export function mountPanel(root: Element, ports: Ports): () => void {
     queueMicrotask(() => {
       isDrawn = false;
       render(
-        <KeepingContext.Provider value={ports.keeping ?? null}>
+        <KeptContext.Provider value={ports.showKept ?? null}>
           <App state={state} dispatch={dispatch} />
-        </KeepingContext.Provider>,
+        </KeptContext.Provider>,
         root,
       );
     });

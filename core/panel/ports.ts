@@ -11,7 +11,7 @@ import type { Reading } from '../reading/reading.ts';
 import type { Register } from '../register/register.ts';
 import type { Settings } from '../settings.ts';
 import type { NeuralScores, Verdict } from '../triage/verdict.ts';
-import type { Keeping } from './keeping.ts';
+import type { ShowKept } from './keeping.ts';
 import type { Rules } from './state.ts';
 
 /** One landlord's policy in the list that an officer chooses from. */
@@ -96,8 +96,8 @@ export interface Ports {
   readonly source: EventSource;
   /** Opens the panel afresh: policies and calendars that were changed count from then on. */
   readonly restart: () => void;
-  /** Where what is kept may vanish: how it is saved and brought back. */
-  readonly keeping?: Keeping;
+  /** Where what is kept may vanish: shows that, and how it is saved and brought back. */
+  readonly showKept?: ShowKept;
   /** Takes a saved email (.eml) apart; fetched only when one is brought in. */
   readonly readMailFile: (bytes: Uint8Array) => Promise<Message>;
 }

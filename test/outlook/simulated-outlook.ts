@@ -8,14 +8,12 @@ export interface Profile {
   /** The requirement sets, by their newest version. */
   readonly mailbox: string;
   readonly platform: 'OfficeOnline' | 'PC' | 'Mac';
-  /** The colours that it was given; null for clients that don't say. */
-  readonly background: string | null;
 }
 
 export const PROFILES = {
-  web: { name: 'on the web', mailbox: '1.14', platform: 'OfficeOnline', background: '#ffffff' },
-  classic: { name: 'classic, older sets', mailbox: '1.8', platform: 'PC', background: null },
-  mac: { name: 'on a Mac', mailbox: '1.13', platform: 'Mac', background: null },
+  web: { name: 'on the web', mailbox: '1.14', platform: 'OfficeOnline' },
+  classic: { name: 'classic, older sets', mailbox: '1.8', platform: 'PC' },
+  mac: { name: 'on a Mac', mailbox: '1.13', platform: 'Mac' },
 } as const satisfies Readonly<Record<string, Profile>>;
 
 /** A reply that Outlook opened. */
@@ -97,12 +95,6 @@ export class SimulatedOutlook {
   async select(item: SimulatedItem | null, { told = true } = {}): Promise<void> {
     this.open = item;
     if (told) await this.tell(this.#event('olkItemSelectedChanged', item === null ? null : initialData(item)));
-  }
-
-  /** Gives Outlook other colours. */
-  async setBackground(colour: string): Promise<void> {
-    const theme = JSON.stringify({ bodyBackgroundColor: colour });
-    await this.tell(this.#event('officeThemeChanged', { OfficeThemeData: [theme] }));
   }
 
   /** Answers one message of Office.js; null for what needs no answer. */
@@ -223,7 +215,7 @@ export class SimulatedOutlook {
   }
 
   #context(): object {
-    const { mailbox, background } = this.profile;
+    const { mailbox } = this.profile;
     return {
       _id: 'app',
       _appName: 64,
@@ -244,7 +236,6 @@ export class SimulatedOutlook {
       _addinName: 'Duly',
       _appDomains: [],
       _featureGates: {},
-      ...(background === null ? {} : { _officeTheme: { bodyBackgroundColor: background } }),
     };
   }
 

@@ -1,0 +1,96 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+import { isDarkColour } from '../../outlook-addin/theme.ts';
+import { cutText, smallTargets } from '../panel/page-checks.ts';
+import { openOutlook, type OpenedPane, type OutlookBrowser } from './outlook-browser.ts';
+import { logIt, PATIENT, press, verdictOn } from './pane.ts';
+import { reply, simulatedItem } from './simulated-item.ts';
+import { PROFILES } from './simulated-outlook.ts';
+
+/* What only the add-in shows, in a pane of 320 px: nothing is cut, everything can be hit and read, in every theme. */
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const SHOTS = join(process.cwd(), '.cache', 'outlook-shots');
+
+let browser: OutlookBrowser;
+beforeAll(async () => {
+  mkdirSync(SHOTS, { recursive: true });
+  browser = await openOutlook();
+});
+afterAll(() => browser.close());
+
+test('the states of the add-in, in light, dark and contrast', async () => {
+  const read = await browser.open(PROFILES.web, simulatedItem({ owner: 'complaints@landlord.example' }));
+  await verdictOn(read.pane, 'Bathroom floor');
+  await shown(read, 'read');
+  await logIt(read.pane);
+  await press(read.pane, /^Due/);
+  await read.pane.getByText('which may lose it').waitFor();
+  await shown(read, 'kept');
+
+  const writing = await browser.open(PROFILES.web, reply(), { beside: read });
+  await writing.pane.getByRole('heading', { name: /^Must be put right/ }).waitFor();
+  await shown(writing, 'check');
+  await writing.close();
+
+  await expect.poll(() => read.outlook.settings['duly-kept'], PATIENT).toBeDefined();
+  const { settings } = read.outlook;
+  await read.close();
+  const lost = await browser.open(PROFILES.web, null, { settings });
+  await lost.pane.getByRole('heading', { name: 'Outlook no longer has your cases' }).waitFor();
+  await shown(lost, 'lost');
+  await press(lost.pane, 'I know. Start empty here…');
+  await lost.pane.getByRole('heading', { name: 'Open a message' }).waitFor();
+  await lost.outlook.select(simulatedItem({ itemClass: 'IPM.Note.SMIME' }));
+  await lost.pane.getByText('It is encrypted').waitFor();
+  await shown(lost, 'encrypted');
+  await lost.close();
+  expect(browser.errors()).toEqual([]);
+});
+
+test('where Outlook says nothing of its colours the system’s count; a colour is told to be dark or light', async () => {
+  const opened = await browser.open(PROFILES.classic, null);
+  await opened.pane.getByRole('heading', { name: 'Open a message' }).waitFor();
+  expect(await opened.pane.evaluate(() => document.documentElement.dataset['theme'])).toBeUndefined();
+  await opened.close();
+  expect([isDarkColour('#1f1f1f'), isDarkColour('#FAF9F8'), isDarkColour('')]).toEqual([true, false, null]);
+});
+
+/** Looks at a state in each theme, and throws what is wrong with it. */
+async function shown({ page, pane }: OpenedPane, name: string): Promise<void> {
+  const wrong: string[] = [];
+  // The checks ask for a page; a frame answers the same.
+  const own = pane as unknown as Page;
+  await pane.evaluate(AXE);
+  for (const theme of ['light', 'dark', 'contrast'] as const) {
+    const isContrast = theme === 'contrast';
+    await page.emulateMedia({
+      forcedColors: isContrast ? 'active' : 'none',
+      colorScheme: theme === 'light' ? 'light' : 'dark',
+    });
+    await pane.evaluate(
+      (value) => {
+        document.documentElement.dataset['theme'] = value;
+      },
+      theme === 'light' ? 'light' : 'dark',
+    );
+    await page.screenshot({ path: join(SHOTS, `${name}.${theme}.png`) });
+    const results = await pane.evaluate(() =>
+      (window as unknown as { axe: { run(options: object): Promise<AxeResults> } }).axe.run({
+        runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] },
+        resultTypes: ['violations'],
+      }),
+    );
+    wrong.push(
+      ...results.violations.map(({ id, nodes }) => `${theme}: ${id}, ${nodes.map(({ html }) => html).join(' ')}`),
+    );
+  }
+  wrong.push(...(await cutText(own)), ...(await smallTargets(own)));
+  expect(wrong, name).toEqual([]);
+}
