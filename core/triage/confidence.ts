@@ -1,3 +1,4 @@
+import type { Asked } from './explicit.ts';
 import type { Reading } from '../reading/reading.ts';
 import type { Calibration } from './linear-model.ts';
 import type { Confidence } from './verdict.ts';
@@ -22,10 +23,16 @@ export function linearProbability(logit: number, { slope, shift }: Calibration):
   return sigmoid(slope * logit + shift);
 }
 
+/** A text up to so many characters that asks for a complaint says little else: its other words weigh nothing. */
+const BARE = 200;
+/** Below this the words around it say so clearly that it is meant otherwise that a person decides. */
+const MEANT_OTHERWISE = 0.06;
+
 /** The least that stands when something is asked for in so many words, however the rest of the text sounds. */
-export function atLeast(probability: number, asked: 'complaint' | 'next-stage' | null): number {
+export function atLeast(probability: number, asked: Asked | null, length: number): number {
   if (asked === null) return probability;
-  return Math.max(probability, asked === 'next-stage' ? LIKELY_FROM : (UNLIKELY_BELOW + FOUND_FROM) / 2);
+  const isSettled = asked === 'next-stage' || (length <= BARE && probability >= MEANT_OTHERWISE);
+  return Math.max(probability, isSettled ? LIKELY_FROM : (UNLIKELY_BELOW + FOUND_FROM) / 2);
 }
 
 /** How sure the verdict is. A text that could not be read gives none. */

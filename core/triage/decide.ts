@@ -13,11 +13,11 @@ export function decide(findings: Findings, policy: Policy, known: ReadonlySet<Si
   const signals: ReadonlySet<Signal> = known.size === 0 ? findings.signals : new Set([...findings.signals, ...known]);
   const facts: Facts = { signals, ageMonths: findings.ageMonths };
   const { also, ...route } = routeBy(policy, facts);
-  return { ...findings, signals, route, also, alternatives: alternativesTo(route, policy, facts) };
+  return { ...findings, signals, route, also, alternatives: alternativesTo(route, policy, facts, findings) };
 }
 
 /** Where else the message might go: by the policy's further rules, or if one thing in it were read otherwise. */
-function alternativesTo(route: Route, policy: Policy, facts: Facts): readonly Alternative[] {
+function alternativesTo(route: Route, policy: Policy, facts: Facts, { confidence }: Findings): readonly Alternative[] {
   const found: Alternative[] = [];
   const add = (other: Route, because: string): void => {
     const isKnown = [route, ...found].some(({ to, route: plain }) => to === other.to && plain === other.route);
@@ -34,6 +34,13 @@ function alternativesTo(route: Route, policy: Policy, facts: Facts): readonly Al
     const signals = new Set([...[...facts.signals].filter((signal) => !without.includes(signal)), ...plus]);
     const { also: _, ...other } = routeBy(policy, { ...facts, signals });
     add(other, because);
+  }
+  if (confidence === 'unsure' && !facts.signals.has('dissatisfaction')) {
+    const { also: _, ...other } = routeBy(policy, {
+      ...facts,
+      signals: new Set([...facts.signals, 'dissatisfaction']),
+    });
+    add(other, 'If they are dissatisfied with something that we do or don’t do.');
   }
   for (const other of routesThatHold(policy, facts).slice(1))
     add(other, `It is also ${namedBy(other)}, but an earlier rule of the policy holds.`);

@@ -4,26 +4,18 @@ import type { Settings } from '../settings.ts';
 import { ageMonthsOf } from './age.ts';
 import { categoryOf } from './category.ts';
 import { contractorsIn, type Contractors } from './contractors.ts';
-import { bothDanger, bothLikelihood, bothMargin, bothProbability, bothSentences } from './both.ts';
+import { bothDanger, bothMargin, bothProbability, bothSentences } from './both.ts';
 import { atLeast, confidenceOf, FOUND_FROM } from './confidence.ts';
 import { explicitAsk } from './explicit.ts';
 import { evidenceOf, pointsOf } from './evidence.ts';
 import type { Features } from './features.ts';
 import { unnamedHazard } from './hazards.ts';
+import { intentOf, likeliestSpeaker } from './intent.ts';
 import { linearReading } from './linear-reading.ts';
 import { model } from './shipped-model.ts';
 import { peopleIn, safeguardingIn } from './people.ts';
 import { policySignals } from './policy-signals.ts';
-import {
-  FLAGS,
-  INTENTS,
-  SPEAKERS,
-  type Findings,
-  type Flag,
-  type Intent,
-  type NeuralScores,
-  type Speaker,
-} from './verdict.ts';
+import { FLAGS, type Findings, type Flag, type Intent, type NeuralScores, type Speaker } from './verdict.ts';
 import { wantsOf } from './wants.ts';
 
 /** Ages from which the flags of old matters are set, in whole months. */
@@ -49,13 +41,12 @@ export function findings(
   const contractors = contractorsIn(reading, features, settings);
   const speaker = speakerOf(likeliestSpeaker(model.speakers(message), neural), features, contractors);
   const asked = explicitAsk(features.plain, speaker);
-  const probability = atLeast(bothProbability(linear, neural), asked);
+  const probability = atLeast(bothProbability(linear, neural), asked, features.plain.text.length);
   const found = isRead && probability >= FOUND_FROM;
   const confidence = confidenceOf(probability, reading.unreadable);
 
   // Once found, the question is only what a dissatisfied message wants.
-  const likeliest = intentOf(model.intents(message, found ? 1 : probability), neural, found);
-  const intent = found && asked === 'next-stage' ? 'escalation' : likeliest;
+  const intent = intentOf(model.intents(message, found ? 1 : probability), neural, { found, asked, isRead });
   const ageMonths = found ? ageMonthsOf(features.plain.text, dayOf(reading)) : null;
   const marginOf = (flag: Flag): number => {
     const other = neural?.flags[flag];
@@ -68,20 +59,22 @@ export function findings(
   const isDanger =
     bothDanger(hazards, model.flagChance('health_safety', message, probability), neural) ??
     (hazards.length > 0 || model.flagMargin('health_safety', message, probability) >= NEARLY_DANGEROUS);
-  const named = hazards.length > 0 ? hazards : unnamedHazard(features);
-  const shown = isDanger ? named : [];
+  // Of a text that can't be read only the words that are known are shown.
+  const named = hazards.length > 0 || !isRead ? hazards : unnamedHazard(features);
+  const shown = isDanger || !isRead ? named : [];
 
   const logits = bothSentences(sentenceLogits, neural);
   const evidence = found || confidence === 'unsure' ? evidenceOf(features, logits, model) : [];
   const strongest = evidence.map(({ start }) => reading.sentences.findIndex((sentence) => sentence.start === start));
-  const wants = wantsOf(reading, features);
+  const safeguarding = safeguardingIn(features.plain);
+  const wants = wantsOf(reading, features, safeguarding);
   return {
     dissatisfaction: { found, probability },
     confidence,
     intent,
     flags: [...flags],
     hazards: shown,
-    safeguarding: safeguardingIn(features.plain),
+    safeguarding,
     people: peopleIn(features.plain),
     speaker,
     language: reading.language,
@@ -107,39 +100,6 @@ export function findings(
 function dayOf({ message: { receivedAt } }: Reading): ReturnType<typeof localDate> | null {
   return receivedAt === null ? null : localDate(receivedAt);
 }
-
-/** The likeliest intent among those that fit the verdict: a complaint is dissatisfaction, a first request or praise is none. */
-function intentOf(linear: ReadonlyMap<Intent, number>, neural: NeuralScores | null, found: boolean): Intent {
-  const fitting = INTENTS.filter((intent) => !(found ? ONLY_WITHOUT : ONLY_WITH).has(intent));
-  return likeliestOf(fitting, (intent) => {
-    const share = linear.get(intent) ?? 0;
-    const other = neural?.intents[intent];
-    return other === undefined ? share : bothLikelihood('intents', share, other);
-  });
-}
-
-function likeliestSpeaker(linear: ReadonlyMap<Speaker, number>, neural: NeuralScores | null): Speaker {
-  return likeliestOf(SPEAKERS, (speaker) => {
-    const share = linear.get(speaker) ?? 0;
-    const other = neural?.speakers[speaker];
-    return other === undefined ? share : bothLikelihood('speakers', share, other);
-  });
-}
-
-function likeliestOf<T extends string>(all: readonly T[], likelihood: (one: T) => number): T {
-  const [first, ...rest] = all.map((one) => ({ one, likelihood: likelihood(one) }));
-  if (!first) throw new Error('there is nothing to choose from');
-  return rest.reduce((best, next) => (next.likelihood > best.likelihood ? next : best), first).one;
-}
-
-const ONLY_WITH: ReadonlySet<Intent> = new Set(['complaint', 'escalation']);
-const ONLY_WITHOUT: ReadonlySet<Intent> = new Set([
-  'service_request',
-  'information_request',
-  'asb_report',
-  'compliment',
-  'other',
-]);
 
 /** What the sender's address says outweighs how the text sounds. */
 function speakerOf(guess: Speaker, { facts }: Features, contractors: Contractors): Speaker {

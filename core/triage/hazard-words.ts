@@ -9,8 +9,11 @@ const list = (words: string): readonly string[] => words.split(' ');
 
 /** Groups of words that mean the same for a danger. Small letters, without apostrophes. */
 export const WORD_GROUPS = {
-  gas: list('gas'),
-  smell: list('smell smells smelling smelt stink stinks stinking reek reeks whiff odour fumes smelled niff'),
+  // Also as Polish, Romanian, Portuguese and Welsh have them: the scanner passes over letters with marks.
+  gas: list('gas gaz nwy'),
+  smell: list(
+    'smell smells smelling smelt stink stinks stinking reek reeks whiff odour fumes smelled niff czu zapach miros cheiro arogl arogli',
+  ),
   leak: list('leak leaks leaking leaked leakage leaky lekking drip drips dripping'),
   co: list('co'),
   monoxide: list('monoxide'),

@@ -3,7 +3,10 @@ import type { Reading } from '../reading/reading.ts';
 import type { Features } from './features.ts';
 
 const WANT =
-  /\b(?:(?:i|we|she|he|mum|dad|they)(?:'d| would| do| just| only| really| simply| now| also)* (?:like|want|wants|need|needs|expect|require|demand|insist|wish|ask (?:you|that|for))|all i (?:want|ask|need)|what i (?:want|would like|need)|i should (?:like|be grateful)|grateful if|would (?:you )?(?:please )?(?:kindly )?(?:arrange|cancel|refund|replace|remove|send|put)|asks? for|wants? (?:it|the|a|to|someone|somebody))\b/;
+  /\b(?:(?:i|we|she|he|mum|dad|they)(?:'d| would| do| just| only| really| simply| now| also)* (?:like|want|wants|need|needs|expect (?:you|someone|somebody|them|this|it|him|her) to|expect (?:a|an|the|some|to)|require|demand|insist|wish|ask (?:you|that|for))|all i (?:want|ask|need)|what i (?:want|would like|need)|i should (?:like|be grateful)|grateful if|would (?:you )?(?:please )?(?:kindly )?(?:arrange|cancel|refund|replace|remove|send|put)|asks? for|wants? (?:it|the|a|to|someone|somebody))\b/;
+/** The words of a want, and none: what they don't want, or want to say. */
+const NO_WANT =
+  /(?:\b(?:not|never|dont|didnt|wont|cant|without)|n't) (?:\w+ )?(?:want|wants|wish|wishing|like|need|expect)\b|\b(?:like|want|wish|wanted|need) to (?:\w+ )?(?:complain|say|tell you|thank|report|point out|express|mention|start by|begin|(?:make|raise|log|lodge|register) (?:a|an|my) (?:\w+ )?complaint)\b/;
 const PLEASE = /\b(?:please|pls|plz|kindly)\b/;
 const ACTION =
   /\b(?:send|fix|repair|replace|refund|return|pay|stop|cancel|remove|put|get|come|sort|mend|finish|clean|clear|cut|do|make|give|let|give me a date|a date|date|apolog\w+|explain|explanation|answer|move|change|arrange|book|collect|fit|install|take|look|inspect|investigate|review|credit|correct|compensat\w+|someone|somebody)\b/;
@@ -20,8 +23,11 @@ function asksForAnAnswer(text: string): boolean {
   return words.length <= 20 && words.every((word) => CONTACT_WORDS.has(word));
 }
 
-/** The sentence by which the writer says what should be done, or null where none does. */
-export function wantsOf(reading: Reading, features: Features): Span | null {
+/**
+ * The sentence by which the writer says what should be done, or null where none does. What stands in `without`, words that
+ * speak of harm, is never given back to its writer as a wish.
+ */
+export function wantsOf(reading: Reading, features: Features, without: readonly Span[] = []): Span | null {
   const field = reading.fields.find(
     ({ label, answer }) =>
       /\b(?:like us to do|put (?:it|this|things) right|outcome|like to happen|want (?:us|to happen)|like done)\b/i.test(
@@ -33,6 +39,8 @@ export function wantsOf(reading: Reading, features: Features): Span | null {
   const count = plain.sentences.length;
   let best: { readonly at: number; readonly score: number } | null = null;
   for (let at = 0; at < count; at++) {
+    const sentence = plain.sentences[at];
+    if (sentence && without.some(({ start, end }) => start < sentence.end && end > sentence.start)) continue;
     const text = plain.text.slice(plain.starts[at], (plain.starts[at + 1] ?? plain.text.length + 1) - 1);
     const score = scoreOf(text) + (at >= count * 0.6 ? 0.5 : 0);
     if (score >= 2 && (best === null || score >= best.score)) best = { at, score };
@@ -45,7 +53,7 @@ function scoreOf(text: string): number {
   const short = text.slice(0, 400);
   if (asksForAnAnswer(short)) return 0.5;
   let score = 0;
-  if (WANT.test(short)) score += 2;
+  if (WANT.test(short) && !NO_WANT.test(short)) score += 2;
   if (PLEASE.test(short)) score += 1.5;
   if (ASK.test(short)) score += 1;
   return score > 0 && ACTION.test(short) ? score + 1 : score;

@@ -205,3 +205,47 @@ test('every span is a slice of the message, and the same message gives the same 
     { numRuns: 150 },
   );
 });
+
+describe('a complaint that is asked for in so many words', () => {
+  test.each([
+    'I would like to complain.',
+    'I want to make a formal complaint.',
+    'I wish to make a complaint about the caretaker.',
+    'Dear Sir, I wish to complain about the state of the communal garden',
+    'This is a stage one complaint about my windows.',
+  ])('%j, with little else beside it, is one', (text) => {
+    const { dissatisfaction, intent, signals } = found(text);
+    expect(dissatisfaction.found).toBe(true);
+    expect(intent).toBe('complaint');
+    expect([...signals]).toContain('dissatisfaction');
+  });
+  test('is none where it isn’t wanted', () => {
+    expect(found('I don’t want to make a complaint, what time is the plumber coming?').dissatisfaction.found).toBe(
+      false,
+    );
+  });
+});
+
+describe('what the writer wants', () => {
+  test.each([
+    ['I expect it has been forgotten. The radiators are cold again and nobody came.', null],
+    ['The caretaker swore at me twice. I don’t want to get anyone into trouble.', null],
+    ['Nobody came again. I want to complain.', null],
+    ['I cant go on like this, I don’t want to be here any more. Nobody helps me with the damp.', null],
+    [
+      'Nobody came again and I am fed up of ringing. I would like a date for the work.',
+      'I would like a date for the work.',
+    ],
+  ])('%j: %j', (text, wants) => {
+    expect(found(text).wants?.text ?? null).toBe(wants);
+  });
+});
+
+test('of a language that isn’t read the known words of danger are shown, and nothing is made of the rest', () => {
+  const { hazards, intent, confidence } = found(
+    'Dzień dobry, w domu czuć gaz od wczoraj. Proszę o pomoc, jestem sama.',
+  );
+  expect(confidence).toBe('not-read');
+  expect(intent).toBe('other');
+  expect(hazards.map(({ kind }) => kind)).toEqual(['gas']);
+});
