@@ -209,8 +209,8 @@ const MONTHS = [
 ];
 
 /**
- * A date in English by a pattern of `EEE` or `EEEE`, `d`, `MMM` or `MMMM`, and `yyyy`, as date-fns has them: `EEE d MMM`
- * gives Fri 27 Mar. (date-fns' own comes with all the world's patterns, more than the panel's first load has room for.)
+ * A date in English by a pattern of `EEE` or `EEEE`, `d` or `dd`, `MM` to `MMMM`, and `yyyy`, as date-fns has them:
+ * `EEE d MMM` gives Fri 27 Mar. (date-fns' own comes with all the world's patterns, more than the panel's first load has room for.)
  */
 export function formatDate(date: IsoDate, pattern: string): string {
   const weekday = WEEKDAYS[isoWeekday(date) - 1] ?? '';
@@ -220,8 +220,10 @@ export function formatDate(date: IsoDate, pattern: string): string {
     EEE: weekday.slice(0, 3),
     MMMM: month,
     MMM: month.slice(0, 3),
+    MM: date.slice(5, 7),
+    dd: date.slice(8),
     yyyy: date.slice(0, 4),
     d: String(Number(date.slice(8))),
   };
-  return pattern.replace(/EEEE|EEE|MMMM|MMM|yyyy|\bd\b/g, (token) => parts[token] ?? token);
+  return pattern.replace(/EEEE|EEE|MMMM|MMM|MM|yyyy|dd|\bd\b/g, (token) => parts[token] ?? token);
 }

@@ -98,6 +98,7 @@ test.each([
   ['EEEE d MMMM yyyy', 'Friday 27 March 2026'],
   ['MMM yyyy', 'Mar 2026'],
   ['d', '27'],
+  ['EEE yyyy-MM-dd', 'Fri 2026-03-27'],
 ])('a date in words: %s', (pattern, words) => {
   expect(formatDate('2026-03-27' as IsoDate, pattern)).toBe(words);
 });
