@@ -210,7 +210,8 @@ const MONTHS = [
 
 /**
  * A date in English by a pattern of `EEE` or `EEEE`, `d` or `dd`, `MM` to `MMMM`, and `yyyy`, as date-fns has them:
- * `EEE d MMM` gives Fri 27 Mar. (date-fns' own comes with all the world's patterns, more than the panel's first load has room for.)
+ * `EEE d MMM` gives Fri 27 Mar. (date-fns' own comes with all the world's patterns, more than the panel's first load has
+ * room for.)
  */
 export function formatDate(date: IsoDate, pattern: string): string {
   const weekday = WEEKDAYS[isoWeekday(date) - 1] ?? '';
