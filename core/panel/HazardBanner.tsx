@@ -2,7 +2,7 @@ import { localTime, type Instant } from '../dates.ts';
 import type { Reading } from '../reading/reading.ts';
 import type { Hazard } from '../triage/verdict.ts';
 import type { Dispatch } from './actions.ts';
-import { hazardQuotes, type LawDate } from './banners-view.ts';
+import { quotesBySentence, type LawDate } from './banners-view.ts';
 import { Icon } from './Icon.tsx';
 import { PhoneNumber } from './PhoneNumber.tsx';
 import { Quote } from './Quote.tsx';
@@ -33,7 +33,7 @@ export function HazardBanner({
       <h2 id="hazard">
         {urgent.length > 0 ? 'Danger now' : 'Possible hazard'}: {kinds}
       </h2>
-      {hazardQuotes(shown, reading)
+      {quotesBySentence(shown, reading)
         .slice(0, 2)
         .map(({ span, words }) => (
           <Quote key={span.start} span={span} words={words} language={reading.language} />

@@ -2,7 +2,7 @@ import { localTime, type Instant } from '../dates.ts';
 import type { Span } from '../message.ts';
 import type { Reading } from '../reading/reading.ts';
 import type { Dispatch } from './actions.ts';
-import { sentenceAround } from './banners-view.ts';
+import { quotesBySentence } from './banners-view.ts';
 import { Icon } from './Icon.tsx';
 import { PhoneNumber } from './PhoneNumber.tsx';
 import { Quote } from './Quote.tsx';
@@ -24,10 +24,12 @@ export function SafeguardingBanner({
   return (
     <section class="banner alert" aria-labelledby="safeguarding">
       <Icon name="safeguard" />
-      <h2 id="safeguarding">Safeguarding: possible abuse</h2>
-      {spans.slice(0, 2).map((words) => (
-        <Quote key={words.start} span={sentenceAround(words, reading)} words={[words]} language={reading.language} />
-      ))}
+      <h2 id="safeguarding">Safeguarding: possible harm to somebody</h2>
+      {quotesBySentence(spans, reading)
+        .slice(0, 2)
+        .map(({ span, words }) => (
+          <Quote key={span.start} span={span} words={words} language={reading.language} />
+        ))}
       {toldAt === null ? (
         <p class="call">
           Tell your safeguarding lead today: <PhoneNumber number={lead} missing="nobody is set" dispatch={dispatch} />

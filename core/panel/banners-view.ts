@@ -7,7 +7,6 @@ import { DUTY_WORDS, spanInWords } from '../deadlines/words.ts';
 import type { Span } from '../message.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Reading } from '../reading/reading.ts';
-import type { Hazard } from '../triage/verdict.ts';
 import { clauseNumber } from './clause-words.ts';
 import type { Rules } from './state.ts';
 
@@ -59,17 +58,17 @@ export function sentenceAround(words: Span, { sentences }: Reading): Span {
   return sentences.find(({ start, end }) => start <= words.start && words.end <= end) ?? words;
 }
 
-/** Dangers by sentence: one quotation for several words in it, the urgent first. */
-export function hazardQuotes(
-  hazards: readonly Hazard[],
+/** Words by sentence, in the order in which they come: one quotation for several words in it. */
+export function quotesBySentence(
+  spans: readonly Span[],
   reading: Reading,
 ): readonly { readonly span: Span; readonly words: readonly Span[] }[] {
   const quotes = new Map<number, { span: Span; words: Span[] }>();
-  for (const hazard of hazards) {
-    const span = sentenceAround(hazard, reading);
+  for (const words of spans) {
+    const span = sentenceAround(words, reading);
     const known = quotes.get(span.start);
-    if (known) known.words.push(hazard);
-    else quotes.set(span.start, { span, words: [hazard] });
+    if (known) known.words.push(words);
+    else quotes.set(span.start, { span, words: [words] });
   }
   return [...quotes.values()];
 }

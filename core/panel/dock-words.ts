@@ -69,7 +69,9 @@ export function logLine(work: AtWork, state: PanelState): readonly ForPart[] {
 /** "Ruth Amankwah’s email of Tue 24 Mar, 18:42", or by its subject while its day isn't settled. */
 export function whose(work: AtWork, state: PanelState): readonly ForPart[] {
   const { who, when } = party(work, state);
-  const noun = channelNoun(work.looked.reading.channel);
+  const { channel } = work.looked.reading;
+  // A letter that was scanned is named as what lies open: the sender of the scan wrote an email.
+  const noun = channelNoun(channel === 'letter' ? work.open.message.channel : channel);
   const subject = work.open.message.subject;
   if (when === null) return [{ theirs: who }, `’s ${noun}`, ...(subject === '' ? [] : [', ', { quoted: subject }])];
   const line: readonly ForPart[] = [{ theirs: who }, `’s ${noun} of `, { moment: when }];

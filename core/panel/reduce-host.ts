@@ -2,7 +2,7 @@ import { localDate } from '../dates.ts';
 import type { MessageKey } from '../host.ts';
 import type { Result } from './actions.ts';
 import { focusOn } from './notices.ts';
-import { spokenFor } from './spoken.ts';
+import { spokenAgain, spokenFor } from './spoken.ts';
 import type { PanelState, Screen } from './state.ts';
 
 type HostResult = Extract<
@@ -49,8 +49,11 @@ export function reduceHost(state: PanelState, action: HostResult): PanelState {
       return {
         ...state,
         open: { ...open, looked: action.looked, failed: null },
-        // Looking again at the same message says nothing new.
-        spoken: open.looked === null ? spokenFor(open.message, action.looked) : state.spoken,
+        // Looking again at the same message says only what is new.
+        spoken:
+          open.looked === null
+            ? spokenFor(open.message, action.looked)
+            : spokenAgain(state.spoken, open.message, { before: open.looked, after: action.looked }),
       };
     case 'look-failed':
       if (open.kind !== 'message' || open.key !== action.key) return state;

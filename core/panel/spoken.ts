@@ -9,9 +9,30 @@ export function spokenFor(message: Message, { verdict, cases, found }: Looked): 
   const danger = hazard
     ? `${hazard.urgency === 'now' ? 'Danger now' : 'Possible hazard'}: ${HAZARD_WORDS[hazard.kind]}.`
     : '';
-  const safeguarding = verdict.safeguarding.length > 0 ? 'Safeguarding: possible abuse.' : '';
+  const safeguarding = verdict.safeguarding.length > 0 ? 'Safeguarding: possible harm to somebody.' : '';
   const alert = [danger, safeguarding].filter((words) => words !== '').join(' ');
   if (found) return { alert, polite: `${who}: already logged` };
   const heading = lowerFirst(headingOf(verdict, cases[0]?.reference ?? null));
   return { alert, polite: `${who}: ${heading}, ${CONFIDENCE_WORDS[verdict.confidence].toLowerCase()}` };
+}
+
+/**
+ * What is heard when the same message was looked at again: what a closer reading made of it, where that is something else.
+ * That it is logged meanwhile was said by whoever logged it.
+ */
+export function spokenAgain(
+  spoken: PanelState['spoken'],
+  message: Message,
+  { before, after }: { readonly before: Looked; readonly after: Looked },
+): PanelState['spoken'] {
+  if (before.found || after.found) return spoken;
+  if (before.second !== 'differs' && after.second === 'differs')
+    return { ...spoken, polite: 'A closer reading came to something else. Nothing was changed.' };
+  const was = spokenFor(message, before);
+  const is = spokenFor(message, after);
+  if (was.alert === is.alert && was.polite === is.polite) return spoken;
+  return {
+    alert: was.alert === is.alert ? spoken.alert : is.alert,
+    polite: was.polite === is.polite ? spoken.polite : is.polite,
+  };
 }

@@ -54,9 +54,10 @@ export function headingOf(verdict: Verdict, reference: string | null): string {
 }
 
 function headings(verdict: Verdict, reference: string | null): Headings {
-  const { route, hazards, signals, intent, speaker } = verdict;
+  const { route, hazards, signals, intent } = verdict;
   const name = reference ?? 'an open case';
-  if (speaker === 'ombudsman' || signals.has('ombudsman'))
+  // By the sender's address: words that only sound like the Ombudsman, a bulletin's, ask for nothing.
+  if (signals.has('ombudsman'))
     return ['The Ombudsman is asking', 'The Ombudsman is probably asking', 'From the Ombudsman? You decide'];
   if (isDecline(route))
     return ['Part of this may be declined', 'Part of this may be declined', 'May this be declined? You decide'];

@@ -40,6 +40,7 @@ export function read(message: Message, settings: Settings): Reading {
   const within = turns ? besideTheResident(message, newLines, turns) : besideTheAnswers(form ?? []);
 
   const weighed = weighedOf(parts);
+  const isWhole = weighed === parts;
   const sentences = notTooMany(sentencesIn(message.text, without(weighed, within)));
   const language = languageOf(
     sentences
@@ -57,7 +58,11 @@ export function read(message: Message, settings: Settings): Reading {
     fields: form ? form.map((field) => fieldOf(message.text, field)) : [],
     writtenBy: layout.writtenBy,
     language,
-    length: { total: newText.length, weighed: weighed.reduce((sum, { start, end }) => sum + end - start, 0) },
+    // What stands between parts is nobody's text: parts that are weighed whole leave nothing out.
+    length: {
+      total: newText.length,
+      weighed: isWhole ? newText.length : weighed.reduce((sum, { start, end }) => sum + end - start, 0),
+    },
     unreadable: unreadable(message, newText, language),
   };
 }

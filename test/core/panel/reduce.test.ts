@@ -13,6 +13,7 @@ import { look } from '../../../core/panel/look.ts';
 import { reduce } from '../../../core/panel/reduce.ts';
 import { NO_SETUP } from '../../../core/panel/setup.ts';
 import { letterOwed, nextStep } from '../../../core/panel/next-step.ts';
+import { headingOf } from '../../../core/panel/verdict-words.ts';
 import { initialState, type Looked, type PanelState, type Rules } from '../../../core/panel/state.ts';
 import { decide } from '../../../core/triage/triage.ts';
 import type { Findings } from '../../../core/triage/verdict.ts';
@@ -213,6 +214,20 @@ describe('a verdict that comes late', () => {
     expect(run(state, { type: 'looked', key: 'z', looked: lookedAt(RUTH) })).toEqual(state);
   });
 
+  test('and comes to something else is heard once, and no more than that', () => {
+    const awaited = run(withMessage(), {
+      type: 'looked',
+      key: 'a',
+      looked: { ...lookedAt(RUTH), second: 'awaited' },
+    });
+    expect(awaited.spoken.polite).toBe('Ruth Amankwah: it’s also a complaint, clear');
+    const closer = { ...lookedAt(RUTH, { confidence: 'likely' }), second: 'done' } as const;
+    const heard = run(awaited, { type: 'looked', key: 'a', looked: closer });
+    expect(heard.spoken.polite).toBe('Ruth Amankwah: probably a complaint as well, likely');
+    const told = { ...heard, spoken: { alert: '', polite: 'Copied' } };
+    expect(run(told, { type: 'looked', key: 'a', looked: closer }).spoken).toBe(told.spoken);
+  });
+
   test('a toast of one message goes when another opens', () => {
     const toasted = run(withMessage(), {
       type: 'logged',
@@ -297,6 +312,12 @@ test('accepted by a person, a message that Duly didn’t read is a complaint by 
   const { verdict, ...looked } = lookedAt(RUTH);
   const unread = { ...looked, verdict: { ...verdict, confidence: 'not-read' as const, signals: new Set<never>() } };
   expect(acceptedRoute(unread)?.clauses).toEqual(['west-kent/3.1', 'west-kent/3.3', 'west-kent/3.4']);
+});
+
+test('the heading says that the Ombudsman asks only by the sender’s address', () => {
+  const { verdict } = lookedAt(RUTH);
+  expect(headingOf({ ...verdict, speaker: 'ombudsman' }, null)).toBe('It’s also a complaint');
+  expect(headingOf({ ...verdict, signals: new Set(['ombudsman']) }, null)).toBe('The Ombudsman is asking');
 });
 
 test('first run comes once, and a page left for Due isn’t taken away by a message', () => {

@@ -170,4 +170,11 @@ describe('length', () => {
     expect(length).toEqual({ total: text.length, weighed: 25_000 });
     expect(found.at(-1)?.text).toBe('THE LAST WORD.');
   });
+
+  test('of several parts that are weighed whole nothing is said to be left out', () => {
+    const text = 'Hello,\nthe gate fell.\n\n> What did the joiner say?\n\nHe never came.';
+    const { length, parts } = read(aMessage(text), alderholt);
+    expect(parts.length).toBeGreaterThan(1);
+    expect(length.weighed).toBe(length.total);
+  });
 });
