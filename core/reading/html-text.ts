@@ -1,4 +1,5 @@
 import { Tokenizer } from 'htmlparser2';
+import { Hidden } from './hidden.ts';
 
 /** What is no text, though letters stand in it. */
 const DROPPED: ReadonlySet<string> = new Set([
@@ -24,9 +25,15 @@ const DEEPEST = 20;
 
 /**
  * The text of an HTML mail as a mail program would show it without pictures: lines broken at blocks, quotations marked
- * with `> `. Nothing in it is run or fetched. Linear in the length of the text.
+ * with `> `, nothing that its tags hide. Nothing in it is run or fetched. Linear in the length of the text.
  */
 export function htmlToText(html: string): string {
+  // A hidden element without an end would take the rest of the mail with it: all of it is read instead.
+  return written(html, new Hidden()) ?? written(html, null) ?? '';
+}
+
+/** Null where a hidden element doesn't end; `hidden` is null to look past what is hidden. */
+function written(html: string, hidden: Hidden | null): string | null {
   const writer = new LineWriter();
   // The tokenizer and not the parser: the parser's stack of open tags makes deep nesting cost its square.
   let dropped = 0;
@@ -39,6 +46,9 @@ export function htmlToText(html: string): string {
     {
       onopentagname(start, end) {
         name = nameAt(start, end);
+        const isInside = hidden?.isInside;
+        hidden?.openTag(name);
+        if (isInside) return;
         if (name === 'body') dropped = 0;
         else if (DROPPED.has(name)) dropped++;
         else if (name === 'br') writer.breakLine();
@@ -47,36 +57,46 @@ export function htmlToText(html: string): string {
         else if (name === 'td' || name === 'th') writer.space();
         else if (BLOCKS.has(name)) writer.startBlock(name === 'p');
       },
+      onopentagend() {
+        hidden?.openTagEnd();
+      },
       onselfclosingtag() {
-        if (DROPPED.has(name)) dropped = Math.max(0, dropped - 1);
+        if (DROPPED.has(name) && !hidden?.isInside) dropped = Math.max(0, dropped - 1);
       },
       ontext(start, end) {
-        if (dropped === 0) writer.write(html.slice(start, end));
+        if (dropped === 0 && !hidden?.isInside) writer.write(html.slice(start, end));
       },
       ontextentity(codepoint) {
-        if (dropped === 0) writer.write(String.fromCodePoint(codepoint));
+        if (dropped === 0 && !hidden?.isInside) writer.write(String.fromCodePoint(codepoint));
       },
       onclosetag(start, end) {
         const closed = nameAt(start, end);
+        hidden?.closeTag(closed);
+        if (hidden?.isInside) return;
         if (DROPPED.has(closed)) dropped = Math.max(0, dropped - 1);
         else if (closed === 'blockquote') writer.quote(-1);
         else if (closed === 'li' || BLOCKS.has(closed)) writer.startBlock(closed === 'p');
       },
-      onattribdata: nothing,
-      onattribentity: nothing,
+      onattribname(start, end) {
+        hidden?.attributeName(nameAt(start, end));
+      },
+      onattribdata(start, end) {
+        hidden?.attributeText(html.slice(start, end));
+      },
+      onattribentity(codepoint) {
+        hidden?.attributeText(String.fromCodePoint(codepoint));
+      },
       onattribend: nothing,
-      onattribname: nothing,
       oncdata: nothing,
       oncomment: nothing,
       ondeclaration: nothing,
       onend: nothing,
-      onopentagend: nothing,
       onprocessinginstruction: nothing,
     },
   );
   tokenizer.write(html);
   tokenizer.end();
-  return writer.text();
+  return hidden?.isInside ? null : writer.text();
 }
 
 /** No tag that matters has a longer name. */
@@ -85,27 +105,28 @@ const LONGEST_NAME = 20;
 /** Gathers the words of a page into lines, with white space folded as a browser folds it. */
 class LineWriter {
   private readonly lines: string[] = [];
-  private line = '';
+  private pieces: string[] = [];
+  private endsInSpace = true;
   private depth = 0;
   private blankBefore = false;
 
   write(text: string): void {
     const folded = text.replace(/[ \t\r\n\f\u00a0]+/g, ' ');
-    this.line += this.line === '' || this.line.endsWith(' ') ? folded.trimStart() : folded;
+    this.add(this.endsInSpace ? folded.trimStart() : folded);
   }
 
   space(): void {
-    if (this.line !== '' && !this.line.endsWith(' ')) this.line += ' ';
+    if (!this.endsInSpace) this.add(' ');
   }
 
   breakLine(): void {
-    if (this.line.trim() === '') this.blankBefore = this.lines.length > 0;
+    if (this.pieces.every((piece) => piece.trim() === '')) this.blankBefore = this.lines.length > 0;
     this.flush();
   }
 
   startLine(mark: string): void {
     this.flush();
-    this.line = mark;
+    this.add(mark);
   }
 
   startBlock(isParagraph: boolean): void {
@@ -125,9 +146,17 @@ class LineWriter {
     return this.lines.join('\n');
   }
 
+  /** Pieces, joined once: to look at the end of a string that grows costs its whole length each time. */
+  private add(piece: string): void {
+    if (piece === '') return;
+    this.pieces.push(piece);
+    this.endsInSpace = piece.endsWith(' ');
+  }
+
   private flush(): void {
-    const line = this.line.trim();
-    this.line = '';
+    const line = this.pieces.join('').trim();
+    this.pieces = [];
+    this.endsInSpace = true;
     if (line === '' || line === '-') return;
     const marks = '> '.repeat(Math.min(this.depth, DEEPEST));
     if (this.blankBefore) this.lines.push(marks.trimEnd());
