@@ -21,10 +21,15 @@ export interface ChainCheck {
 /** What the chain needs of an event that came before its turn. */
 type Link = Pick<CaseEvent, 'id' | 'sequence' | 'hash' | 'previousHash'>;
 
+interface Fault {
+  readonly sequence: number;
+  readonly words: string;
+}
+
 interface Device {
   tip: ChainTip;
   events: number;
-  fault: string | null;
+  fault: Fault | null;
   readonly ahead: Map<number, Link>;
   /** Enough to know an event again that comes twice. */
   readonly hashes: string[];
@@ -50,11 +55,13 @@ export function chainCheck(): ChainCheck {
       const { id, sequence, hash, previousHash } = event;
       const before = sequence <= device.tip.sequence ? device.hashes[sequence - 1] : device.ahead.get(sequence)?.hash;
       if (before !== undefined) {
-        if (before !== hash) device.fault ??= said(event, 'is there twice with different content');
+        // The hash that it says it has is no proof of what it says.
+        if (before !== hash || ownFault(event) !== null)
+          found(device, faultOf(event, 'is there twice with different content'));
         return;
       }
-      if (sequence === device.tip.sequence + 1 && previousHash !== device.tip.hash) device.fault ??= strayed(event);
-      device.fault ??= ownFault(event);
+      if (sequence === device.tip.sequence + 1 && previousHash !== device.tip.hash) found(device, strayed(event));
+      found(device, ownFault(event));
       device.events++;
       device.ahead.set(sequence, { id, sequence, hash, previousHash });
       advance(device);
@@ -64,9 +71,15 @@ export function chainCheck(): ChainCheck {
         .sort(([left], [right]) => (left < right ? -1 : 1))
         .map(([deviceId, device]) => {
           const { tip, events } = device;
-          return { deviceId, events, tip, fault: device.fault ?? missingIn(device) };
+          found(device, missingIn(device));
+          return { deviceId, events, tip, fault: device.fault?.words ?? null };
         }),
   };
+}
+
+/** Keeps the fault of the event that stands first in the chain, whatever order they came in. */
+function found(device: Device, fault: Fault | null): void {
+  if (fault && (device.fault === null || fault.sequence < device.fault.sequence)) device.fault = fault;
 }
 
 /** Links what came in its turn to the end of the chain. */
@@ -75,31 +88,31 @@ function advance(device: Device): void {
     const next = device.ahead.get(device.tip.sequence + 1);
     if (!next) return;
     device.ahead.delete(next.sequence);
-    if (next.previousHash !== device.tip.hash) device.fault ??= strayed({ ...next, deviceId: device.tip.deviceId });
+    if (next.previousHash !== device.tip.hash) found(device, strayed({ ...next, deviceId: device.tip.deviceId }));
     device.hashes.push(next.hash);
     device.tip = { ...device.tip, sequence: next.sequence, hash: next.hash };
   }
 }
 
-function missingIn({ ahead, tip }: Device): string | null {
+function missingIn({ ahead, tip }: Device): Fault | null {
   let first: Link | null = null;
   for (const link of ahead.values()) if (!first || link.sequence < first.sequence) first = link;
   if (!first) return null;
-  return said({ ...first, deviceId: tip.deviceId }, `number ${String(tip.sequence + 1)} is missing before it`);
+  return faultOf({ ...first, deviceId: tip.deviceId }, `number ${String(tip.sequence + 1)} is missing before it`);
 }
 
-function ownFault(event: CaseEvent): string | null {
+function ownFault(event: CaseEvent): Fault | null {
   if (event.personal !== null && personalDigestOf(event.salt ?? '', event.personal) !== event.personalDigest)
-    return said(event, 'its personal data was changed');
-  return hashOf(event) === event.hash ? null : said(event, 'was changed');
+    return faultOf(event, 'its personal data was changed');
+  return hashOf(event) === event.hash ? null : faultOf(event, 'was changed');
 }
 
-function strayed(event: Pick<CaseEvent, 'id' | 'deviceId' | 'sequence'>): string {
-  return said(event, 'doesn’t follow the event before it');
+function strayed(event: Pick<CaseEvent, 'id' | 'deviceId' | 'sequence'>): Fault {
+  return faultOf(event, 'doesn’t follow the event before it');
 }
 
-function said({ id, deviceId, sequence }: Pick<CaseEvent, 'id' | 'deviceId' | 'sequence'>, what: string): string {
-  return `event ${id} (device ${deviceId}, number ${String(sequence)}): ${what}`;
+function faultOf({ id, deviceId, sequence }: Pick<CaseEvent, 'id' | 'deviceId' | 'sequence'>, what: string): Fault {
+  return { sequence, words: `event ${id} (device ${deviceId}, number ${String(sequence)}): ${what}` };
 }
 
 /** One value for a whole set of chains: the same ends, the same digest. */

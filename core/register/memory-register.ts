@@ -205,8 +205,9 @@ export function memoryRegister({
     preview: (file) => previewOf(file, known),
     restore: async (file) => {
       const preview = await previewOf(file, known);
-      const fresh: CaseEvent[] = [];
-      for await (const batch of batchesOf(file)) fresh.push(...freshOf(batch, await known.hashes(batch)));
+      const all: CaseEvent[] = [];
+      for await (const batch of batchesOf(file)) all.push(...batch);
+      const fresh = freshOf(all, await known.hashes(all));
       const caseIds = enter(fresh);
       for (const { deviceId: device, sequence, hash } of fresh)
         if (device === tip.deviceId && sequence > tip.sequence) tip = { ...tip, sequence, hash };

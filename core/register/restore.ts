@@ -99,18 +99,21 @@ export async function previewOf(
   };
 }
 
-/** The events that aren't here yet. Throws BackupError where one is here with other content. */
+/**
+ * The events that aren't here yet, each once. Throws BackupError where one is here with another hash. What is twice in the
+ * file itself is the chain check's to find: it reads the content, and not only what the copy says of it.
+ */
 export function freshOf(events: readonly CaseEvent[], known: ReadonlyMap<string, string>): readonly CaseEvent[] {
   const fresh = new Map<string, CaseEvent>();
   for (const event of events) {
-    const hash = known.get(event.id) ?? fresh.get(event.id)?.hash;
+    const hash = known.get(event.id);
     if (hash !== undefined && hash !== event.hash)
       throw new BackupError(
         'conflict',
         null,
         `Entry ${event.id} is in the register with other content. Nothing was brought in.`,
       );
-    if (hash === undefined) fresh.set(event.id, event);
+    if (hash === undefined && !fresh.has(event.id)) fresh.set(event.id, event);
   }
   return [...fresh.values()];
 }

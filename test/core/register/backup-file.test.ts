@@ -65,6 +65,29 @@ describe('a backup that can’t be trusted is refused whole', () => {
     expect(await refused(first, line.endsWith('\n') ? line : `${line}\n`, ...lines.slice(2))).toContain(says);
     expect(({} as { x?: unknown }).x).toBeUndefined();
   });
+  test('an entry twice, the copy with other content and the hash of the first', async () => {
+    for (const copy of [second.replace('2026-03-25', '2026-03-24'), second.replace('Priya', 'Bruno')]) {
+      const says = /event \S+ \(device device-1, number 2\): is there twice with different content/;
+      expect(await refused(first, second, copy, ...lines.slice(2, -1))).toMatch(says);
+      expect(await refused(...lines.slice(0, -1), copy)).toMatch(says);
+    }
+  });
+  test('an entry twice, with different content and hash', async () => {
+    const copy = second.replace(/"hash":"\w{64}"/, `"hash":"${'f'.repeat(64)}"`);
+    expect(await refused(first, second, copy)).toContain('number 2): is there twice with different content');
+  });
+  test('of several faults the first in the chain is named', async () => {
+    const [third = '', fourth = ''] = lines.slice(2);
+    const later = fourth.replace('Priya', 'Bruno');
+    expect(await refused(later, first, second.replace('Priya', 'Bruno'), third)).toContain('number 2): its personal');
+  });
+  test('an entry twice and the same is one, and an erased copy is no other', async () => {
+    const erased = `${JSON.stringify({ ...(JSON.parse(second) as object), personal: null, salt: null })}\n`;
+    const register = make();
+    const result = await register.restore(sourceOf([first, second, second, erased, ...lines.slice(2, -1)]));
+    expect(result).toMatchObject({ entered: 4 });
+    expect((await register.backup()).events).toBe(4);
+  });
   test('an entry that is here with other content', async () => {
     const [event] = await full.eventsOf('a');
     const changed = { ...event, hash: 'f'.repeat(64) };
