@@ -12,3 +12,13 @@ export const localStore: PanelStore = {
     return Promise.resolve();
   },
 };
+
+/** Why this page may keep nothing, in the browser's words; null where it may. A frame of another site can be refused it. */
+export function whyNothingIsKept(): string | null {
+  try {
+    localStorage.getItem('duly');
+    return null;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}

@@ -9,7 +9,7 @@ import { indexedDbRegister } from '../core/register/indexed-db-register.ts';
 import { RegisterError, type Register } from '../core/register/register.ts';
 import { policyBase } from '../policies/index.ts';
 import { openItem } from './item-kind.ts';
-import { localStore } from './local-store.ts';
+import { localStore, whyNothingIsKept } from './local-store.ts';
 import { NoStorage } from './NoStorage.tsx';
 import { openHost } from './open-host.ts';
 
@@ -22,26 +22,40 @@ const source: EventSource = { now, random: (bytes) => crypto.getRandomValues(new
 const root = document.getElementById('panel');
 if (!root) throw new Error('the page has no place for the panel');
 
-// The recogniser comes with its weights, beside the rest.
-const [{ look }, { host, can }, shelf] = await Promise.all([
-  import('../core/panel/look.ts'),
-  openHost(),
-  openShelf(policyBase, localStore),
-]);
+const refused = whyNothingIsKept();
+if (refused === null) await start(root);
+else sayNothingIsKept(root, refused);
 
-const register = await indexedDbRegister({ source, rowOf: shelf.rowOf, rules: shelf.rules }).catch((error: unknown) => {
-  if (error instanceof RegisterError) return error;
-  throw error;
-});
-
-if (register instanceof RegisterError) {
-  root.classList.add('panel');
-  render(<NoStorage because={register.message} />, root);
-} else {
-  await show(root, register);
+async function start(at: HTMLElement): Promise<void> {
+  // The recogniser comes with its weights, beside the rest.
+  const [{ look }, { host, can }, shelf] = await Promise.all([
+    import('../core/panel/look.ts'),
+    openHost(),
+    openShelf(policyBase, localStore),
+  ]);
+  const register = await indexedDbRegister({ source, rowOf: shelf.rowOf, rules: shelf.rules }).catch(
+    (error: unknown) => {
+      if (error instanceof RegisterError) return error;
+      throw error;
+    },
+  );
+  if (register instanceof RegisterError) sayNothingIsKept(at, register.message);
+  else await show(at, register, { look, host, can, shelf });
 }
 
-async function show(at: HTMLElement, cases: Register): Promise<void> {
+function sayNothingIsKept(at: HTMLElement, because: string): void {
+  at.classList.add('panel');
+  render(<NoStorage because={because} />, at);
+}
+
+interface Parts {
+  readonly look: Ports['look'];
+  readonly host: Ports['host'];
+  readonly can: Awaited<ReturnType<typeof openHost>>['can'];
+  readonly shelf: Awaited<ReturnType<typeof openShelf>>;
+}
+
+async function show(at: HTMLElement, cases: Register, { look, host, can, shelf }: Parts): Promise<void> {
   const ports: Ports = {
     host,
     register: cases,

@@ -99,7 +99,7 @@ test(
     outlook.delay = () => Math.floor(random() * 15);
     const pressed = (): Promise<readonly string[]> =>
       pane.evaluate(() => (window as unknown as { presses: string[] }).presses);
-    for (let round = 0; round < 400 && (await pressed()).length < 100; round++) {
+    for (let round = 0; round < 1_500 && (await pressed()).length < 100; round++) {
       const change = async (): Promise<void> => {
         await new Promise((resolve) => setTimeout(resolve, random() * 40));
         await outlook.select(random() < 0.1 ? null : pick(items), { told: random() < 0.7 });
