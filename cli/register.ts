@@ -5,7 +5,7 @@ import { localDate, toInstant, toIsoDate, type Instant, type IsoDate } from '../
 import { toReference } from '../core/case/reference.ts';
 import { dueRow, type DueRow } from '../core/deadlines/due-row.ts';
 import type { CaseFile } from '../core/case/case-file.ts';
-import { backupLines } from '../core/register/backup-file.ts';
+import { backupLines, readBackup } from '../core/register/backup-file.ts';
 import { casesCsv, deadlinesCsv, figuresCsv } from '../core/register/csv.ts';
 import { memoryRegister } from '../core/register/memory-register.ts';
 import type { Register } from '../core/register/register.ts';
@@ -22,16 +22,18 @@ export const registerCommand: Command = {
   summary: 'backups of a register: checks, merges, counts, tables, calendars',
   help: `
 duly register verify FILE… [--json]
-duly register import FILE… --into BACKUP [--preview]
-duly register export FILE… [--case REFERENCE]…
+duly register import FILE… [--into BACKUP] [--preview]
+duly register export FILE… [--case REFERENCE]… [--csv cases|deadlines]
 duly register counts FILE… [--from MONTH] [--to MONTH] [--today DATE] [--csv]
 duly register csv FILE… --of cases|deadlines
 duly register calendar FILE… [--case REFERENCE]… [--names]
 
 FILE is a backup: JSON Lines, one event a line. Several are merged by event id; nothing is overwritten.
 verify    checks each device's chain, and that every case's row follows from its events; ends with 1 where one doesn't
-import    merges FILEs into the backup BACKUP, which is made where it isn't there; --preview only says what would come
-export    writes all events, or those of the named cases, as one backup on standard output
+import    merges FILEs and writes one backup on standard output, or into the backup BACKUP, which is made where it isn't
+          there; --preview only says what would come
+export    writes all events, or those of the named cases, as one backup on standard output; with --csv their cases or due
+          dates as a table, as "csv" does
 counts    complaints by month, stage and clock
 csv       cases or due dates as a table that a spreadsheet takes without running anything in it
 calendar  due dates as iCalendar; --names puts names and subjects in
@@ -39,7 +41,9 @@ calendar  due dates as iCalendar; --names puts names and subjects in
   async run([action = '', ...args]) {
     if (!ACTIONS.includes(action))
       throw new UsageError(`there is no "duly register ${action}"; there are ${ACTIONS.join(', ')}`);
-    const { values, positionals } = optionsOf(args, {
+    // Counts have one table, what is exported has two.
+    const [forTable, rest] = action === 'export' ? tableIn(args) : [undefined, args];
+    const { values, positionals } = optionsOf(rest, {
       json: { type: 'boolean' },
       csv: { type: 'boolean' },
       names: { type: 'boolean' },
@@ -57,9 +61,12 @@ calendar  due dates as iCalendar; --names puts names and subjects in
       case 'verify':
         return verified(positionals, values.json ?? false);
       case 'import':
-        if (values.into === undefined) throw new UsageError('--into says which backup the files go into');
         return imported(positionals, values.into, values.preview ?? false);
       case 'export':
+        if (forTable !== undefined)
+          return print(
+            await csvOf(await loaded(positionals), { what: forTable, option: '--csv', references: values.case ?? [] }),
+          );
         return exported(await loaded(positionals), values.case ?? []);
       case 'counts':
         return counted(await loaded(positionals), {
@@ -69,7 +76,7 @@ calendar  due dates as iCalendar; --names puts names and subjects in
           asCsv: values.csv ?? false,
         });
       case 'csv':
-        return print(await csvOf(await loaded(positionals), values.of ?? '', today));
+        return print(await csvOf(await loaded(positionals), { what: values.of ?? '', option: '--of', references: [] }));
       default: {
         const rows = await rowsOf(await loaded(positionals), values.case ?? []);
         return print(iCalendar({ rows, now: realNow(), withNames: values.names ?? false }));
@@ -77,6 +84,16 @@ calendar  due dates as iCalendar; --names puts names and subjects in
     }
   },
 };
+
+/** What `--csv` names, and the other arguments. */
+function tableIn(args: readonly string[]): readonly [string | undefined, readonly string[]] {
+  const at = args.findIndex((arg) => arg === '--csv' || arg.startsWith('--csv='));
+  const arg = args[at];
+  if (arg === undefined) return [undefined, args];
+  const isJoined = arg !== '--csv';
+  const what = isJoined ? arg.slice('--csv='.length) : (args[at + 1] ?? '');
+  return [what, [...args.slice(0, at), ...args.slice(at + (isJoined ? 1 : 2))]];
+}
 
 /** The command line's own clock: only for what says when it was made. */
 function realNow(): Instant {
@@ -116,6 +133,7 @@ function sourceOf(file: string): RestoreSource {
 }
 
 async function verified(files: readonly string[], asJson: boolean): Promise<void> {
+  await sayWhereCutOff(files);
   const { events, cases, devices, rowFaults } = await (await loaded(files)).verify();
   const faults = devices.flatMap(({ fault }) => fault ?? []);
   if (asJson) await print(`${JSON.stringify({ events, cases, devices, rowFaults }, null, 2)}\n`);
@@ -133,16 +151,29 @@ async function verified(files: readonly string[], asJson: boolean): Promise<void
   if (faults.length > 0 || rowFaults.length > 0) process.exitCode = 1;
 }
 
-async function imported(files: readonly string[], into: string, isPreview: boolean): Promise<void> {
-  const register = await loaded(existsSync(into) ? [into] : []);
+/** Chains may hold and the last entries be gone: only the last line of a backup tells. */
+async function sayWhereCutOff(files: readonly string[]): Promise<void> {
+  for (const file of files) {
+    const reader = readBackup(sourceOf(file).open());
+    let next = await reader.next();
+    while (!next.done) next = await reader.next();
+    if (!next.value.isComplete) process.stderr.write(`${file}: ${NO_END}\n`);
+  }
+}
+
+const NO_END = 'it doesn’t say where it ends, so something may be missing at its end';
+
+async function imported(files: readonly string[], into: string | undefined, isPreview: boolean): Promise<void> {
+  const register = await loaded(into !== undefined && existsSync(into) ? [into] : []);
   for (const file of files) {
     const preview = await register.preview(sourceOf(file));
     process.stderr.write(
-      `${file}: ${count(preview.events)} events, ${count(preview.freshEvents)} new; ${count(preview.cases)} cases, ${count(preview.freshCases)} new${preview.isComplete ? '' : '; it doesn’t say where it ends, so something may be missing at its end'}\n`,
+      `${file}: ${count(preview.events)} events, ${count(preview.freshEvents)} new; ${count(preview.cases)} cases, ${count(preview.freshCases)} new${preview.isComplete ? '' : `; ${NO_END}`}\n`,
     );
     if (!isPreview) await register.restore(sourceOf(file));
   }
   if (isPreview) return;
+  if (into === undefined) return exported(register, []);
   // Written aside and moved into place, so that the backup is the old one or the new one, never half of it.
   const aside = `${into}.${String(process.pid)}.part`;
   try {
@@ -192,11 +223,17 @@ async function counted(
   );
 }
 
-async function csvOf(register: Register, what: string, today: IsoDate): Promise<string> {
-  const rows = await rowsOf(register, []);
-  if (what === 'cases') return casesCsv(rows);
-  if (what === 'deadlines') return deadlinesCsv(rows.filter(({ keys }) => keys.length > 0));
-  throw new UsageError(`--of says what: cases or deadlines (as of ${today})`);
+async function csvOf(
+  register: Register,
+  {
+    what,
+    option,
+    references,
+  }: { readonly what: string; readonly option: string; readonly references: readonly string[] },
+): Promise<string> {
+  if (what !== 'cases' && what !== 'deadlines') throw new UsageError(`${option} says what: cases or deadlines`);
+  const rows = await rowsOf(register, references);
+  return what === 'cases' ? casesCsv(rows) : deadlinesCsv(rows.filter(({ keys }) => keys.length > 0));
 }
 
 /** Every row, or those of the named cases. Throws UsageError for a reference that isn't there. */

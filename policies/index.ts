@@ -107,7 +107,7 @@ export const DIVISIONS: readonly string[] = Object.keys(holidays);
 
 /** The bank holidays of a division that the program brings. Throws RangeError for one that isn't one of the three. */
 export function bankHolidaysOf(division: string): BankHolidays {
-  const found = holidays[division];
+  const found = Object.hasOwn(holidays, division) ? holidays[division] : undefined;
   if (!found) throw new RangeError(`unknown division ${JSON.stringify(division)}: ${Object.keys(holidays).join(', ')}`);
   return found;
 }

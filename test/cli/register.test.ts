@@ -74,3 +74,39 @@ test('counts, tables and calendars', async () => {
   expect((await printed('calendar', one)).match(/BEGIN:VEVENT/g)).toHaveLength(6);
   await expect(printed('calendar', one, '--case', '222-222-222')).rejects.toThrow('there is no case 222-222-222');
 });
+
+test('import without --into writes the merged backup on standard output, and nothing else there', async () => {
+  const into = join(folder, 'merged.jsonl');
+  await printed('import', one, two, '--into', into);
+  const lines = (await printed('import', one, two)).split('\n').filter((line) => line.startsWith('{'));
+  expect(`${lines.join('\n')}\n`).toBe(readFileSync(into, 'utf8'));
+});
+
+test('export --csv writes what csv --of writes', async () => {
+  for (const what of ['cases', 'deadlines']) {
+    const table = await printed('csv', one, '--of', what);
+    expect(await printed('export', one, '--csv', what)).toBe(table);
+    expect(await printed('export', `--csv=${what}`, one)).toBe(table);
+  }
+  await expect(printed('export', one, '--csv', 'people')).rejects.toThrow('--csv says what: cases or deadlines');
+  await expect(printed('export', one, '--csv')).rejects.toThrow('--csv says what: cases or deadlines');
+});
+
+test('verify of a file that doesn’t say where it ends says that something may be missing', async () => {
+  const cut = join(folder, 'cut.jsonl');
+  writeFileSync(cut, `${readFileSync(one, 'utf8').split('\n').slice(0, 3).join('\n')}\n`);
+  const says = 'it doesn’t say where it ends, so something may be missing at its end';
+  expect(await printed('verify', cut)).toContain(`${cut}: ${says}`);
+  expect(process.exitCode).toBeUndefined();
+  expect(await printed('verify', one)).not.toContain(says);
+});
+
+test('verify names an entry that is there twice with different content, though the copy kept the hash', async () => {
+  const twice = join(folder, 'twice.jsonl');
+  const [first = '', second = '', ...rest] = readFileSync(one, 'utf8').trimEnd().split('\n').slice(0, -1);
+  writeFileSync(twice, [first, second, second.replace('2026-03-25', '2026-03-24'), ...rest, ''].join('\n'));
+  await expect(printed('verify', twice)).rejects.toThrow(
+    /event \S+ .*number 2\): is there twice with different content/,
+  );
+  await expect(printed('import', twice)).rejects.toThrow('is there twice with different content');
+});
