@@ -1,10 +1,12 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { validate as isUuid } from 'uuid';
 import { newChain, newId, seal, type ChainTip } from '../core/case/chain.ts';
 import { suggestedDecision, type Decision } from '../core/case/decision.ts';
 import { parseEvent, type CaseEvent, type PointRecord } from '../core/case/event.ts';
 import { logCase } from '../core/case/log-case.ts';
 import { referenceOf } from '../core/case/reference.ts';
-import { localDate, toInstant } from '../core/dates.ts';
+import { compareInstants, localDate, toInstant } from '../core/dates.ts';
+import type { Message } from '../core/message.ts';
 import { routeTo, type Route } from '../core/policy/route.ts';
 import type { Policy } from '../core/policy/policy.ts';
 import { read } from '../core/reading/read.ts';
@@ -45,15 +47,20 @@ destination of the policy (stage:stage-1). One run is one device and one chain o
     });
     if (!values.jsonl) throw new UsageError('give --jsonl; the messages come on standard input');
     const reader = readerNamed(values.reader);
+    if (values.device !== undefined && !isUuid(values.device))
+      throw new UsageError(`--device ${JSON.stringify(values.device)} is no uuid`);
     const source = seededSource(values.seed ?? '1');
     const settings = settingsFrom(values.settings);
-    let tip: ChainTip | null = values.chain === undefined ? null : tipOf(values.chain, values.device);
+    const earlier = values.chain === undefined ? [] : eventsIn(values.chain);
+    let tip: ChainTip | null = values.chain === undefined ? null : tipOf(earlier, values.chain, values.device);
+    const logged = new Map(earlier.flatMap(loggedBefore));
     await answerLines(async (line) => {
       source.setNow(toInstant(textAt(line, 'now')));
       tip ??= newChain(values.device ?? newId(source));
-      const logged = await logLine(line, { tip, source, settings, reader });
-      tip = logged.tip;
-      return { events: logged.events, reference: referenceOf(logged.caseId) };
+      const next = await logLine(line, { tip, source, settings, reader, logged });
+      tip = next.tip;
+      for (const [key, reference] of next.events.flatMap(loggedBefore)) logged.set(key, reference);
+      return { events: next.events, reference: referenceOf(next.caseId) };
     });
   },
 };
@@ -63,14 +70,35 @@ interface Logging {
   readonly source: SeededSource;
   readonly settings: Settings | null;
   readonly reader: Reader;
+  /** The references of the cases that messages are on already, by the ids of those messages. */
+  readonly logged: ReadonlyMap<string, string>;
+}
+
+/** The ids by which the message of an entry is known for certain, each with its case's reference. */
+function loggedBefore(event: CaseEvent): readonly (readonly [string, string])[] {
+  if (event.type !== 'received' && event.type !== 'joined') return [];
+  return idsOf(event.data).map((id) => [id, referenceOf(event.caseId)] as const);
+}
+
+function idsOf({ messageId, siteMessageId }: Pick<Message, 'messageId' | 'siteMessageId'>): readonly string[] {
+  return [
+    ...(messageId === null ? [] : [`messageId ${messageId}`]),
+    ...(siteMessageId === null ? [] : [`siteMessageId ${siteMessageId}`]),
+  ];
 }
 
 async function logLine(
   line: Line,
-  { tip, source, settings: given, reader }: Logging,
+  { tip, source, settings: given, reader, logged }: Logging,
 ): Promise<{ events: readonly CaseEvent[]; tip: ChainTip; caseId: string }> {
   const message = messageOf(line);
   if (message.receivedAt === null) throw new InputError('date is missing: clocks run from the day of receipt');
+  if (compareInstants(message.receivedAt, source.now()) > 0)
+    throw new InputError(`date ${message.receivedAt} is after now, ${source.now()}`);
+  for (const id of idsOf(message)) {
+    const reference = logged.get(id);
+    if (reference !== undefined) throw new InputError(`${id}: this message is logged already, as ${reference}`);
+  }
   const policy = await policyOn(textAt(line, 'policy'), localDate(message.receivedAt));
   const settings = settingsFor(message, given);
   const reading = read(message, settings);
@@ -109,8 +137,23 @@ function decisionOf(
   };
 }
 
+/** What a policy leaves to a person, or to another case: a case can't be opened as one of these. */
+const UNDECIDED: readonly string[] = ['decide', 'attach', 'excluded'];
+
+/** The plain names by which a message can be logged under this policy. */
+function choicesOf(policy: Policy): readonly string[] {
+  const facts = { signals: new Set<never>(), ageMonths: null };
+  const routes = policy.routes.map(({ to }) => routeTo(policy, to, facts).route);
+  const stages = policy.stages.map(({ formal, order }) => (formal ? `stage-${String(order)}` : 'informal'));
+  return [...new Set([...stages, ...routes])].filter((name) => name !== 'none' && !UNDECIDED.includes(name));
+}
+
 function routeNamed(name: string, policy: Policy, verdict: Verdict): Route {
   const facts = { signals: verdict.signals, ageMonths: verdict.ageMonths };
+  if (UNDECIDED.includes(name))
+    throw new InputError(
+      `decision.route ${JSON.stringify(name)} is no decision; choose ${choicesOf(policy).join(', ')}`,
+    );
   if (verdict.route.route === name || verdict.route.to === name) return verdict.route;
   const plain: Readonly<Record<string, string>> = {
     'service-request': 'request',
@@ -139,15 +182,26 @@ function pointsOf(value: unknown): readonly PointRecord[] {
   });
 }
 
-/** The end of a device's chain in a backup; of the only device in it where none is named. */
-function tipOf(file: string, device: string | undefined): ChainTip {
-  const events = readFileSync(file, 'utf8')
+/** The events of an earlier backup. Throws UsageError naming the file, and the line that is none. */
+function eventsIn(file: string): readonly CaseEvent[] {
+  if (!existsSync(file)) throw new UsageError(`--chain: there is no file ${file}`);
+  return readFileSync(file, 'utf8')
     .split('\n')
-    .filter((text) => text.trim() !== '')
-    .map((text): unknown => JSON.parse(text))
+    .flatMap((text, index) => (text.trim() === '' ? [] : eventOn(text, `--chain: ${file}, line ${String(index + 1)}`)));
+}
+
+function eventOn(text: string, where: string): readonly CaseEvent[] {
+  try {
+    const value: unknown = JSON.parse(text);
     // The last line of a backup says where it ends.
-    .filter((value) => !(typeof value === 'object' && value !== null && 'end' in value))
-    .map(parseEvent);
+    return typeof value === 'object' && value !== null && 'end' in value ? [] : [parseEvent(value)];
+  } catch (error) {
+    throw new UsageError(`${where}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+/** The end of a device's chain in a backup; of the only device in it where none is named. */
+function tipOf(events: readonly CaseEvent[], file: string, device: string | undefined): ChainTip {
   const devices = new Set(events.map(({ deviceId }) => deviceId));
   const [only] = devices;
   const deviceId = device ?? (devices.size === 1 ? only : undefined);
