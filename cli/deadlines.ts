@@ -1,13 +1,13 @@
 import { localDate, toInstant, toIsoDate, type Instant, type IsoDate } from '../core/dates.ts';
 import { formatDate } from '../core/dates.ts';
 import { ClockError, datesFrom, windowMet, type ClockStart, type DueDate } from '../core/deadlines/dates-from.ts';
-import { clausesInWords, dueInWords, DUTY_WORDS, workingInWords } from '../core/deadlines/words.ts';
 import { PolicyError, type Policy } from '../core/policy/policy.ts';
 import { entryStage, onTrack, routeBy, trackOf } from '../core/policy/route.ts';
 import { CLOCK_EVENTS, type ClockEvent } from '../core/policy/schema.ts';
 import type { Signal } from '../core/policy/signals.ts';
 import { calendarOf, policyOn } from '../policies/index.ts';
 import { optionsOf, UsageError, type Command } from './command.ts';
+import { datesInWords } from './dates-in-words.ts';
 import {
   answerLines,
   InputError,
@@ -56,7 +56,7 @@ moment such as 2026-03-26T18:42:00+00:00), how it was counted, and the clause.
       at,
       context: { flags: values.signal ?? [], ...(stage === undefined ? {} : { stage, toStage: stage }) },
     });
-    process.stdout.write(inWords(policy, start, dates));
+    process.stdout.write(datesInWords(policy, start, dates));
   },
 };
 
@@ -196,15 +196,4 @@ function printed(date: DueDate): object {
     ...(literal ? { literal } : {}),
     ...(override ? { override } : {}),
   };
-}
-
-function inWords(policy: Policy, start: ClockStart, dates: readonly DueDate[]): string {
-  const today = localDate(start.at);
-  if (dates.length === 0) return `${policy.name} sets no date for this.\n`;
-  const blocks = dates.map((date) => {
-    const { obligation, clauses, provisional, notBefore } = date;
-    const heading = `${DUTY_WORDS[obligation]}${notBefore ? ' from' : ' by'} ${dueInWords(date, today)}${provisional ? ', projected' : ''} (${clausesInWords(clauses)})`;
-    return [heading, ...workingInWords(date, today).map((sentence) => `  ${sentence}`)].join('\n');
-  });
-  return `${policy.name}\n\n${blocks.join('\n\n')}\n`;
 }

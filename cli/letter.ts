@@ -5,7 +5,7 @@ import { letter, type Letter } from '../core/letters/letter.ts';
 import { NO_SETTINGS, type Settings } from '../core/settings.ts';
 import { calendarOf, FLOOR, policyOfCase, policyOn } from '../policies/index.ts';
 import { optionsOf, UsageError, type Command } from './command.ts';
-import { answerLines, InputError, textAt, type Line } from './jsonl.ts';
+import { answerLines, InputError, textAt, type Line, type LineError } from './jsonl.ts';
 import { settingsFrom } from './settings-file.ts';
 
 export const letterCommand: Command = {
@@ -18,7 +18,7 @@ Reads {"id"?, "policy", "kind", "events": […], "now"} a line, as "duly log" gi
 {"id"?, "html", "text"}, or {"id"?, "missing": ["field"…]} naming what the letter lacks. A line may have "entries":
 {"field": "text"…}, what somebody typed into the letter, and "way": "post" for a letter on paper.
   --settings  what only the landlord knows: names, numbers, the officer
-  --text      prints the letter itself, for a person to read
+  --text      prints the letter itself below its line and id, for a person to read
 `,
   async run(args) {
     const { values } = optionsOf(args, {
@@ -28,18 +28,31 @@ Reads {"id"?, "policy", "kind", "events": […], "now"} a line, as "duly log" gi
     });
     if (!values.jsonl && !values.text) throw new UsageError('give --jsonl or --text; the case comes on standard input');
     const settings = settingsFrom(values.settings) ?? NO_SETTINGS;
-    await answerLines(async (line) => {
-      const written = await letterOf(line, settings);
-      if (!values.text) return printed(written);
-      process.stdout.write(
-        written.draft
-          ? `${written.draft.text}\n\n`
-          : `lacks ${written.missing.map(({ label }) => label).join(', ')}\n\n`,
-      );
-      return null;
-    });
+    if (!values.text) return answerLines(async (line) => printed(await letterOf(line, settings)));
+    let before = '';
+    await answerLines(
+      async (line, number) => ({ number, ...(await letterOf(line, settings)) }),
+      async (result) => {
+        process.stdout.write(`${before}${inWords(result as Answer)}`);
+        before = '\n';
+        return Promise.resolve();
+      },
+    );
   },
 };
+
+/** What a line was answered with. */
+type Answer = { readonly id?: unknown } & ((Letter & { readonly number: number }) | LineError);
+
+/** A letter for a person to read, below the line and the id that asked for it. */
+function inWords(answer: Answer): string {
+  const id =
+    answer.id === undefined ? '' : `, ${typeof answer.id === 'string' ? answer.id : JSON.stringify(answer.id)}`;
+  // An error names its line itself.
+  if ('error' in answer) return `[${answer.error.message.replace(/^(line \d+)/, `$1${id}`)}]\n`;
+  const { number, draft, missing } = answer;
+  return `[line ${String(number)}${id}]\n${draft ? draft.text : `lacks ${missing.map(({ label }) => label).join(', ')}`}\n`;
+}
 
 /** The letter that a line asks for. Throws InputError, EventError, LetterError or PolicyError. */
 export async function letterOf(line: Line, settings: Settings): Promise<Letter> {

@@ -5,6 +5,7 @@ import type { Policy } from '../core/policy/policy.ts';
 import { policyOn } from '../policies/index.ts';
 import { optionsOf, UsageError, type Command } from './command.ts';
 import { answerLines, InputError, optionalNumber, textAt, textsAt, type Line } from './jsonl.ts';
+import { clausesCited, clauseText, destinationInWords } from './route-in-words.ts';
 
 export const routeCommand: Command = {
   name: 'route',
@@ -73,15 +74,9 @@ function today(): IsoDate {
 
 function inWords(routing: Routing, policy: Policy): string {
   const lines = [routing, ...routing.also].map(({ route, stage, clauses, rule }) => {
-    const name = stage ? stage.name : route;
     return [
-      `${name}${clauses.length > 0 ? ` (${clauses.join(', ')})` : ': no rule of this policy matches'}`,
-      ...(rule?.clause ?? []).map((clause) => {
-        const text = policy.clauses[clause];
-        return text && 'quote' in text
-          ? `  ${clause}: “${text.quote}”`
-          : `  ${clause}, in short: ${text?.paraphrase ?? ''}`;
-      }),
+      `${destinationInWords({ stage }, route)}${clauses.length > 0 ? ` (${clausesCited(clauses)})` : ': no rule of this policy matches'}`,
+      ...(rule?.clause ?? []).map((clause) => clauseText(clause, policy)),
       ...(rule?.confirm || rule?.to === 'decide' || rule?.to === 'excluded'
         ? [`  A person decides${rule.by ? `: ${rule.by}` : ''}.`]
         : []),

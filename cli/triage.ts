@@ -1,4 +1,4 @@
-import { createWriteStream, mkdirSync, readFileSync, type WriteStream } from 'node:fs';
+import { createWriteStream, mkdirSync, readdirSync, readFileSync, statSync, type WriteStream } from 'node:fs';
 import { basename, join } from 'node:path';
 import { localDate, type Instant, type IsoDate } from '../core/dates.ts';
 import { datesFrom, type ClockStart, type DueDate } from '../core/deadlines/dates-from.ts';
@@ -13,7 +13,7 @@ import { decide, findings } from '../core/triage/triage.ts';
 import type { Verdict } from '../core/triage/verdict.ts';
 import { calendarOf, policyOn } from '../policies/index.ts';
 import { optionsOf, UsageError, type Command } from './command.ts';
-import { answerLines } from './jsonl.ts';
+import { answerLines, InputError } from './jsonl.ts';
 import { messageOf } from './message-line.ts';
 import { neuralScores, readerNamed, type Reader } from './neural-reader.ts';
 import { printedRoute, type PrintedRoute } from './printed-route.ts';
@@ -25,12 +25,12 @@ export const triageCommand: Command = {
   name: 'triage',
   summary: 'whether a message is dissatisfaction, and what a policy makes of it',
   help: `
-duly triage --policy ID FILE.eml…
+duly triage --policy ID[,ID…] FILE.eml|FOLDER…
 duly triage --policy ID[,ID…] --jsonl [--out DIR]
 
 Says of each message whether it is dissatisfaction with the landlord, quotes the sentences that show it,
-and says where the policy sends it, by which clause and by when.
-  --policy    one policy, or several with commas between them (then --out is needed)
+and says where the policy sends it, by which clause and by when. A FOLDER stands for its .eml files, in order of name.
+  --policy    one policy, or several with commas between them (with --jsonl they need --out)
   --reader    both (default), as in the panel, about a tenth of a second a message; or linear, the first reading alone
   --settings  a file with what only the landlord knows: {"landlord": {"domains": […]}, "contractors": […], …};
               without it the domains that the mail was sent to are taken as the landlord's own
@@ -50,8 +50,8 @@ and says where the policy sends it, by which clause and by when.
     const reader = readerNamed(values.reader);
     const settings = settingsFrom(values.settings);
     if (values.jsonl) return triageLines(policies, { settings, reader, out: values.out });
-    if (positionals.length === 0) throw new UsageError('give FILE.eml…, or --jsonl');
-    for (const file of positionals) await triageFile(file, policies, { settings, reader });
+    if (positionals.length === 0) throw new UsageError('give FILE.eml or FOLDER…, or --jsonl');
+    for (const file of positionals.flatMap(mailFiles)) await triageFile(file, policies, { settings, reader });
   },
 };
 
@@ -87,6 +87,14 @@ async function writeLine(file: WriteStream, line: object): Promise<void> {
   if (!file.write(`${JSON.stringify(line)}\n`)) await new Promise<void>((resume) => file.once('drain', resume));
 }
 
+/** A folder stands for its mail files, in order of name; a file for itself. Throws InputError for a folder without any. */
+function mailFiles(path: string): readonly string[] {
+  if (!statSync(path).isDirectory()) return [path];
+  const names = readdirSync(path).filter((name) => name.toLowerCase().endsWith('.eml'));
+  if (names.length === 0) throw new InputError(`${path}: there is no .eml file in this folder`);
+  return names.toSorted().map((name) => join(path, name));
+}
+
 async function triageFile(file: string, policies: readonly string[], options: Options): Promise<void> {
   const message = await messageFromEml(readFileSync(file));
   for (const one of await triaged(message, policies, options)) {
@@ -97,6 +105,7 @@ async function triageFile(file: string, policies: readonly string[], options: Op
 /** A message as one policy sees it. */
 export interface Triaged {
   readonly reading: Reading;
+  readonly settings: Settings;
   readonly verdict: Verdict;
   readonly policy: Policy;
   readonly route: PrintedRoute;
@@ -127,6 +136,7 @@ async function triaged(
       }));
       return {
         reading,
+        settings,
         verdict,
         policy,
         route,

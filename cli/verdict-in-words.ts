@@ -1,8 +1,12 @@
 import { localDate } from '../core/dates.ts';
 import { clausesInWords, dueInWords, DUTY_WORDS, workingInWords } from '../core/deadlines/words.ts';
+import type { Span } from '../core/message.ts';
 import type { Policy } from '../core/policy/policy.ts';
 import type { Route } from '../core/policy/route.ts';
-import type { Confidence } from '../core/triage/verdict.ts';
+import type { Reading } from '../core/reading/reading.ts';
+import type { Settings } from '../core/settings.ts';
+import type { Confidence, Hazard } from '../core/triage/verdict.ts';
+import { clauseText, destinationInWords } from './route-in-words.ts';
 import type { Triaged } from './triage.ts';
 
 const CONFIDENCE: Readonly<Record<Confidence, string>> = {
@@ -12,27 +16,27 @@ const CONFIDENCE: Readonly<Record<Confidence, string>> = {
   'not-read': 'not read: somebody should read it',
 };
 
-/** A verdict for a person to read: what shows it, where the policy sends it, in the policy's own words, and by when. */
+/** A verdict for a person to read: danger first, what shows it, where the policy sends it, in its own words, and by when. */
 export function verdictInWords(triaged: Triaged): string {
   const { reading, verdict, policy, route, alternatives, deadlines } = triaged;
   const { found } = verdict.dissatisfaction;
   const day = reading.message.receivedAt === null ? null : localDate(reading.message.receivedAt);
   const lines = [
+    ...dangers(triaged),
     `${found ? 'Dissatisfaction' : 'No dissatisfaction'} (${CONFIDENCE[verdict.confidence]}); ${verdict.intent.replaceAll('_', ' ')}`,
     ...verdict.evidence.map(({ text }) => `  “${oneLine(text)}”`),
     ...(verdict.wants ? [`  wants: “${oneLine(verdict.wants.text)}”`] : []),
-    ...verdict.hazards.map(
-      ({ kind, text, urgency }) =>
-        `  hazard${urgency === 'now' ? ', now' : ''}: ${kind.replaceAll('-', ' ')}: “${oneLine(text)}”`,
-    ),
     ...(verdict.flags.length > 0
       ? [`  flags: ${verdict.flags.map((flag) => flag.replaceAll('_', ' ')).join(', ')}`]
       : []),
     '',
-    `${policy.name}: ${verdict.route.stage?.name ?? route.route}`,
+    `${policy.name}: ${destinationInWords(verdict.route, route.route)}`,
     ...clausesOf(verdict.route, policy),
     ...(verdict.route.to === 'decide' || verdict.route.rule?.confirm ? ['  A person decides.'] : []),
-    ...alternatives.map((other) => `  or ${other.route}: ${other.because}`),
+    ...alternatives.map(
+      (other) =>
+        `  or ${destinationInWords(other.to === 'decide' ? { stage: null } : other.entered, other.route)}: ${other.because}`,
+    ),
   ];
   if (day !== null && deadlines.length > 0) {
     lines.push('');
@@ -46,14 +50,43 @@ export function verdictInWords(triaged: Triaged): string {
   return `${lines.join('\n')}\n`;
 }
 
+/** What can't wait, before all else: harm and danger in the writer's words, whom to tell and whom to ring. */
+function dangers({ reading, verdict, settings }: Triaged): readonly string[] {
+  const { safeguarding } = verdict;
+  const hazards = verdict.hazards.toSorted((left, right) => rank(left) - rank(right));
+  const lines = [
+    ...sentences(safeguarding, reading).map((text) => `Safeguarding, possible harm: “${text}”`),
+    ...(safeguarding.length > 0 ? [`  ${tellTheLead(settings)} Don’t mention it in the reply.`] : []),
+    ...hazards.map(
+      ({ kind, text, urgency }) =>
+        `${urgency === 'now' ? 'Danger now' : 'Possible hazard'}: ${kind.replaceAll('-', ' ')}: “${oneLine(text)}”`,
+    ),
+    ...(hazards.length > 0 ? [`  ${ringRepairs(settings)}`] : []),
+  ];
+  return lines.length > 0 ? [...lines, ''] : [];
+}
+
+function rank({ urgency }: Hazard): number {
+  return urgency === 'now' ? 0 : 1;
+}
+
+function tellTheLead({ safeguardingLead }: Settings): string {
+  return `Tell your safeguarding lead today${safeguardingLead === '' ? ' (the settings name nobody).' : `: ${safeguardingLead}.`}`;
+}
+
+function ringRepairs({ emergencyNumber }: Settings): string {
+  return `Ring emergency repairs${emergencyNumber === '' ? ' (the settings hold no number).' : `: ${emergencyNumber}.`}`;
+}
+
+/** The sentences that hold some words, each once; the words themselves where no sentence does. */
+function sentences(words: readonly Span[], { sentences: all }: Reading): readonly string[] {
+  const around = words.map((one) => all.find(({ start, end }) => start <= one.start && one.end <= end) ?? one);
+  return [...new Set(around.map(({ text }) => oneLine(text)))];
+}
+
 /** The deciding clauses: the policy's own words in quotation marks, a paraphrase without. */
 function clausesOf({ rule }: Route, policy: Policy): readonly string[] {
-  return (rule?.clause ?? []).map((clause) => {
-    const words = policy.clauses[clause];
-    return words && 'quote' in words
-      ? `  ${clause}: “${words.quote}”`
-      : `  ${clause}, in short: ${words?.paraphrase ?? ''}`;
-  });
+  return (rule?.clause ?? []).map((clause) => clauseText(clause, policy));
 }
 
 function oneLine(text: string): string {

@@ -90,6 +90,7 @@ export function workingInWords(date: DueDate, today: IsoDate): readonly string[]
     ...(date.override ? [`Under present law ${panelDate(date.override.due, today)}: ${date.override.reason}.`] : []),
     ...(date.sendBy && date.sendBy !== date.day ? [`Send it by ${panelDate(date.sendBy, today)}.`] : []),
     ...(date.reading ? [date.reading] : []),
+    ...(date.provisional ? ['Until the acknowledgement goes out the date is projected from the last day for it.'] : []),
   ];
 }
 

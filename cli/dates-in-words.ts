@@ -1,0 +1,41 @@
+import { listInWords } from '../core/date-words.ts';
+import { localDate } from '../core/dates.ts';
+import type { ClockStart, DueDate } from '../core/deadlines/dates-from.ts';
+import { clausesInWords, dueInWords, DUTY_WORDS, workingInWords } from '../core/deadlines/words.ts';
+import { holds } from '../core/policy/condition.ts';
+import type { Policy } from '../core/policy/policy.ts';
+import type { Timer } from '../core/policy/schema.ts';
+
+/** The dates that an event sets, each with its working; where it sets none, what would set one. */
+export function datesInWords(policy: Policy, start: ClockStart, dates: readonly DueDate[]): string {
+  const today = localDate(start.at);
+  if (dates.length === 0)
+    return [`${policy.name} sets no date for this.`, ...signalsNeeded(policy, start), ''].join('\n');
+  const blocks = dates.map((date) => {
+    const { obligation, clauses, provisional, notBefore } = date;
+    const heading = `${DUTY_WORDS[obligation]}${notBefore ? ' from' : ' by'} ${dueInWords(date, today)}${provisional ? ', projected' : ''} (${clausesInWords(clauses)})`;
+    return [heading, ...workingInWords(date, today).map((sentence) => `  ${sentence}`)].join('\n');
+  });
+  return `${policy.name}\n\n${blocks.join('\n\n')}\n`;
+}
+
+/** A line for each date that the event would set if more were known of the matter. */
+function signalsNeeded({ timers }: Policy, { event, signals }: ClockStart): readonly string[] {
+  const lines = timers
+    .filter(({ on, when }) => on === event && !holds(when, { signals, ageMonths: null }))
+    .flatMap(({ does, when }) => {
+      const needed = missing(when, signals);
+      return needed === null ? [] : [`  ${DUTY_WORDS[does]}: needs ${needed}`];
+    });
+  return [...new Set(lines)];
+}
+
+/** The signals that a condition lacks, as they are given; null where signals alone don't make it hold. */
+function missing(when: Timer['when'], signals: ClockStart['signals']): string | null {
+  const { all = [], any = [], none = [], olderThan } = when ?? {};
+  if (olderThan || none.some((signal) => signals.has(signal))) return null;
+  const option = (signal: string): string => `--signal ${signal}`;
+  const lacking = all.filter((signal) => !signals.has(signal)).map(option);
+  const oneOf = any.some((signal) => signals.has(signal)) ? [] : any.map(option);
+  return listInWords([...lacking, ...(oneOf.length > 0 ? [listInWords(oneOf, 'or')] : [])]);
+}
