@@ -89,7 +89,10 @@ function useFocus({ target, number }: FocusRequest): void {
   }, [target, number]);
 }
 
-/** Ctrl+Enter presses the primary button from anywhere, text fields too; Esc goes back and loses nothing. */
+/**
+ * Ctrl+Enter presses the primary button from anywhere, text fields too; Ctrl+Z the toast’s Undo, outside of text fields,
+ * whose own it is; Esc goes back and loses nothing.
+ */
 function useKeys(dispatch: Dispatch): void {
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
@@ -98,6 +101,9 @@ function useKeys(dispatch: Dispatch): void {
         event.preventDefault();
         document.querySelector<HTMLButtonElement>('.dock .primary')?.click();
       }
+      const isUndo = event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey;
+      if (isUndo && !(event.target instanceof Element && event.target.matches('input, textarea, select')))
+        document.querySelector<HTMLButtonElement>('.dock .toast button')?.click();
       if (event.key === 'Escape') dispatch({ type: 'escaped' });
     };
     document.addEventListener('keydown', press);

@@ -11,6 +11,7 @@ import { DatesCard } from './DatesCard.tsx';
 import { DoneLine } from './DoneLine.tsx';
 import { LetterCard } from './LetterCard.tsx';
 import { openDuty } from './next-step.ts';
+import { passedOn } from './passed-on.ts';
 import { PlacedCard } from './PlacedCard.tsx';
 import { tidied } from './setup.ts';
 import { othersWaiting } from './others-waiting.ts';
@@ -52,6 +53,7 @@ export function CaseWork({
           {state.writeLetter && (
             <LetterCard
               opened={opened}
+              passed={passedOn(work.looked.reading)}
               desk={desk}
               settings={tidied(setup.settings)}
               write={state.writeLetter}

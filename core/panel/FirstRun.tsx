@@ -10,7 +10,14 @@ export function FirstRun({ state, dispatch }: { readonly state: PanelState; read
   if (!setup) return null;
   return (
     <>
-      <section class="sec">
+      <section
+        class="sec"
+        onKeyDown={(event) => {
+          // Enter in a field starts, as in any form; with Ctrl the whole panel listens.
+          if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || event.isComposing) return;
+          if (event.target instanceof HTMLInputElement) dispatch({ type: 'setup-done' });
+        }}
+      >
         <div class="stack-3">
           <div class="stack">
             <Heading target="screen" level={1} class="page-title">

@@ -15,11 +15,13 @@ import { LetterText } from './LetterText.tsx';
 import { letterView } from './letter-view.ts';
 import { letterTitle } from './letter-words.ts';
 import { Note } from './Note.tsx';
+import type { PassedOn } from './passed-on.ts';
 import type { OpenCase, PanelState, Rules, WriteLetter } from './state.ts';
 
 /** The letter as the resident will read it, with the fields that it still lacks above it. */
 export function LetterCard({
   opened,
+  passed,
   desk,
   settings,
   write,
@@ -28,6 +30,7 @@ export function LetterCard({
   dispatch,
 }: {
   readonly opened: OpenCase;
+  readonly passed: PassedOn | null;
   readonly desk: Desk;
   readonly settings: Settings;
   readonly write: WriteLetter;
@@ -66,6 +69,14 @@ export function LetterCard({
         </button>
       </div>
       <div class="stack-3">
+        {passed && (
+          <Note icon="info" title={`A reply would go to ${passed.by}`}>
+            <p>
+              They passed the message on; <bdi>{passed.writer}</bdi> wrote it. Copy the letter into a new email to{' '}
+              <bdi>{passed.address === '' ? passed.writer : passed.address}</bdi>.
+            </p>
+          </Note>
+        )}
         {letter.corrects && (
           <Note icon="info" title="Acknowledged already">
             <p>
@@ -107,7 +118,12 @@ export function LetterCard({
             onChange={(given) => dispatch({ type: 'given', given })}
           />
         ))}
-        <LetterText letter={letter} to={addressOf(opened)} rules={opened.rules} dispatch={dispatch} />
+        <LetterText
+          letter={letter}
+          to={passed ? passed.address : addressOf(opened)}
+          rules={opened.rules}
+          dispatch={dispatch}
+        />
         {letter.lacking.length > 0 && (
           <p class="meta">
             The Code also asks for: {listInWords(letter.lacking.map(({ block }) => block.replaceAll('-', ' ')))}. The

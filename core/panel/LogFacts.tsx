@@ -14,6 +14,7 @@ import { dividedPoints, loggedRoute, partsOf } from './decline.ts';
 import { settledMessage } from './desk.ts';
 import { Fact, Facts } from './Facts.tsx';
 import { Heading } from './Heading.tsx';
+import { passedOn } from './passed-on.ts';
 import { Points } from './Points.tsx';
 import type { Rules } from './state.ts';
 import { lowerFirst } from './verdict-words.ts';
@@ -75,6 +76,12 @@ export function LogFacts({
         {isRequest && (
           <Fact term="Request">
             <bdi>{decision.wants ?? message.subject}</bdi>
+          </Fact>
+        )}
+        {passedOn(reading) && decision.complainant && (
+          <Fact term="Resident">
+            <bdi>{decision.complainant.name || decision.complainant.address}</bdi>, not{' '}
+            <bdi>{passedOn(reading)?.by}</bdi>
           </Fact>
         )}
         <Fact term="Received">{received}</Fact>

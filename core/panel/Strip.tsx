@@ -4,6 +4,7 @@ import type { Channel, Message } from '../message.ts';
 import { receivedInWords } from './channel-words.ts';
 import { settledMessage, type Desk } from './desk.ts';
 import { Icon, type IconName } from './Icon.tsx';
+import { passedOn } from './passed-on.ts';
 import { languageTag } from './Quote.tsx';
 import { ReadFold } from './ReadFold.tsx';
 import type { OpenMessage } from './state.ts';
@@ -24,6 +25,7 @@ export function Strip({
 }) {
   const message = settledMessage(open.message, desk);
   const { reading } = open.looked ?? {};
+  const passed = reading ? passedOn(reading) : null;
   return (
     <section class="strip" aria-label="The message Duly is reading">
       <p class="from">
@@ -43,6 +45,17 @@ export function Strip({
           {message.subject === '' ? 'No subject' : message.subject}
         </bdi>
       </h1>
+      {passed && !isBare && (
+        <p class="meta">
+          Written by <bdi>{passed.writer}</bdi>
+          {passed.address !== '' && passed.address !== passed.writer && (
+            <>
+              , <bdi>{passed.address}</bdi>
+            </>
+          )}
+          . Passed on by <bdi>{passed.by}</bdi>.
+        </p>
+      )}
       {message.attachments.length > 0 && !isBare && <Attachments names={message.attachments} />}
       {reading && !isBare && <ReadFold reading={reading} />}
       {children}

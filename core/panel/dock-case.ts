@@ -8,6 +8,7 @@ import { party, type DockButton, type DockView, type ForPart } from './dock-word
 import { letterView } from './letter-view.ts';
 import { letterTitle, theLetter } from './letter-words.ts';
 import { answerOwed, leftFor, letterOwed, nextStep, openDuty } from './next-step.ts';
+import { passedOn } from './passed-on.ts';
 import { tidied } from './setup.ts';
 import type { OpenCase, PanelState } from './state.ts';
 
@@ -26,7 +27,9 @@ export function knownDock(state: PanelState, work: AtWork): DockView | null {
 /** The dock while a case is worked at beside its message: the acknowledgement, its sending, the contact. */
 export function stageDock(state: PanelState, work: AtWork, opened: OpenCase): DockView | null {
   const { desk, open } = work;
-  const { who, when } = party(work, state);
+  const passed = passedOn(work.looked.reading);
+  const { who: sender, when } = party(work, state);
+  const who = passed?.writer ?? sender;
   const { file } = opened;
   const caseId = file.id;
   if (desk.step === 'letter') return letterDock(state, work, opened);
@@ -41,11 +44,13 @@ export function stageDock(state: PanelState, work: AtWork, opened: OpenCase): Do
   switch (nextStep(file, opened.rules)) {
     case 'acknowledge':
       return {
-        line: [
-          'To ',
-          { theirs: who },
-          ...(when === null ? [] : [open.source === 'host' ? ', in reply to ' : ', ', { moment: when }]),
-        ],
+        line: passed
+          ? ['To ', { theirs: who }, ', not to ', { theirs: sender }]
+          : [
+              'To ',
+              { theirs: who },
+              ...(when === null ? [] : [open.source === 'host' ? ', in reply to ' : ', ', { moment: when }]),
+            ],
         primary: { label: 'Write the acknowledgement', action: { type: 'write-letter' } },
         quiet: { label: 'Later', action: { type: 'went', screen: 'due' } },
       };
@@ -107,7 +112,9 @@ function letterDock(state: PanelState, work: AtWork, opened: OpenCase): DockView
   const { desk, open } = work;
   const { now, setup, writeLetter } = state;
   if (!setup || !writeLetter) return null;
-  const { who, when } = party(work, state);
+  const passed = passedOn(work.looked.reading);
+  const { who: sender, when } = party(work, state);
+  const who = passed?.writer ?? sender;
   const later: DockButton = { label: 'Later', action: { type: 'letter-left' } };
   const view = letterView(opened, desk.letter, {
     kind: desk.letterKind,
@@ -131,6 +138,13 @@ function letterDock(state: PanelState, work: AtWork, opened: OpenCase): DockView
     };
   // What the policy itself lacks nobody can fill in here.
   if (!letter.draft) return { line: [], primary: later, quiet: null };
+  // A reply would go to whoever passed it on: the letter is the writer's.
+  if (passed)
+    return {
+      line: ['For ', { theirs: who }, '. A reply would go to ', { theirs: sender }, '.'],
+      primary: { label: 'Copy', action: { type: 'copy' }, icon: 'copy' },
+      quiet: later,
+    };
   const reply: readonly ForPart[] = [{ theirs: who }, ...(when === null ? [] : [', ', { moment: when }])];
   if (open.source !== 'host')
     return {

@@ -250,7 +250,10 @@ function reduceNote(state: PanelState, action: NoteResult): PanelState {
     case 'rules-loaded':
       return { ...state, rules: action.rules, shelf: { ...state.shelf, changes: action.changes } };
     case 'letters-loaded':
-      return { ...state, writeLetter: action.write };
+      // The heading that the press led to is there only now.
+      return state.desk?.step === 'letter' && state.focus.target === 'letter'
+        ? focusOn({ ...state, writeLetter: action.write }, 'letter')
+        : { ...state, writeLetter: action.write };
     case 'failed':
       return focusOn({ ...state, busy: null, problem: action.problem }, 'problem');
     case 'toast-over':

@@ -4,6 +4,7 @@ import type { Letter } from '../../letters/letter.ts';
 import { atWork, type AtWork } from '../at-work.ts';
 import { givenDrafts } from '../given.ts';
 import { letterChanges, letterView } from '../letter-view.ts';
+import { passedOn, pasteHint } from '../passed-on.ts';
 import { tidied } from '../setup.ts';
 import type { OpenCase } from '../state.ts';
 import { copyDraft } from './clipboard.ts';
@@ -59,7 +60,7 @@ export async function copy(run: Run): Promise<void> {
   await withLetter(run, async (ready) => {
     if (!(await isStillOpen(run, 'inserted', ready.draft))) return;
     await enterChanges(run, ready);
-    await copied(run, ready, 'Press Reply, then paste.');
+    await copied(run, ready, pasteHint(passedOn(ready.work.looked.reading)));
   });
 }
 

@@ -249,6 +249,26 @@ describe('a verdict that comes late', () => {
   });
 });
 
+test('the focus comes to the letter once what writes it has loaded', () => {
+  const asked = run(withMessage(), { type: 'write-letter' });
+  const loaded = run(asked, {
+    type: 'letters-loaded',
+    write: () => {
+      throw new Error('not written here');
+    },
+  });
+  expect(loaded.focus).toEqual({ target: 'letter', number: asked.focus.number + 1 });
+  const elsewhere = run(asked, { type: 'letter-left' });
+  expect(
+    run(elsewhere, {
+      type: 'letters-loaded',
+      write: () => {
+        throw new Error('nor here');
+      },
+    }).focus,
+  ).toBe(elsewhere.focus);
+});
+
 describe('what is logged', () => {
   const draftsOf = (state: PanelState) => {
     const { desk, open } = state;
