@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { EmlError, messageFromEml } from '../../../core/reading/eml.ts';
+import { EmlError } from '../../../core/reading/eml-error.ts';
+import { messageFromEml } from '../../../core/reading/eml.ts';
 import { htmlToText } from '../../../core/reading/html-text.ts';
 import { cpuTime } from './cpu-time.ts';
 
