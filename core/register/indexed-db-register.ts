@@ -11,7 +11,7 @@ import { matchIn } from './derive.ts';
 import { erasureDraft } from './erase.ts';
 import { figuresOf } from './figures.ts';
 import { isAddress, termsMeant, termsOfPerson } from './find-terms.ts';
-import { guarded } from './guarded.ts';
+import { guardedUnless, type Guard } from './guarded.ts';
 import { liveIndex, rowIn } from './live-index.ts';
 import { countsFrom, dueFrom, taskCountsFrom, tasksFrom } from './read-rows.ts';
 import { rebuild, rowVersion } from './rebuild.ts';
@@ -59,8 +59,13 @@ export async function indexedDbRegister(options: IndexedDbOptions): Promise<Regi
     // A store that can't be read says so to whoever asks it next.
     void changed(caseIds, 'elsewhere').catch(() => undefined);
   });
-  // Another panel, with a newer program, wants to change the store: let it.
-  db.addEventListener('versionchange', () => db.close());
+  let isDeleted = false;
+  const guarded = guardedUnless(() => isDeleted);
+  // Another panel, with a newer program, wants to change the store, or somebody deletes it: let them, and know which.
+  db.addEventListener('versionchange', ({ newVersion }) => {
+    isDeleted = newVersion === null;
+    db.close();
+  });
   await guarded(() => rebuild(db, { rowOf, version, onProgress }));
 
   /** What `drafts` asks the transaction for is entered in it; all or nothing. */
@@ -182,7 +187,7 @@ export async function indexedDbRegister(options: IndexedDbOptions): Promise<Regi
         await tell([]);
       }),
 
-    allEvents: () => allEvents(db),
+    allEvents: () => allEvents(db, guarded),
     backup: () =>
       guarded(async (): Promise<BackupState> => {
         const { store } = db.transaction('meta');
@@ -246,7 +251,7 @@ export async function deleteRegister(name: string): Promise<void> {
 }
 
 /** In pages, by device and number: a cursor would not outlive the reader's own waiting. */
-async function* allEvents(db: Awaited<ReturnType<typeof openStores>>): AsyncGenerator<CaseEvent> {
+async function* allEvents(db: Awaited<ReturnType<typeof openStores>>, guarded: Guard): AsyncGenerator<CaseEvent> {
   let from: [string, number] = ['', 0];
   for (;;) {
     const page = await guarded(() => db.getAllFromIndex('events', 'order', IDBKeyRange.lowerBound(from, true), 1_000));

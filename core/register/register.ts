@@ -154,7 +154,7 @@ export interface Register {
 export class RegisterError extends Error {
   override readonly name = 'RegisterError';
   constructor(
-    readonly code: 'full' | 'newer' | 'blocked' | 'lost' | 'failed',
+    readonly code: 'full' | 'newer' | 'blocked' | 'deleted' | 'lost' | 'failed',
     message: string,
   ) {
     super(message);

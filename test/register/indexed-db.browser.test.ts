@@ -75,6 +75,18 @@ describe('kept in this browser', () => {
     await expect(indexedDbRegister({ source, rowOf, name: kept })).rejects.toThrow('Saved by a newer Duly');
   });
 
+  test('a store that is deleted while it is open is said to be deleted, not to be a newer program’s', async () => {
+    const kept = name();
+    const register = await indexedDbRegister({ source, rowOf, name: kept });
+    await register.append(openingOf('a'));
+    await deleteRegister(kept);
+    for (const act of [() => register.append(openingOf('b')), () => register.eventsOf('a')])
+      await expect(act()).rejects.toMatchObject({
+        code: 'deleted',
+        message: expect.stringMatching(/was deleted.*are gone.*backup/) as string,
+      });
+  });
+
   test('an entry damaged in the store is named when it is read, not passed over', async () => {
     const kept = name();
     const register = await indexedDbRegister({ source, rowOf, name: kept });

@@ -67,6 +67,8 @@ function registerWords({ code, message }: RegisterError): string {
       return 'The disk is full. Nothing was logged; your entries are still here.';
     case 'newer':
       return 'Saved by a newer Duly. Update to open it; nothing was changed.';
+    case 'deleted':
+      return message;
     case 'blocked':
     case 'lost':
     case 'failed':
