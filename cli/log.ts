@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { validate as isUuid } from 'uuid';
-import { newChain, newId, seal, type ChainTip } from '../core/case/chain.ts';
+import { isId, newChain, newId, seal, type ChainTip } from '../core/case/chain.ts';
 import { suggestedDecision, type Decision } from '../core/case/decision.ts';
 import { parseEvent, type CaseEvent, type PointRecord } from '../core/case/event.ts';
 import { logCase } from '../core/case/log-case.ts';
@@ -47,7 +46,7 @@ destination of the policy (stage:stage-1). One run is one device and one chain o
     });
     if (!values.jsonl) throw new UsageError('give --jsonl; the messages come on standard input');
     const reader = readerNamed(values.reader);
-    if (values.device !== undefined && !isUuid(values.device))
+    if (values.device !== undefined && !isId(values.device))
       throw new UsageError(`--device ${JSON.stringify(values.device)} is no uuid`);
     const source = seededSource(values.seed ?? '1');
     const settings = settingsFrom(values.settings);

@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import { v7 } from 'uuid';
+import { v7, validate } from 'uuid';
 import type { Instant } from '../dates.ts';
 import type { CaseEvent, EventDraft } from './event.ts';
 
@@ -56,6 +56,11 @@ export function seal(
     events.push({ ...unsigned, hash });
   }
   return { events, tip: { ...tip, sequence, hash } };
+}
+
+/** Whether a text can be an id: a uuid of any version. */
+export function isId(text: string): boolean {
+  return validate(text);
 }
 
 /** Drafts as the events that they would become, for looking ahead: what would the case be? They are never entered. */
