@@ -1,5 +1,6 @@
 import { createWriteStream, mkdirSync, readdirSync, readFileSync, statSync, type WriteStream } from 'node:fs';
 import { basename, join } from 'node:path';
+import { CalendarCoverageError } from '../core/calendar.ts';
 import { localDate, type Instant, type IsoDate } from '../core/dates.ts';
 import { datesFrom, type ClockStart, type DueDate } from '../core/deadlines/dates-from.ts';
 import type { Message } from '../core/message.ts';
@@ -51,7 +52,15 @@ and says where the policy sends it, by which clause and by when. A FOLDER stands
     const settings = settingsFrom(values.settings);
     if (values.jsonl) return triageLines(policies, { settings, reader, out: values.out });
     if (positionals.length === 0) throw new UsageError('give FILE.eml or FOLDER…, or --jsonl');
-    for (const file of positionals.flatMap(mailFiles)) await triageFile(file, policies, { settings, reader });
+    for (const file of positionals.flatMap(mailFiles)) {
+      try {
+        await triageFile(file, policies, { settings, reader });
+      } catch (error) {
+        // One file that can't be read doesn't keep the others from being read.
+        process.stderr.write(`duly: ${file}: ${error instanceof Error ? error.message : String(error)}\n`);
+        process.exitCode = 1;
+      }
+    }
   },
 };
 
@@ -111,6 +120,8 @@ export interface Triaged {
   readonly route: PrintedRoute;
   readonly alternatives: readonly (PrintedRoute & { readonly because: string })[];
   readonly deadlines: readonly DueDate[];
+  /** Why there are no dates, where the calendar doesn't know the days; null = it does. */
+  readonly uncovered: string | null;
 }
 
 /** Reads a message once, and says what each policy makes of it. */
@@ -141,7 +152,7 @@ async function triaged(
         policy,
         route,
         alternatives,
-        deadlines: deadlinesOf(route, verdict, { message, policy }),
+        ...deadlinesOf(route, verdict, { message, policy }),
       };
     }),
   );
@@ -151,15 +162,22 @@ function deadlinesOf(
   { entered }: PrintedRoute,
   { signals }: Verdict,
   { message, policy }: { readonly message: Message; readonly policy: Policy },
-): readonly DueDate[] {
-  if (message.receivedAt === null || (entered.stage === null && entered.route !== 'enquiry')) return [];
+): Pick<Triaged, 'deadlines' | 'uncovered'> {
+  const none = { deadlines: [], uncovered: null };
+  if (message.receivedAt === null || (entered.stage === null && entered.route !== 'enquiry')) return none;
   const start: ClockStart = {
     event: eventOf(entered, policy, signals),
     at: message.receivedAt,
     stage: entered.stage?.id ?? null,
     signals,
   };
-  return datesFrom(start, policy, calendarOf(policy));
+  try {
+    return { deadlines: datesFrom(start, policy, calendarOf(policy)), uncovered: null };
+  } catch (error) {
+    // The verdict stands, its dangers above all: only the dates can't be counted.
+    if (error instanceof CalendarCoverageError) return { deadlines: [], uncovered: error.message };
+    throw error;
+  }
 }
 
 function eventOf(
@@ -174,7 +192,7 @@ function eventOf(
     : 'escalation-requested';
 }
 
-function printed({ reading, verdict, route, alternatives, deadlines }: Triaged): object {
+function printed({ reading, verdict, route, alternatives, deadlines, uncovered }: Triaged): object {
   const { dissatisfaction, confidence, intent, flags, hazards, speaker, language, evidence, points, wants, readers } =
     verdict;
   return {
@@ -192,6 +210,7 @@ function printed({ reading, verdict, route, alternatives, deadlines }: Triaged):
     wants: wants?.text ?? null,
     newText: reading.newText,
     readers: { linear: rounded(readers.linear), neural: readers.neural === null ? null : rounded(readers.neural) },
+    ...(uncovered === null ? {} : { uncovered }),
     deadlines: deadlines.map(({ clauses, obligation, due, provisional }) => ({
       clause: clauseField(clauses),
       obligation,

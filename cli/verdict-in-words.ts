@@ -18,7 +18,7 @@ const CONFIDENCE: Readonly<Record<Confidence, string>> = {
 
 /** A verdict for a person to read: danger first, what shows it, where the policy sends it, in its own words, and by when. */
 export function verdictInWords(triaged: Triaged): string {
-  const { reading, verdict, policy, route, alternatives, deadlines } = triaged;
+  const { reading, verdict, policy, route, alternatives, deadlines, uncovered } = triaged;
   const { found } = verdict.dissatisfaction;
   const day = reading.message.receivedAt === null ? null : localDate(reading.message.receivedAt);
   const lines = [
@@ -38,6 +38,7 @@ export function verdictInWords(triaged: Triaged): string {
         `  or ${destinationInWords(other.to === 'decide' ? { stage: null } : other.entered, other.route)}: ${other.because}`,
     ),
   ];
+  if (uncovered !== null) lines.push('', `  no dates: ${uncovered}`);
   if (day !== null && deadlines.length > 0) {
     lines.push('');
     for (const date of deadlines) {

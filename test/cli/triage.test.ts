@@ -125,3 +125,16 @@ test('a mail file is answered in words, with the clause’s own', () => {
   expect(out).toContain('3.1');
   expect(out).toContain('Acknowledge by');
 }, 60_000);
+
+test('a file that can’t be read is named, and the others are read; a day that no calendar knows loses its dates alone', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'duly-triage-'));
+  const mail = (date: string): string =>
+    `From: wilf@letterbox.example\nTo: help@alderholt.example\nSubject: Gate\nDate: ${date}\n\n${COMPLAINT}\n`;
+  writeFileSync(join(folder, 'a.eml'), '');
+  writeFileSync(join(folder, 'b.eml'), mail('Thu, 24 Nov 2033 10:00:00 +0000'));
+  const { out, err, status } = duly(['triage', '--policy', 'west-kent', folder]);
+  expect(status).toBe(1);
+  expect(err).toContain('a.eml');
+  expect(out).toContain('b.eml');
+  expect(out).toMatch(/no dates: .* bank holidays are known/);
+});
