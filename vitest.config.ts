@@ -52,7 +52,7 @@ export default defineConfig({
           testTimeout: 30_000,
           hookTimeout: 60_000,
           // A test waits for its browser more than it works.
-          maxWorkers: 3,
+          maxWorkers: 2,
           // The demo inbox brings its style as text.
           css: true,
         },
@@ -69,7 +69,7 @@ export default defineConfig({
           hookTimeout: 60_000,
           // A state waits for the page more than it works.
           maxConcurrency: 3,
-          maxWorkers: 3,
+          maxWorkers: 2,
         },
       },
       {
@@ -83,7 +83,7 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           // A test waits for its browser more than it works.
-          maxWorkers: 3,
+          maxWorkers: 2,
         },
       },
     ],
