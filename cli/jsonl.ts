@@ -7,6 +7,7 @@ import { CaseError } from '../core/case/case-file.ts';
 import { EventError } from '../core/case/event.ts';
 import { LogError } from '../core/case/log-case.ts';
 import { DateError } from '../core/dates.ts';
+import { reasonOf } from '../core/errors.ts';
 import { LetterError } from '../core/letters/letter.ts';
 import { BackupError } from '../core/register/backup-file.ts';
 import { PolicyFileError } from '../core/policy/import-policy.ts';
@@ -47,7 +48,7 @@ const CODES: readonly (readonly [new (...args: never[]) => Error, string])[] = [
 
 /** The error's code and words; an error that nobody foresaw is `internal`. */
 export function codeOf(error: unknown): { code: string; message: string } {
-  const message = error instanceof Error ? error.message : String(error);
+  const message = reasonOf(error);
   return { code: CODES.find(([kind]) => error instanceof kind)?.[1] ?? 'internal', message };
 }
 

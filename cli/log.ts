@@ -5,6 +5,7 @@ import { parseEvent, type CaseEvent, type PointRecord } from '../core/case/event
 import { logCase } from '../core/case/log-case.ts';
 import { referenceOf } from '../core/case/reference.ts';
 import { compareInstants, localDate, toInstant } from '../core/dates.ts';
+import { reasonOf } from '../core/errors.ts';
 import type { Message } from '../core/message.ts';
 import { routeTo, type Route } from '../core/policy/route.ts';
 import type { Policy } from '../core/policy/policy.ts';
@@ -195,7 +196,7 @@ function eventOn(text: string, where: string): readonly CaseEvent[] {
     // The last line of a backup says where it ends.
     return typeof value === 'object' && value !== null && 'end' in value ? [] : [parseEvent(value)];
   } catch (error) {
-    throw new UsageError(`${where}: ${error instanceof Error ? error.message : String(error)}`);
+    throw new UsageError(`${where}: ${reasonOf(error)}`);
   }
 }
 

@@ -1,5 +1,6 @@
 import { createReadStream, createWriteStream, existsSync, renameSync, rmSync } from 'node:fs';
 import { once } from 'node:events';
+import { figure } from '../core/date-words.ts';
 import { iCalendar } from '../core/export/icalendar.ts';
 import { localDate, toInstant, toIsoDate, type Instant, type IsoDate } from '../core/dates.ts';
 import { toReference } from '../core/case/reference.ts';
@@ -140,9 +141,9 @@ async function verified(files: readonly string[], asJson: boolean): Promise<void
   else
     await print(
       [
-        `${count(events)} events, ${count(cases)} cases, ${count(devices.length)} devices`,
+        `${figure(events)} events, ${figure(cases)} cases, ${figure(devices.length)} devices`,
         ...devices.map(
-          ({ deviceId, events: own, fault }) => `  ${deviceId}  ${count(own)} events  ${fault ?? 'whole'}`,
+          ({ deviceId, events: own, fault }) => `  ${deviceId}  ${figure(own)} events  ${fault ?? 'whole'}`,
         ),
         ...rowFaults.map((caseId) => `  case ${caseId}: its row isn’t what its events give`),
         '',
@@ -168,7 +169,7 @@ async function imported(files: readonly string[], into: string | undefined, isPr
   for (const file of files) {
     const preview = await register.preview(sourceOf(file));
     process.stderr.write(
-      `${file}: ${count(preview.events)} events, ${count(preview.freshEvents)} new; ${count(preview.cases)} cases, ${count(preview.freshCases)} new${preview.isComplete ? '' : `; ${NO_END}`}\n`,
+      `${file}: ${figure(preview.events)} events, ${figure(preview.freshEvents)} new; ${figure(preview.cases)} cases, ${figure(preview.freshCases)} new${preview.isComplete ? '' : `; ${NO_END}`}\n`,
     );
     if (!isPreview) await register.restore(sourceOf(file));
   }
@@ -254,8 +255,4 @@ async function rowsOf(register: Register, references: readonly string[]): Promis
 /** Writes, and waits while the reader is slower than we are. */
 async function print(text: string): Promise<void> {
   if (!process.stdout.write(text)) await once(process.stdout, 'drain');
-}
-
-function count(number: number): string {
-  return number.toLocaleString('en-GB');
 }

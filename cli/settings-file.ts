@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { reasonOf } from '../core/errors.ts';
 import type { Message } from '../core/message.ts';
 import { parseSettings, SettingsError, type Settings } from '../core/settings.ts';
 
@@ -8,7 +9,7 @@ export function settingsFrom(file: string | undefined): Settings | null {
   try {
     return parseSettings(JSON.parse(readFileSync(file, 'utf8')));
   } catch (error) {
-    throw new SettingsError(`${file}: ${error instanceof Error ? error.message : String(error)}`);
+    throw new SettingsError(`${file}: ${reasonOf(error)}`);
   }
 }
 

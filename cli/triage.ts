@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { CalendarCoverageError } from '../core/calendar.ts';
 import { localDate, type Instant, type IsoDate } from '../core/dates.ts';
 import { datesFrom, type ClockStart, type DueDate } from '../core/deadlines/dates-from.ts';
+import { reasonOf } from '../core/errors.ts';
 import type { Message } from '../core/message.ts';
 import type { Policy } from '../core/policy/policy.ts';
 import { firstFormalStage } from '../core/policy/route.ts';
@@ -57,7 +58,7 @@ and says where the policy sends it, by which clause and by when. A FOLDER stands
         await triageFile(file, policies, { settings, reader });
       } catch (error) {
         // One file that can't be read doesn't keep the others from being read.
-        process.stderr.write(`duly: ${file}: ${error instanceof Error ? error.message : String(error)}\n`);
+        process.stderr.write(`duly: ${file}: ${reasonOf(error)}\n`);
         process.exitCode = 1;
       }
     }

@@ -15,9 +15,14 @@ export function letterDate(date: IsoDate): string {
   return formatDate(date, 'EEEE d MMMM yyyy');
 }
 
-/** One thing, several things: `count(2, 'working day')` is "2 working days". */
-export function count(number: number, noun: string): string {
-  return `${number.toLocaleString('en-GB')} ${noun}${number === 1 ? '' : 's'}`;
+/** A number as it is written: 12,000. */
+export function figure(number: number): string {
+  return number.toLocaleString('en-GB');
+}
+
+/** One thing, several things: `count(2, 'working day')` is "2 working days"; `many` where an s doesn't make it several. */
+export function count(number: number, noun: string, many = `${noun}s`): string {
+  return `${figure(number)} ${number === 1 ? noun : many}`;
 }
 
 /** Names in a sentence: "a, b and c"; with `or`, "a, b or c". */

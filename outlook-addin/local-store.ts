@@ -1,3 +1,4 @@
+import { reasonOf } from '../core/errors.ts';
 import type { PanelStore } from '../core/panel/ports.ts';
 
 /** Settings and unsaved drafts in this page's own storage, which each mailbox's address and each client has for itself. */
@@ -19,6 +20,6 @@ export function whyNothingIsKept(): string | null {
     localStorage.getItem('duly');
     return null;
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return reasonOf(error);
   }
 }

@@ -244,6 +244,16 @@ export function caseFile(events: readonly CaseEvent[]): CaseFile {
   return counted.reduce(fold, emptyFile(opening));
 }
 
+/** The same, or null where the first message is missing. */
+export function caseFileOrNull(events: readonly CaseEvent[]): CaseFile | null {
+  try {
+    return caseFile(events);
+  } catch (error) {
+    if (error instanceof CaseError) return null;
+    throw error;
+  }
+}
+
 function emptyFile(opening: EventOf<'received'>): CaseFile {
   return {
     id: opening.caseId,

@@ -1,6 +1,5 @@
 import type { Instant } from '../dates.ts';
 import type { Message } from '../message.ts';
-import type { CaseMessage } from './case-file.ts';
 import { digest } from './chain.ts';
 
 /** What finds a message again. */
@@ -48,10 +47,6 @@ export function identityKeys({ messageId, siteMessageId, identity }: MessageIden
     ...(siteMessageId === null ? [] : [`site ${siteMessageId}`]),
     `identity ${identity}`,
   ];
-}
-
-export function identityOfCaseMessage({ messageId, siteMessageId, identity }: CaseMessage): MessageIdentity {
-  return { messageId, siteMessageId, identity };
 }
 
 function minuteOf(instant: Instant): string {

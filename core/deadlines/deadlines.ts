@@ -1,6 +1,6 @@
 import type { CaseFile, HandDate, StageRecord } from '../case/case-file.ts';
 import type { WorkingCalendar } from '../calendar.ts';
-import { localDate, type Instant, type IsoDate } from '../dates.ts';
+import type { Instant, IsoDate } from '../dates.ts';
 import { holds } from '../policy/condition.ts';
 import { clauseId, type Policy } from '../policy/policy.ts';
 import type { ClockEvent, Duty, Span } from '../policy/schema.ts';
@@ -234,9 +234,4 @@ export function answerIfAcknowledged(
       (date) => date.obligation === 'respond' && date.stage === stage.stage,
     ) ?? null
   );
-}
-
-/** Working days from today to a day: negative when it is past. Throws CalendarCoverageError outside the calendar. */
-export function workingDaysLeft(day: IsoDate, now: Instant, calendar: WorkingCalendar): number {
-  return calendar.workingDaysBetween(localDate(now), day);
 }

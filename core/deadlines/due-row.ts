@@ -1,6 +1,7 @@
 import { currentStage, type CaseFile, type Closing, type Refusal } from '../case/case-file.ts';
 import type { WorkingCalendar } from '../calendar.ts';
 import { inLondon, localDate, type Instant, type IsoDate } from '../dates.ts';
+import { reasonOf } from '../errors.ts';
 import { stageById, type Policy } from '../policy/policy.ts';
 import type { ClockEvent, Duty } from '../policy/schema.ts';
 import { deadlines, isLandlords, isOwed, type Deadline, type Deadlines } from './deadlines.ts';
@@ -123,7 +124,7 @@ export function dueRow(file: CaseFile, policies: RowPolicies): DueRow {
       uncomputed: own ? null : 'its policy is not loaded',
     };
   } catch (error) {
-    const uncomputed = error instanceof Error ? error.message : String(error);
+    const uncomputed = reasonOf(error);
     const none = { duties: [], keys: [], waiting: [], extensionCap: null, clocks: [] };
     return { ...base, ...none, ...withTasks(tasksOf(file, [])), uncomputed };
   }

@@ -1,4 +1,5 @@
 import { Liquid, type Template } from 'liquidjs';
+import { reasonOf } from '../errors.ts';
 import { PolicyError, type Policy } from '../policy/policy.ts';
 import { ABOUT, FIELDS, LISTS } from './fields.ts';
 import type { FieldValues } from './field-values.ts';
@@ -89,7 +90,7 @@ export function fill(blocks: readonly TemplateBlock[], fields: FieldValues, poli
       const output: unknown = liquid.renderSync([...template], scope);
       return partsOf(typeof output === 'string' ? output : '');
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = reasonOf(error);
       throw new PolicyError(policy.id, `letters, block ${id}`, reason);
     }
   });
@@ -169,7 +170,7 @@ function parseBlock(policy: Policy, path: string, source: string): readonly Temp
     if (unknown !== undefined) throw new Error(`there is no field ${unknown}`);
     return template;
   } catch (error) {
-    throw new PolicyError(policy.id, path, error instanceof Error ? error.message : String(error));
+    throw new PolicyError(policy.id, path, reasonOf(error));
   }
 }
 

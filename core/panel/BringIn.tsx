@@ -1,4 +1,6 @@
 import { useState } from 'preact/hooks';
+import { count } from '../date-words.ts';
+import { reasonOf } from '../errors.ts';
 import type { RestorePreview } from '../register/restore.ts';
 import { FileButton } from './FileButton.tsx';
 import type { Keeping } from './keeping.ts';
@@ -23,8 +25,7 @@ export function BringIn({
   readonly onDone: () => void;
 }) {
   const [step, setStep] = useState<Step>({ kind: 'choose' });
-  const fail = (error: unknown): void =>
-    setStep({ kind: 'failed', because: error instanceof Error ? error.message : String(error) });
+  const fail = (error: unknown): void => setStep({ kind: 'failed', because: reasonOf(error) });
   const look = (file: Blob): void => {
     keeping.preview(file).then((preview) => setStep({ kind: 'look', file, preview }), fail);
   };
@@ -74,8 +75,4 @@ export function BringIn({
         </div>
       );
   }
-}
-
-function count(number: number, one: string, many = `${one}s`): string {
-  return `${number.toLocaleString('en-GB')} ${number === 1 ? one : many}`;
 }

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { panelMoment } from '../date-words.ts';
 import { localDate, type Instant } from '../dates.ts';
+import { reasonOf } from '../errors.ts';
 import type { BackupState } from '../register/register.ts';
 import { BringIn } from './BringIn.tsx';
 import { Icon } from './Icon.tsx';
@@ -24,7 +25,7 @@ export function KeptHere({ keeping, now }: { readonly keeping: Keeping; readonly
         );
         look();
       },
-      (error: unknown) => setSaid(`Not backed up. ${error instanceof Error ? error.message : String(error)}`),
+      (error: unknown) => setSaid(`Not backed up. ${reasonOf(error)}`),
     );
   };
   return (

@@ -5,6 +5,7 @@ import type { CaseFile } from '../case/case-file.ts';
 import { digest } from '../case/chain.ts';
 import type { IsoDate } from '../dates.ts';
 import { dueRow, type DueRow } from '../deadlines/due-row.ts';
+import { reasonOf } from '../errors.ts';
 import { PolicyError, type Policy } from '../policy/policy.ts';
 import { exportPolicy } from '../policy/policy-file.ts';
 import { inForce, versionOf, type PolicyVersions } from '../policy/versions.ts';
@@ -138,7 +139,7 @@ async function readKept(id: string, text: string, floor: PolicyVersions): Promis
   try {
     return importPolicy(text, inForce(floor, LATEST));
   } catch (error) {
-    return new PolicyError(id, 'file', `was brought in here and can’t be used any more: ${wordsOf(error)}`);
+    return new PolicyError(id, 'file', `was brought in here and can’t be used any more: ${reasonOf(error)}`);
   }
 }
 
@@ -163,8 +164,4 @@ function textsOf(stored: unknown): readonly { readonly id: string; readonly text
       ? [{ id: one.id, text: one.text }]
       : [],
   );
-}
-
-function wordsOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,3 +1,4 @@
+import { reasonOf } from '../errors.ts';
 import type { NeuralScores } from '../triage/verdict.ts';
 import type { ReaderQuestion } from './question.ts';
 
@@ -71,7 +72,7 @@ export function readerInWorker(start: () => WorkerLike): NeuralReader {
         try {
           started().postMessage({ id, question });
         } catch (error) {
-          breakDown(error instanceof Error ? error.message : String(error));
+          breakDown(reasonOf(error));
         }
       }),
   };

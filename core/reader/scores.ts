@@ -1,4 +1,5 @@
 import type { Span } from '../message.ts';
+import { sigmoid } from '../triage/logits.ts';
 import type { NeuralScores } from '../triage/verdict.ts';
 import type { ReaderCard } from './card.ts';
 import type { ReaderQuestion } from './question.ts';
@@ -71,8 +72,4 @@ function byName<T extends string>(names: readonly T[], score: (at: number) => nu
 
 function mean(values: readonly number[]): number {
   return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
-}
-
-function sigmoid(logit: number): number {
-  return 1 / (1 + Math.exp(-logit));
 }

@@ -1,6 +1,7 @@
 /// <reference lib="webworker" />
 import mjsUrl from 'onnxruntime-web/ort-wasm-simd-threaded.mjs?url';
 import wasmUrl from 'onnxruntime-web/ort-wasm-simd-threaded.wasm?url';
+import { reasonOf } from '../errors.ts';
 import { readerCard } from './card.ts';
 import type { WorkerAnswer, WorkerQuestion } from './reader.ts';
 import { openReader, type Ask } from './session.ts';
@@ -44,7 +45,7 @@ self.onmessage = ({ data: { id, question } }: MessageEvent<WorkerQuestion>) => {
         const ask = await opened;
         answer({ id, scores: await ask(question) });
       } catch (error) {
-        answer({ id, failed: error instanceof Error ? error.message : String(error) });
+        answer({ id, failed: reasonOf(error) });
       }
     });
 };

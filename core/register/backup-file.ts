@@ -1,5 +1,7 @@
 import { chainCheck, digestOfTips } from '../case/chain-check.ts';
 import { parseEvent, type CaseEvent } from '../case/event.ts';
+import { figure } from '../date-words.ts';
+import { reasonOf } from '../errors.ts';
 
 /*
  * A backup: every event as a line of JSON, and a last line that says how many there were and where the chains end, so that
@@ -60,7 +62,7 @@ export async function* readBackup(chunks: AsyncIterable<Uint8Array | string>): A
   for await (const { text, isWhole } of linesOf(chunks, () => number + 1)) {
     number++;
     if (text.trim() === '') continue;
-    if (end) throw new BackupError('damaged', number, `Line ${count(number)} stands after the end of this backup.`);
+    if (end) throw new BackupError('damaged', number, `Line ${figure(number)} stands after the end of this backup.`);
     const value = parsed(text, { number, isWhole });
     const last = endOf(value);
     if (last) end = last;
@@ -73,7 +75,7 @@ export async function* readBackup(chunks: AsyncIterable<Uint8Array | string>): A
     throw new BackupError(
       'damaged',
       number,
-      `This backup should hold ${count(end.events)} entries and holds ${count(events)}. Nothing was brought in.`,
+      `This backup should hold ${figure(end.events)} entries and holds ${figure(events)}. Nothing was brought in.`,
     );
   return { lines: number, events, isComplete: end !== null };
 }
@@ -99,7 +101,7 @@ async function* linesOf(chunks: AsyncIterable<Uint8Array | string>, number: () =
         throw new BackupError(
           'hostile',
           number(),
-          `Line ${count(number())} is longer than any entry can be. Nothing was brought in.`,
+          `Line ${figure(number())} is longer than any entry can be. Nothing was brought in.`,
         );
       parts.push(part);
       if (at < 0) break;
@@ -119,11 +121,11 @@ function parsed(text: string, { number, isWhole }: { readonly number: number; re
     value = JSON.parse(text);
   } catch {
     throw isWhole
-      ? new BackupError('damaged', number, `Line ${count(number)} of this backup is no entry. Nothing was brought in.`)
+      ? new BackupError('damaged', number, `Line ${figure(number)} of this backup is no entry. Nothing was brought in.`)
       : new BackupError(
           'truncated',
           number,
-          `This backup stops in the middle of line ${count(number)}. Nothing was brought in.`,
+          `This backup stops in the middle of line ${figure(number)}. Nothing was brought in.`,
         );
   }
   // JSON makes own keys of these names, which some code would take for something else.
@@ -131,7 +133,7 @@ function parsed(text: string, { number, isWhole }: { readonly number: number; re
     throw new BackupError(
       'hostile',
       number,
-      `Line ${count(number)} holds a key that no entry has. Nothing was brought in.`,
+      `Line ${figure(number)} holds a key that no entry has. Nothing was brought in.`,
     );
   return value;
 }
@@ -160,11 +162,11 @@ function eventOf(value: unknown, number: number): CaseEvent {
   try {
     return parseEvent(value);
   } catch (error) {
-    const words = error instanceof Error ? error.message : String(error);
-    throw new BackupError('damaged', number, `Line ${count(number)} of this backup: ${words}. Nothing was brought in.`);
+    const words = reasonOf(error);
+    throw new BackupError(
+      'damaged',
+      number,
+      `Line ${figure(number)} of this backup: ${words}. Nothing was brought in.`,
+    );
   }
-}
-
-function count(number: number): string {
-  return number.toLocaleString('en-GB');
 }

@@ -1,4 +1,4 @@
-import { caseFile, CaseError, type CaseFile } from '../case/case-file.ts';
+import { caseFileOrNull, type CaseFile } from '../case/case-file.ts';
 import type { CaseEvent } from '../case/event.ts';
 import { identityKeys, sameMessage, type MatchReason, type MessageIdentity } from '../case/match.ts';
 import type { DueRow } from '../deadlines/due-row.ts';
@@ -18,7 +18,7 @@ export interface Derived {
 
 /** Derives a case's row from its events; null where nothing is left of it (its logging was undone). */
 export function derive(events: readonly CaseEvent[], rowOf: (file: CaseFile) => DueRow): Derived | null {
-  const file = fileOrNull(events);
+  const file = caseFileOrNull(events);
   if (!file) return null;
   const senders = file.messages.flatMap(({ from }) =>
     from && from.address !== '' ? [from.address.toLowerCase()] : [],
@@ -40,13 +40,4 @@ export function matchIn(file: CaseFile, sought: MessageIdentity): MatchReason | 
     if (reason) return reason;
   }
   return null;
-}
-
-function fileOrNull(events: readonly CaseEvent[]): CaseFile | null {
-  try {
-    return caseFile(events);
-  } catch (error) {
-    if (error instanceof CaseError) return null;
-    throw error;
-  }
 }

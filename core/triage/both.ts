@@ -1,4 +1,5 @@
 import fitted from './both.json' with { type: 'json' };
+import { logitOf, sigmoid } from './logits.ts';
 import type { Hazard, NeuralScores } from './verdict.ts';
 
 /*
@@ -63,13 +64,4 @@ export function dangerFacts(
     logitOf(flags.safeguarding ?? 0.5),
     logitOf(flags.building_safety ?? 0.5),
   ];
-}
-
-function sigmoid(logit: number): number {
-  return 1 / (1 + Math.exp(-logit));
-}
-
-function logitOf(probability: number): number {
-  const within = Math.min(0.999, Math.max(0.001, probability));
-  return Math.log(within / (1 - within));
 }

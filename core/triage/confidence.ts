@@ -1,6 +1,7 @@
 import type { Asked } from './explicit.ts';
 import type { Reading } from '../reading/reading.ts';
 import type { Calibration } from './linear-model.ts';
+import { sigmoid } from './logits.ts';
 import type { Confidence } from './verdict.ts';
 
 /**
@@ -40,8 +41,4 @@ export function confidenceOf(probability: number, unreadable: Reading['unreadabl
   if (unreadable !== null) return 'not-read';
   if (probability >= CLEAR_FROM || probability < CLEAR_BELOW) return 'clear';
   return probability >= LIKELY_FROM || probability < UNLIKELY_BELOW ? 'likely' : 'unsure';
-}
-
-function sigmoid(logit: number): number {
-  return 1 / (1 + Math.exp(-logit));
 }

@@ -1,4 +1,5 @@
 import type { Encoded, EncodedSentence, Lexicon } from './encode.ts';
+import { sigmoid } from './logits.ts';
 import { INTENTS, SPEAKERS, type Flag, type Intent, type Speaker } from './verdict.ts';
 
 /**
@@ -133,7 +134,7 @@ export class LinearModel implements Lexicon {
   /** How probable a flag is. */
   flagChance(flag: Flag, message: Encoded, dissatisfied: number): number {
     const logit = this.logit(`flag ${flag}`, message) + dissatisfied * this.weightOf(`flag ${flag}`, 'd');
-    return 1 / (1 + Math.exp(-logit));
+    return sigmoid(logit);
   }
 
   private weightOf(head: string, feature: string): number {

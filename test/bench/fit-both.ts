@@ -3,6 +3,7 @@ import { read } from '../../core/reading/read.ts';
 import { NO_SETTINGS } from '../../core/settings.ts';
 import { dangerFacts } from '../../core/triage/both.ts';
 import { linearReading, type LinearReading } from '../../core/triage/linear-reading.ts';
+import { logitOf, sigmoid } from '../../core/triage/logits.ts';
 import { model } from '../../core/triage/shipped-model.ts';
 import { FLAGS, INTENTS, SPEAKERS, type NeuralScores } from '../../core/triage/verdict.ts';
 import { keptScores } from './both-readers.ts';
@@ -21,11 +22,6 @@ interface One {
   readonly neural: NeuralScores;
 }
 
-const logitOf = (share: number): number => {
-  const within = Math.min(0.999, Math.max(0.001, share));
-  return Math.log(within / (1 - within));
-};
-const sigmoid = (logit: number): number => 1 / (1 + Math.exp(-logit));
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
 const scoresOf = keptScores();

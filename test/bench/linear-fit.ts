@@ -1,3 +1,5 @@
+import { sigmoid } from '../../core/triage/logits.ts';
+
 /** One example: the features that are there, as numbers with their values, the label, and how much it counts. */
 export interface Example {
   readonly features: Int32Array;
@@ -33,8 +35,6 @@ export function random(seed: number): () => number {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   };
 }
-
-export const sigmoid = (logit: number): number => 1 / (1 + Math.exp(-logit));
 
 /** Logistic regression by AdaGrad, with averaging over the second half of the epochs. Deterministic for a seed. */
 export function fit(examples: readonly Example[], options: FitOptions): Linear {

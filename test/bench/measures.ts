@@ -1,3 +1,5 @@
+import { sigmoid } from '../../core/triage/logits.ts';
+
 /** Area under the ROC curve of scores against labels. */
 export function areaUnder(scores: readonly number[], labels: readonly boolean[]): number {
   const order = scores.map((score, at) => ({ score, label: labels[at] === true })).sort((a, b) => a.score - b.score);
@@ -67,7 +69,7 @@ export function calibrated(
     let bySlope = 0;
     let byShift = 0;
     logits.forEach((logit, at) => {
-      const error = 1 / (1 + Math.exp(-(slope * logit + shift))) - (labels[at] ? 1 : 0);
+      const error = sigmoid(slope * logit + shift) - (labels[at] ? 1 : 0);
       bySlope += error * logit;
       byShift += error;
     });

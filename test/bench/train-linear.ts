@@ -1,10 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { encodeMessage, encodeSentences, type Encoded } from '../../core/triage/encode.ts';
 import { STEPS, stepCharacter, type KeptWeights } from '../../core/triage/linear-model.ts';
+import { sigmoid } from '../../core/triage/logits.ts';
 import { FLAGS, INTENTS, SPEAKERS } from '../../core/triage/verdict.ts';
 import { LEARNT_FROM } from './held-back.ts';
 import { labelled, labelledSentences } from './inbox.ts';
-import { fit, fitMean, logitOf, sigmoid, type Example, type Linear } from './linear-fit.ts';
+import { fit, fitMean, logitOf, type Example, type Linear } from './linear-fit.ts';
 import { areaUnder, bestCut, calibrated, hitsOf } from './measures.ts';
 import { example, grow, prepare, prepareSentences, sentenceExample } from './training-set.ts';
 

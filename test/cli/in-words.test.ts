@@ -1,24 +1,14 @@
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 
+import { duly } from './duly.ts';
+
 /* What the command line prints for people to read. */
 
 const folder = mkdtempSync(join(tmpdir(), 'duly-words-'));
 afterAll(() => rmSync(folder, { recursive: true }));
-
-function duly(
-  args: readonly string[],
-  stdin = '',
-): { readonly out: string; readonly err: string; readonly status: number | null } {
-  const { stdout, stderr, status } = spawnSync('node', ['scripts/duly.mjs', ...args], {
-    input: stdin,
-    encoding: 'utf8',
-  });
-  return { out: stdout, err: stderr, status };
-}
 
 function mail(name: string, text: string): void {
   mkdirSync(join(folder, 'mail'), { recursive: true });

@@ -1,8 +1,9 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+
+import { duly } from './duly.ts';
 
 const COMPLAINT =
   'This is the fourth time I have written about my gate. Nobody came on Monday and nobody came on Thursday, and I was told twice that somebody would ring. I am fed up of being ignored.';
@@ -24,17 +25,6 @@ const lines = [
   { body: 'the CO alarm is going off' },
 ];
 const input = `${lines.map((line) => JSON.stringify(line)).join('\n')}\nnot json\n`;
-
-function duly(
-  args: readonly string[],
-  stdin = '',
-): { readonly out: string; readonly err: string; readonly status: number | null } {
-  const { stdout, stderr, status } = spawnSync('node', ['scripts/duly.mjs', ...args], {
-    input: stdin,
-    encoding: 'utf8',
-  });
-  return { out: stdout, err: stderr, status };
-}
 
 const parsed = (text: string): Record<string, unknown>[] =>
   text

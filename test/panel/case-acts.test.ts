@@ -1,32 +1,14 @@
 import { readFileSync } from 'node:fs';
 
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
-import { openGallery, type GalleryBrowser } from './gallery-page.ts';
+import { button, primary, useGallery } from './use-gallery.ts';
 
 /* What is entered about a case: by the keyboard, with its day, put right and taken back by further entries. */
 
-let gallery: GalleryBrowser;
-beforeAll(async () => {
-  gallery = await openGallery();
-});
-afterAll(() => gallery.close());
+const visit = useGallery();
 
-/** A test of its own page, which begins at a state of the gallery. */
-function visit(state: string, act: (page: Page) => Promise<void>): () => Promise<void> {
-  return async () => {
-    const page = await gallery.open(state);
-    try {
-      await act(page);
-    } finally {
-      await page.close();
-    }
-  };
-}
-
-const primary = (page: Page) => page.locator('.dock .primary');
-const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent ?? '');
 
 /** The types of a case's entries, in the order of entry. */

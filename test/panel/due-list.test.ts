@@ -1,29 +1,12 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
-import { openGallery, type GalleryBrowser } from './gallery-page.ts';
+import { button, useGallery } from './use-gallery.ts';
 
 /* The due list as a lead works through it: narrowed, searched, kept as a view, several cases at once, by the keyboard. */
 
-let gallery: GalleryBrowser;
-beforeAll(async () => {
-  gallery = await openGallery();
-});
-afterAll(() => gallery.close());
+const visit = useGallery();
 
-/** A test of its own page, which begins at a state of the gallery. */
-function visit(state: string, act: (page: Page) => Promise<void>): () => Promise<void> {
-  return async () => {
-    const page = await gallery.open(state);
-    try {
-      await act(page);
-    } finally {
-      await page.close();
-    }
-  };
-}
-
-const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
 const names = (page: Page) => page.locator('.row summary bdi:first-of-type').allTextContents();
 
 describe('the due list', () => {

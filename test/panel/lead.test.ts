@@ -1,29 +1,12 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
-import { openGallery, type GalleryBrowser } from './gallery-page.ts';
+import { button, useGallery } from './use-gallery.ts';
 
 /* What whoever looks after all cases works through: messages that nobody decided, second looks, counts. */
 
-let gallery: GalleryBrowser;
-beforeAll(async () => {
-  gallery = await openGallery();
-});
-afterAll(() => gallery.close());
+const visit = useGallery();
 
-/** A test of its own page, which begins at a state of the gallery. */
-function visit(state: string, act: (page: Page) => Promise<void>): () => Promise<void> {
-  return async () => {
-    const page = await gallery.open(state);
-    try {
-      await act(page);
-    } finally {
-      await page.close();
-    }
-  };
-}
-
-const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
 const undecided = (page: Page) =>
   page.evaluate(async () => (await window.gallery.world.register.seen.undecided()).map(({ subject }) => subject));
 

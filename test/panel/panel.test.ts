@@ -1,41 +1,11 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
-import { openGallery, type GalleryBrowser } from './gallery-page.ts';
+import { button, entered, primary, useGallery } from './use-gallery.ts';
 
 /* What the panel does when somebody uses it: nothing happens unasked, nothing twice, nothing to the wrong person. */
 
-let gallery: GalleryBrowser;
-beforeAll(async () => {
-  gallery = await openGallery();
-});
-afterAll(() => gallery.close());
-
-/** A test of its own page, which begins at a state of the gallery. */
-function visit(state: string, act: (page: Page) => Promise<void>): () => Promise<void> {
-  return async () => {
-    const page = await gallery.open(state);
-    try {
-      await act(page);
-    } finally {
-      await page.close();
-    }
-  };
-}
-
-const primary = (page: Page) => page.locator('.dock .primary');
-const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
-
-/** How many events the register holds, and of which types, beside those that were there before. */
-async function entered(page: Page): Promise<readonly string[]> {
-  return page.evaluate(async () => {
-    const types: string[] = [];
-    const seeded = new Set(['case-tomasz', 'case-hannah', 'case-ruth', 'case-marek', 'case-femi', 'case-colin']);
-    for await (const event of window.gallery.world.register.allEvents())
-      if (!seeded.has(event.caseId)) types.push(event.type);
-    return types;
-  });
-}
+const visit = useGallery();
 
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent ?? '');
 

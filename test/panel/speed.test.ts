@@ -1,27 +1,10 @@
-import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 
-import { openGallery, type GalleryBrowser } from './gallery-page.ts';
+import { useGallery } from './use-gallery.ts';
 
 /* How soon a person sees what they asked for. The limits are wide: other work on the machine slows a browser. */
 
-let gallery: GalleryBrowser;
-beforeAll(async () => {
-  gallery = await openGallery();
-});
-afterAll(() => gallery.close());
-
-/** A test of its own page, which begins at a state of the gallery. */
-function visit(state: string, act: (page: Page) => Promise<void>): () => Promise<void> {
-  return async () => {
-    const page = await gallery.open(state);
-    try {
-      await act(page);
-    } finally {
-      await page.close();
-    }
-  };
-}
+const visit = useGallery();
 
 test(
   'the verdict is there within 100 ms',

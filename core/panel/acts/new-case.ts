@@ -1,4 +1,4 @@
-import type { CaseEvent, EventDraft, EventOf, PointRecord } from '../../case/event.ts';
+import type { EventDraft, EventOf, PointRecord } from '../../case/event.ts';
 import type { CaseFile } from '../../case/case-file.ts';
 import type { Entering } from './act.ts';
 
@@ -63,8 +63,3 @@ function plain({ type, occurredAt, data, personal }: EventOf<'received'> | Event
 }
 
 const ERASED_MESSAGE = { from: null, to: [], cc: [], subject: '', text: '', attachments: [] };
-
-/** The complaint's own entry, as it stands. */
-export function loggedOf(events: readonly CaseEvent[]): EventOf<'logged'> | undefined {
-  return events.find((event) => event.type === 'logged');
-}

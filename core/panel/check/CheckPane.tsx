@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { Instant } from '../../dates.ts';
+import { reasonOf } from '../../errors.ts';
 import type { Finding } from '../../letters/pre-send-check.ts';
 import type { Register } from '../../register/register.ts';
 import { Note } from '../Note.tsx';
@@ -40,12 +41,12 @@ export function CheckPane({ ports }: { readonly ports: CheckPorts }) {
   const [view, setView] = useState<View>({ kind: 'waiting' });
   const [said, setSaid] = useState('');
   const look = useCallback(() => {
-    viewOf(ports, chosen).then(setView, (error: unknown) => setView({ kind: 'failed', because: wordsOf(error) }));
+    viewOf(ports, chosen).then(setView, (error: unknown) => setView({ kind: 'failed', because: reasonOf(error) }));
   }, [ports, chosen]);
   useEffect(look, [look]);
   useEffect(() => host.onReturn(look), [host, look]);
   const did = (act: Promise<string>): void => {
-    act.then(setSaid, (error: unknown) => setSaid(wordsOf(error))).then(look, look);
+    act.then(setSaid, (error: unknown) => setSaid(reasonOf(error))).then(look, look);
   };
   const putIn = (finding: Finding): void => did(inserted(host, finding));
   const draft = view.kind === 'checked' && view.checked && !view.checked.isIn ? view.checked.own.draft : null;
@@ -183,7 +184,7 @@ async function viewOf(
     return { ...view, checked, because: '' };
   } catch (error) {
     // A letter that the case isn't at the stage for, or a date that can't be counted: said where the list would be.
-    return { ...view, checked: null, because: wordsOf(error) };
+    return { ...view, checked: null, because: reasonOf(error) };
   }
 }
 
@@ -196,8 +197,4 @@ async function inserted(host: ReplyHost, { found, insert }: Finding): Promise<st
   }
   if (await host.replace(words.text, insert)) return 'Put right in your reply.';
   return 'Those words stand there more than once, or not as they were read. Put them right by hand.';
-}
-
-function wordsOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,5 +1,4 @@
-import { caseFile, CaseError, type CaseFile } from '../../case/case-file.ts';
-import type { CaseEvent } from '../../case/event.ts';
+import { caseFileOrNull } from '../../case/case-file.ts';
 import { rulesOfCase } from './rules.ts';
 import { problemOf, type Run } from './run.ts';
 
@@ -7,19 +6,10 @@ import { problemOf, type Run } from './run.ts';
 export async function loadCase(run: Run, caseId: string): Promise<void> {
   try {
     const events = await run.ports.register.eventsOf(caseId);
-    const file = fileOrNull(events);
+    const file = caseFileOrNull(events);
     const opened = file && { events, file, rules: await rulesOfCase(run, file) };
     run.dispatch({ type: 'case-loaded', caseId, opened });
   } catch (error) {
     run.dispatch({ type: 'failed', problem: problemOf(error, 'The case can’t be shown') });
-  }
-}
-
-function fileOrNull(events: readonly CaseEvent[]): CaseFile | null {
-  try {
-    return caseFile(events);
-  } catch (error) {
-    if (error instanceof CaseError) return null;
-    throw error;
   }
 }

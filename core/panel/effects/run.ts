@@ -1,4 +1,5 @@
 import { inLondon, type Instant } from '../../dates.ts';
+import { reasonOf } from '../../errors.ts';
 import { RegisterError } from '../../register/register.ts';
 import type { Actor } from '../../case/event.ts';
 import type { MessageKey } from '../../host.ts';
@@ -58,7 +59,7 @@ export function problemOf(error: unknown, title: string): Problem {
 /** What an error says to a person. */
 export function wordsOf(error: unknown): string {
   if (error instanceof RegisterError) return registerWords(error);
-  return error instanceof Error ? error.message : String(error);
+  return reasonOf(error);
 }
 
 function registerWords({ code, message }: RegisterError): string {
