@@ -89,8 +89,8 @@ export interface Ports {
   readonly register: Register;
   readonly policies: Policies;
   readonly look: Look;
-  /** The neural reader, started by the first message; absent where the host has none. Rejects where it can't be had. */
-  readonly secondReader?: (reading: Reading, settings: Settings) => Promise<NeuralScores>;
+  /** The neural reader, started by the first message; absent where the host has none. Rejects where it can't be had; null where a later message took its turn. */
+  readonly secondReader?: (reading: Reading, settings: Settings) => Promise<NeuralScores | null>;
   readonly store: PanelStore;
   readonly clock: Clock;
   readonly source: EventSource;

@@ -6,7 +6,7 @@ import { readerInWorker } from './reader.ts';
 
 const reader = readerInWorker(() => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }));
 
-/** The neural reader of a page, in a worker that the first question starts. Rejects where it can't be had. */
-export function readClosely(reading: Reading, settings: Settings): Promise<NeuralScores> {
+/** The neural reader of a page, in a worker that the first question starts. Rejects where it can't be had; null where another question came before it. */
+export function readClosely(reading: Reading, settings: Settings): Promise<NeuralScores | null> {
   return reader.scores(readerQuestion(reading, settings));
 }

@@ -12,8 +12,11 @@ export type WorkerAnswer =
 
 /** The neural reader as the panel knows it. */
 export interface NeuralReader {
-  /** The scores of a message. Rejects where the reader can't be had or fails: the first reading stands then. */
-  scores(question: ReaderQuestion): Promise<NeuralScores>;
+  /**
+   * The scores of a message; null where another was asked for before its turn came: nobody looks at it any more. Rejects
+   * where the reader can't be had or fails: the first reading stands then.
+   */
+  scores(question: ReaderQuestion): Promise<NeuralScores | null>;
 }
 
 /** A worker as far as it is used here. */
@@ -27,53 +30,69 @@ export interface WorkerLike {
 /** Longer than this no answer is waited for. */
 const PATIENCE = 20_000;
 
+interface Asked {
+  readonly question: ReaderQuestion;
+  readonly resolve: (scores: NeuralScores | null) => void;
+  readonly reject: (error: Error) => void;
+}
+
 /**
- * The reader behind a worker. The worker is started by the first question, and started anew by the next one after it broke;
- * messages are read one at a time, in the order that they were asked for.
+ * The reader behind a worker. The worker is started by the first question, and started anew by the next one after it broke.
+ * One message is read at a time, and one waits: the latest, since who goes quickly through a list looks at the last of it.
  */
 export function readerInWorker(start: () => WorkerLike): NeuralReader {
   let worker: WorkerLike | null = null;
-  let next = 0;
-  const waiting = new Map<number, { resolve: (scores: NeuralScores) => void; reject: (error: Error) => void }>();
+  let id = 0;
+  let read: Asked | null = null;
+  let waiting: Asked | null = null;
+  let late: ReturnType<typeof setTimeout> | undefined;
 
+  const end = (): Asked | null => {
+    clearTimeout(late);
+    const ended = read;
+    read = null;
+    return ended;
+  };
   const breakDown = (because: string): void => {
     worker?.terminate();
     worker = null;
-    for (const { reject } of waiting.values()) reject(new Error(because));
-    waiting.clear();
+    end()?.reject(new Error(because));
+    next();
   };
   const started = (): WorkerLike => {
     if (worker) return worker;
-    worker = start();
-    worker.onmessage = ({ data }) => {
-      const one = waiting.get(data.id);
-      waiting.delete(data.id);
+    const fresh = start();
+    worker = fresh;
+    fresh.onmessage = ({ data }) => {
+      if (data.id !== id || worker !== fresh) return;
+      const one = end();
       if ('scores' in data) one?.resolve(data.scores);
       else one?.reject(new Error(data.failed));
+      next();
     };
-    worker.onerror = (event) => breakDown(event.message || 'the neural reader stopped');
-    return worker;
+    fresh.onerror = (event) => {
+      if (worker === fresh) breakDown(event.message || 'the neural reader stopped');
+    };
+    return fresh;
+  };
+  const next = (): void => {
+    if (read || !waiting) return;
+    read = waiting;
+    waiting = null;
+    late = setTimeout(() => breakDown('the neural reader didn’t answer'), PATIENCE);
+    try {
+      started().postMessage({ id: ++id, question: read.question });
+    } catch (error) {
+      breakDown(reasonOf(error));
+    }
   };
 
   return {
     scores: (question) =>
       new Promise((resolve, reject) => {
-        const id = ++next;
-        const late = setTimeout(() => {
-          if (waiting.has(id)) breakDown('the neural reader didn’t answer');
-        }, PATIENCE);
-        const settled = <T>(settle: (value: T) => void) => {
-          return (value: T): void => {
-            clearTimeout(late);
-            settle(value);
-          };
-        };
-        waiting.set(id, { resolve: settled(resolve), reject: settled(reject) });
-        try {
-          started().postMessage({ id, question });
-        } catch (error) {
-          breakDown(reasonOf(error));
-        }
+        waiting?.resolve(null);
+        waiting = { question, resolve, reject };
+        next();
       }),
   };
 }

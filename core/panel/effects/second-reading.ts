@@ -44,6 +44,8 @@ export async function readClosely(
   const kept = { key, text: reading.newText, settings: JSON.stringify(settings) };
   try {
     const scores = (await run.ports.secondReader?.(reading, settings)) ?? null;
+    // Another message was opened before this one's turn: it isn't read, and is read when it is opened again.
+    if (!scores) return { reading, verdict, second: 'awaited' };
     const looked = again(scores);
     if (!hasBegun(run, key)) {
       run.track.closer = { ...kept, scores, second: 'done' };

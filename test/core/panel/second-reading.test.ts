@@ -59,6 +59,12 @@ describe('the closer reading', () => {
     expect(closerBefore(run, 'a', { reading: first.reading, settings: NO_SETTINGS }).second).toBe('failed');
   });
 
+  test('of a message that was passed over meanwhile is still awaited, and is no failure', async () => {
+    const run = runWith(() => Promise.resolve(null));
+    expect(await readClosely(run, 'a', asked)).toEqual({ ...first, second: 'awaited' });
+    expect(closerBefore(run, 'a', { reading: first.reading, settings: NO_SETTINGS }).second).toBe('awaited');
+  });
+
   test('isn’t waited for where the host has none', () => {
     const run = runWith(undefined);
     expect(closerBefore(run, 'a', { reading: first.reading, settings: NO_SETTINGS }).second).toBe('none');
