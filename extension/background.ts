@@ -22,6 +22,7 @@ import { MAIL_HOSTS } from './mail-hosts.ts';
 import { HANDED_OVER } from './handed-over.ts';
 import { injectMailScript } from './page-script.ts';
 import { watchReminders } from './reminders.ts';
+import { welcomeOnce } from './welcome.ts';
 
 const MENU = 'log-with-duly';
 
@@ -38,7 +39,8 @@ chrome.contextMenus.onClicked.addListener((info, tab) => {
   void handOver(tab.id, tab.windowId, info);
 });
 
-browser.runtime.onInstalled.addListener(() => {
+browser.runtime.onInstalled.addListener(({ reason }) => {
+  if (reason === 'install') void welcomeOnce();
   // The one of the version before is still there after an update.
   void chrome.contextMenus.removeAll().then(() => {
     chrome.contextMenus.create({ id: MENU, title: 'Log with Duly', contexts: ['selection'] });

@@ -7,11 +7,31 @@ import { openSavedPage, savedPage } from '../support/saved-page.ts';
 let browser: ExtensionBrowser;
 
 beforeAll(async () => {
-  browser = await launchExtension();
+  browser = await launchExtension({ keepsWelcome: true });
 });
 
 afterAll(async () => {
   await browser.close();
+});
+
+test('after installation it opens by itself, once: what to do, whose policy, what is read and where that stays', async () => {
+  const isHelp = (page: Page): boolean => page.url().endsWith('/extension/help/index.html');
+  await expect.poll(() => browser.context.pages().filter(isHelp).length).toBe(1);
+  const [welcome] = browser.context.pages().filter(isHelp);
+  if (!welcome) throw new Error('no page');
+  await welcome.getByText('Pin Duly: the jigsaw beside the address bar').waitFor();
+  await welcome.getByText('Nothing of it leaves this computer.').waitFor();
+  await welcome.getByText('Duly keeps its id, the sender, the subject, when it came').waitFor();
+  await welcome.getByRole('button', { name: 'Open the panel and choose your landlord' }).click();
+  const worker = await browser.worker();
+  await expect
+    .poll(async () =>
+      worker.evaluate(async () => (await chrome.runtime.getContexts({ contextTypes: ['SIDE_PANEL'] })).length),
+    )
+    .toBe(1);
+  await welcome.close();
+  await browser.update();
+  expect(browser.context.pages().filter(isHelp)).toEqual([]);
 });
 
 test('the page behind “Options” shows the keys as they are set, and what can be read on the open pages', async () => {

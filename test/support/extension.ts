@@ -49,6 +49,8 @@ export interface LaunchOptions {
   readonly isHeadless?: boolean;
   /** A profile that outlives the browser, as a person's does; without one it has its own, which is thrown away. */
   readonly profile?: string | null;
+  /** The page that comes once after an installation is left open. */
+  readonly keepsWelcome?: boolean;
 }
 
 /** Starts Chromium with the extension. */
@@ -57,6 +59,7 @@ export async function launchExtension({
   timeZone = 'Europe/London',
   isHeadless = true,
   profile: kept = null,
+  keepsWelcome = false,
 }: LaunchOptions = {}): Promise<ExtensionBrowser> {
   const profile = kept ?? mkdtempSync(join(tmpdir(), 'duly-'));
   const isRoot = process.getuid?.() === 0;
@@ -91,6 +94,7 @@ export async function launchExtension({
     context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
   if (!(await isLoaded(context))) await load();
   const id = new URL((await worker()).url()).host;
+  if (!keepsWelcome) await closeWelcome(context, id);
   const press = async (page: Page): Promise<void> => pressAction(session, id, page, await worker());
   const connections: Browser[] = [];
   return {
@@ -125,6 +129,16 @@ export async function launchExtension({
 async function isLoaded(context: BrowserContext): Promise<boolean> {
   for (let attempt = 0; attempt < 50 && context.serviceWorkers().length === 0; attempt += 1) await sleep(100);
   return context.serviceWorkers().length > 0;
+}
+
+/** The page that comes after an installation stands in front of what is tested; a profile that was used before has none. */
+async function closeWelcome(context: BrowserContext, id: string): Promise<void> {
+  const address = `chrome-extension://${id}/extension/help/index.html`;
+  for (let attempt = 0; attempt < 30; attempt += 1) {
+    const page = context.pages().find((one) => one.url() === address);
+    if (page) return page.close();
+    await sleep(100);
+  }
 }
 
 /** The question whether a site may be read can't be pressed without a display: the answer is put in by the browser's own page. */
