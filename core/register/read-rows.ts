@@ -67,7 +67,13 @@ export async function countsFrom(db: Database, today: IsoDate, weekEnd: IsoDate)
 
 /** How many tasks there are of each kind. */
 export async function taskCountsFrom(db: Database, today: IsoDate): Promise<Readonly<Record<TaskKind, number>>> {
-  return countTasks(await talliesFrom(db.transaction('tallies').store, 'task'), today);
+  const { store } = db.transaction('tallies');
+  // Of the windows most are over: their days aren't read.
+  const [others, windows] = await Promise.all([
+    talliesFrom(store, 'task', { before: 'window' }),
+    talliesFrom(store, 'task', { from: `window ${today}` }),
+  ]);
+  return countTasks([...others, ...windows], today);
 }
 
 interface Tallies {
@@ -75,8 +81,12 @@ interface Tallies {
   getAllKeys(range: IDBKeyRange): Promise<string[]>;
 }
 
-async function talliesFrom(store: Tallies, what: 'due' | 'task'): Promise<readonly (readonly [string, number])[]> {
-  const range = IDBKeyRange.bound(`${what} `, `${what}~`);
+async function talliesFrom(
+  store: Tallies,
+  what: 'due' | 'task',
+  { from = '', before = '~' }: { readonly from?: string; readonly before?: string } = {},
+): Promise<readonly (readonly [string, number])[]> {
+  const range = IDBKeyRange.bound(`${what} ${from}`, `${what} ${before}`);
   const [keys, counts] = await Promise.all([store.getAllKeys(range), store.getAll(range)]);
   return keys.map((key, index) => [key.slice(what.length + 1), counts[index] ?? 0] as const);
 }

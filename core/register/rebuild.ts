@@ -1,10 +1,11 @@
-import type { Database } from './stores.ts';
-import { WRITTEN } from './stores.ts';
-import { writeCases, type RowOf } from './write-case.ts';
+import type { CaseEvent } from '../case/event.ts';
+import { WRITTEN, type Database, type Writing } from './stores.ts';
+import { writeGathered, type Gathered, type RowOf } from './write-case.ts';
 
 /** Changes when a row gets another shape; older rows are then made anew from their events. */
 const ROW_VERSION = 2;
-const BATCH = 200;
+/** Events of one batch; a case that has more is a batch by itself. */
+const BATCH = 2_000;
 
 /** How far the rows are made anew. Kept beside them, so that a rebuild that was cut off goes on where it ended. */
 interface RowState {
@@ -48,18 +49,35 @@ export async function rebuild(
   }
   for (let done = 0; ;) {
     const tx = db.transaction(WRITTEN, 'readwrite');
-    const caseIds: string[] = [];
-    const range = IDBKeyRange.lowerBound(doneTo, true);
-    let cursor = await tx.objectStore('events').index('caseId').openKeyCursor(range, 'nextunique');
-    for (; cursor && caseIds.length < BATCH; cursor = await cursor.continue()) caseIds.push(cursor.key);
-    await writeCases(tx, caseIds, rowOf);
-    const last = caseIds.at(-1) ?? null;
-    const state: RowState = { version, doneTo: caseIds.length < BATCH ? null : last };
+    const { cases, isLast } = await casesAfter(tx, doneTo);
+    await writeGathered(tx, cases, rowOf);
+    const state: RowState = { version, doneTo: isLast ? null : (cases.at(-1)?.caseId ?? null) };
     await tx.objectStore('meta').put(state, 'rows');
     await tx.done;
     if (state.doneTo === null) return;
     doneTo = state.doneTo;
-    onProgress?.((done += caseIds.length));
+    onProgress?.((done += cases.length));
+  }
+}
+
+/** The next whole cases by their ids, read in one go. */
+async function casesAfter(
+  tx: Writing,
+  caseId: string,
+): Promise<{ readonly cases: readonly Gathered[]; readonly isLast: boolean }> {
+  const index = tx.objectStore('events').index('caseId');
+  for (let limit = BATCH; ; limit *= 4) {
+    const events = await index.getAll(IDBKeyRange.lowerBound(caseId, true), limit);
+    const byCase = new Map<string, CaseEvent[]>();
+    for (const event of events) {
+      const own = byCase.get(event.caseId);
+      if (own) own.push(event);
+      else byCase.set(event.caseId, [event]);
+    }
+    const isLast = events.length < limit;
+    const cases = [...byCase].map(([id, own]) => ({ caseId: id, own }));
+    // The last one may have more events than were read.
+    if (isLast || cases.length > 1) return { cases: isLast ? cases : cases.slice(0, -1), isLast };
   }
 }
 

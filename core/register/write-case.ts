@@ -15,12 +15,28 @@ export type RowOf = (file: CaseFile) => DueRow;
  * differs from its events. What an erasure among the events names is erased first.
  */
 export async function writeCases(tx: Writing, caseIds: Iterable<string>, rowOf: RowOf): Promise<void> {
+  const events = tx.objectStore('events').index('caseId');
+  await writeGathered(
+    tx,
+    [...caseIds].map((caseId) => ({ caseId, own: events.getAll(caseId) })),
+    rowOf,
+  );
+}
+
+/** A case whose events were read already, or are being read. */
+export interface Gathered {
+  readonly caseId: string;
+  readonly own: readonly CaseEvent[] | Promise<readonly CaseEvent[]>;
+}
+
+/** The same for cases whose events are at hand: for many at once, that were read in one go. */
+export async function writeGathered(tx: Writing, cases: readonly Gathered[], rowOf: RowOf): Promise<void> {
   const changes = new Map<string, number>();
   const count = (key: string, change: number): void => void changes.set(key, (changes.get(key) ?? 0) + change);
-  const references = await Promise.all([...caseIds].map((caseId) => writeCase(tx, caseId, { rowOf, count })));
-  for (const reference of new Set(references)) if (reference !== null) await placeTwins(tx, reference);
+  const references = await Promise.all(cases.map((one) => writeCase(tx, one, { rowOf, count })));
+  const fresh = new Set(references.flatMap((reference) => reference ?? []));
   // All at once, at the end: two cases may fall on one day.
-  await tally(tx, changes);
+  await Promise.all([tally(tx, changes), ...[...fresh].map((reference) => placeTwins(tx, reference))]);
 }
 
 interface Writer {
@@ -28,12 +44,17 @@ interface Writer {
   readonly count: (key: string, change: number) => void;
 }
 
-/** Gives the case's reference; null where nothing is left of it. */
-async function writeCase(tx: Writing, caseId: string, { rowOf, count }: Writer): Promise<string | null> {
+/** Gives the reference of a case that wasn't there before; null for any other. */
+async function writeCase(
+  tx: Writing,
+  { caseId, own: read }: Gathered,
+  { rowOf, count }: Writer,
+): Promise<string | null> {
   const rows = tx.objectStore('rows');
-  const [own, before] = await Promise.all([ownEvents(tx, caseId), rows.get(caseId)]);
-  const derived = derive(own, rowOf);
   const texts = tx.objectStore('texts');
+  const [events, before, textBefore] = await Promise.all([read, rows.get(caseId), texts.get(caseId)]);
+  const own = await withoutErased(tx, events);
+  const derived = derive(own, rowOf);
   const writes: (() => Promise<unknown>)[] = [];
   if (derived) {
     const { row, messageKeys, senders, terms, text } = derived;
@@ -45,12 +66,12 @@ async function writeCase(tx: Writing, caseId: string, { rowOf, count }: Writer):
       months: monthsOf(row),
       ...(row.uncomputed === null ? {} : { uncomputedFlag: 1 as const }),
       ...(isListed(row) ? { listed: caseId } : {}),
+      ...(before?.place === undefined ? {} : { place: before.place }),
     };
     const kept: StoredText = { ...text, recent: row.closedOn ?? 'open' };
-    writes.push(
-      async () => rows.put(stored),
-      async () => texts.put(kept),
-    );
+    // Most entries change nothing that is listed or searched; a row has many indexes, and writing it is what takes time.
+    if (!isSame(stored, before)) writes.push(async () => rows.put(stored));
+    if (!isSame(kept, textBefore)) writes.push(async () => texts.put(kept));
   } else {
     writes.push(
       async () => rows.delete(caseId),
@@ -60,7 +81,15 @@ async function writeCase(tx: Writing, caseId: string, { rowOf, count }: Writer):
   for (const key of before ? talliesOf(before) : []) count(key, -1);
   for (const key of derived ? talliesOf(derived.row) : []) count(key, 1);
   await Promise.all(writes.map((write) => write()));
-  return derived?.row.reference ?? null;
+  return derived && !before ? derived.row.reference : null;
+}
+
+/** Whether two plain values hold the same, whatever the order of their fields. */
+function isSame(left: unknown, right: unknown): boolean {
+  if (left === right) return true;
+  if (typeof left !== 'object' || typeof right !== 'object' || left === null || right === null) return false;
+  const [mine, theirs] = [Object.entries(left), new Map(Object.entries(right))];
+  return mine.length === theirs.size && mine.every(([key, value]) => theirs.has(key) && isSame(value, theirs.get(key)));
 }
 
 /** Says which of several cases with one reference is which; nearly always there is one. */
@@ -72,9 +101,8 @@ async function placeTwins(tx: Writing, reference: string): Promise<void> {
   await Promise.all(twins.map(async (row, index) => row && rows.put({ ...row, place: index + 1 })));
 }
 
-async function ownEvents(tx: Writing, caseId: string): Promise<readonly CaseEvent[]> {
+async function withoutErased(tx: Writing, own: readonly CaseEvent[]): Promise<readonly CaseEvent[]> {
   const events = tx.objectStore('events');
-  const own = await events.index('caseId').getAll(caseId);
   const erased = toBeErased(own);
   if (erased.length === 0) return own;
   await Promise.all(erased.map(async (event) => events.put(event)));
