@@ -198,6 +198,8 @@ export interface CaseFile {
     readonly at: Instant;
     readonly text: string;
     readonly promisedBy: IsoDate | null;
+    /** Made for the post; without it put into a reply. */
+    readonly way?: 'post';
   }[];
   readonly sent: readonly SentLetter[];
   readonly handDates: readonly HandDate[];

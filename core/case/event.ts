@@ -115,7 +115,13 @@ export const EVENT_TYPES = {
     personal: v.strictObject({ text }),
   },
   'letter-inserted': {
-    data: v.strictObject({ kind: text, stage: optional(text), promisedBy: optional(date) }),
+    data: v.strictObject({
+      kind: text,
+      stage: optional(text),
+      promisedBy: optional(date),
+      /** Printed or saved for the post; without it put into a reply. */
+      way: v.exactOptional(v.literal('post')),
+    }),
     personal: v.strictObject({ text }),
   },
   'contact-made': {

@@ -51,8 +51,9 @@ export function fold(file: CaseFile, event: CaseEvent): CaseFile {
     case 'compensation-paid':
       return foldUndertaking(file, event);
     case 'letter-inserted': {
-      const { kind, promisedBy } = event.data;
-      const draft = { kind, at: event.occurredAt, promisedBy, text: event.personal?.text ?? ERASED };
+      const { kind, promisedBy, way } = event.data;
+      const text = event.personal?.text ?? ERASED;
+      const draft = { kind, at: event.occurredAt, promisedBy, text, ...(way ? { way } : {}) };
       return { ...file, drafts: [...file.drafts, draft] };
     }
     case 'point-added':

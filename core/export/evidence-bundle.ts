@@ -118,10 +118,10 @@ function lettersOf({ stages, drafts }: CaseFile, today: ReturnType<typeof localD
       what: known === 'as-sent' ? 'Acknowledgement, as sent' : 'Acknowledgement, as inserted; it may have been edited',
     })),
   );
-  const inserted = drafts.map(({ at, text, kind }) => ({
+  const inserted = drafts.map(({ at, text, kind, way }) => ({
     at,
     text,
-    what: `${kind.replaceAll('-', ' ')}, as inserted`,
+    what: `${kind.replaceAll('-', ' ')}, as ${way === 'post' ? 'made for the post' : 'inserted'}`,
   }));
   const all = [...sent, ...inserted].filter(({ text }) => text !== '');
   if (all.length === 0) return [];

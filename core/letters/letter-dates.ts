@@ -1,4 +1,5 @@
 import { currentStage, type CaseFile, type StageRecord } from '../case/case-file.ts';
+import type { Way } from '../case/way-back.ts';
 import type { WorkingCalendar } from '../calendar.ts';
 import { addMonths, localDate, toIsoDate, type Instant, type IsoDate } from '../dates.ts';
 import { datesFrom, type DueDate } from '../deadlines/dates-from.ts';
@@ -6,9 +7,6 @@ import { answerIfAcknowledged, deadlines, type Deadline } from '../deadlines/dea
 import type { Policy } from '../policy/policy.ts';
 import type { Duty } from '../policy/schema.ts';
 import { isSignal } from '../policy/signals.ts';
-
-/** How a letter goes out; it decides when it counts as received. */
-export type Way = 'email' | 'post';
 
 /**
  * Since this day a resident may go to the Housing Ombudsman without a designated person and without waiting eight weeks

@@ -1,4 +1,5 @@
 import { currentStage, type Acknowledgement, type CaseFile } from '../case/case-file.ts';
+import { wayBackTo, type Way } from '../case/way-back.ts';
 import type { WorkingCalendar } from '../calendar.ts';
 import { addDays, localDate, toInstant, type Instant, type IsoDate } from '../dates.ts';
 import { answerIfAcknowledged, type Deadline } from '../deadlines/deadlines.ts';
@@ -10,7 +11,7 @@ import { fieldNamed, type Field } from './fields.ts';
 import type { Entries } from './field-sources.ts';
 import { fieldValues, type FieldValues } from './field-values.ts';
 import { orderOf, sourcesOf, stageOf } from './kinds.ts';
-import { letterDates, type LetterDates, type Way } from './letter-dates.ts';
+import { letterDates, type LetterDates } from './letter-dates.ts';
 import { gapsOf, htmlOf, textOf, type Part } from './markup.ts';
 import { oneLine } from './plain-line.ts';
 import { sheetOf, type Sheet } from './sheet.ts';
@@ -102,7 +103,7 @@ export function letter(request: LetterRequest): Letter {
   checkStage(kind, request);
 
   const stage = currentStage(file);
-  const way = request.way ?? wayOf(file);
+  const way = request.way ?? wayBackTo(file);
   const dates = letterDates({ ...request, way });
   const fields = fieldValues({
     file,
@@ -144,11 +145,6 @@ export function letter(request: LetterRequest): Letter {
     sheet: sheetOf({ file, policy, settings, dates, entries, way }),
     draft: missing.length > 0 ? null : { subject, html: htmlOf(parts), text: textOf(parts) },
   };
-}
-
-/** A resident who wrote by post gets post. */
-function wayOf({ messages }: CaseFile): Way {
-  return messages.at(-1)?.channel === 'letter' ? 'post' : 'email';
 }
 
 /** A stage's letter goes out at that stage. */

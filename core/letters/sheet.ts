@@ -1,11 +1,12 @@
 import type { CaseFile } from '../case/case-file.ts';
+import type { Way } from '../case/way-back.ts';
 import { letterDate } from '../date-words.ts';
 import type { IsoDate } from '../dates.ts';
 import { contactOf, type Policy } from '../policy/policy.ts';
 import type { Settings } from '../settings.ts';
 import { wantsLargePrint } from './about.ts';
 import type { Entries } from './field-sources.ts';
-import type { LetterDates, Way } from './letter-dates.ts';
+import type { LetterDates } from './letter-dates.ts';
 import { linesOf, oneLine } from './plain-line.ts';
 
 /** What stands on a letter's paper beside its words, and what became of it in the post. */

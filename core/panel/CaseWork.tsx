@@ -9,10 +9,8 @@ import { clausesNamed } from './clause-words.ts';
 import { CaseFacts } from './CaseFacts.tsx';
 import { DatesCard } from './DatesCard.tsx';
 import { DoneLine } from './DoneLine.tsx';
-import { LetterCard } from './LetterCard.tsx';
 import { openDuty } from './next-step.ts';
 import { passedOn } from './passed-on.ts';
-import { PlacedCard } from './PlacedCard.tsx';
 import { tidied } from './setup.ts';
 import { othersWaiting } from './others-waiting.ts';
 import type { OpenCase, PanelState } from './state.ts';
@@ -31,7 +29,7 @@ export function CaseWork({
   readonly dispatch: Dispatch;
 }) {
   const { desk } = work;
-  const { now, setup } = state;
+  const { now, setup, letterCards: cards } = state;
   const { file, rules } = opened;
   if (!setup) return null;
   const stage = rules.policy.stages.find(({ id }) => id === file.stages.at(-1)?.stage);
@@ -50,8 +48,8 @@ export function CaseWork({
           >
             <CaseFacts opened={opened} />
           </DoneLine>
-          {state.writeLetter && (
-            <LetterCard
+          {state.writeLetter && cards && (
+            <cards.LetterCard
               opened={opened}
               passed={passedOn(work.looked.reading)}
               desk={desk}
@@ -73,7 +71,7 @@ export function CaseWork({
           >
             <CaseFacts opened={opened} />
           </DoneLine>
-          <PlacedCard desk={desk} host={state.host} now={now} caseId={file.id} dispatch={dispatch} />
+          {cards && <cards.PlacedCard desk={desk} host={state.host} now={now} file={file} dispatch={dispatch} />}
           {dates(false)}
         </>
       );

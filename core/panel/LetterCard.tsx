@@ -15,6 +15,7 @@ import { LetterText } from './LetterText.tsx';
 import { letterView } from './letter-view.ts';
 import { letterTitle } from './letter-words.ts';
 import { Note } from './Note.tsx';
+import { WayLine } from './WayLine.tsx';
 import type { PassedOn } from './passed-on.ts';
 import type { OpenCase, PanelState, Rules, WriteLetter } from './state.ts';
 
@@ -69,7 +70,7 @@ export function LetterCard({
         </button>
       </div>
       <div class="stack-3">
-        {passed && (
+        {passed && letter.sheet.way === 'email' && (
           <Note icon="info" title={`A reply would go to ${passed.by}`}>
             <p>
               They passed the message on; <bdi>{passed.writer}</bdi> wrote it. Copy the letter into a new email to{' '}
@@ -118,6 +119,7 @@ export function LetterCard({
             onChange={(given) => dispatch({ type: 'given', given })}
           />
         ))}
+        <WayLine way={letter.sheet.way} isAsTheyWrote={desk.letter.way === null} dispatch={dispatch} />
         <LetterText
           letter={letter}
           to={passed ? passed.address : addressOf(opened)}

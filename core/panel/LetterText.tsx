@@ -24,16 +24,28 @@ export function LetterText({
   readonly rules: Rules;
   readonly dispatch: Dispatch;
 }) {
+  const isPost = letter.sheet.way === 'post';
   return (
     <div class="letter">
       <p class="head meta">
-        {to !== '' && (
+        {isPost ? (
+          [...letter.sheet.to, letter.sheet.date].map((line, index) => (
+            <span key={index}>
+              {index > 0 && <br />}
+              <bdi>{line}</bdi>
+            </span>
+          ))
+        ) : (
           <>
-            To: <bdi>{to}</bdi>
-            <br />
+            {to !== '' && (
+              <>
+                To: <bdi>{to}</bdi>
+                <br />
+              </>
+            )}
+            Subject: <bdi>{letter.subject}</bdi>
           </>
         )}
-        Subject: <bdi>{letter.subject}</bdi>
       </p>
       {letter.blocks.map((block) => (
         <Block key={block.id} block={block} rules={rules} dispatch={dispatch} />

@@ -7,43 +7,48 @@ import { Icon } from './Icon.tsx';
 export function SentForm({
   today,
   label = 'It was sent then',
+  posted,
   onSent,
 }: {
   readonly today: IsoDate;
   readonly label?: string;
+  /** A letter was posted on a day; of the time nobody asks. */
+  readonly posted?: (day: IsoDate) => Instant | null;
   readonly onSent: (at: Instant) => void;
 }) {
   const [day, setDay] = useState<IsoDate | null>(today);
   const [time, setTime] = useState('');
   const [isMissing, setIsMissing] = useState(false);
   const press = (): void => {
-    const at = day === null ? null : momentOf(day, time);
+    const at = day === null ? null : posted ? posted(day) : momentOf(day, time);
     setIsMissing(at === null);
     if (at !== null) onSent(at);
   };
   return (
     <fieldset class="sent">
-      <legend>When was it sent?</legend>
+      <legend>When was it {posted ? 'posted' : 'sent'}?</legend>
       {isMissing && (
         <p class="error" id="sent-error">
           <Icon name="over" />
-          <span>Fill in the day, and the time as 16:20</span>
+          <span>Fill in the day{posted ? '' : ', and the time as 16:20'}</span>
         </p>
       )}
       <DateParts value={day} onChange={setDay} />
-      <div class="field">
-        <label for="sent-time">Time</label>
-        <input
-          id="sent-time"
-          class="time"
-          inputMode="numeric"
-          maxLength={5}
-          autocomplete="off"
-          placeholder="16:20"
-          value={time}
-          onInput={(event) => setTime(event.currentTarget.value)}
-        />
-      </div>
+      {!posted && (
+        <div class="field">
+          <label for="sent-time">Time</label>
+          <input
+            id="sent-time"
+            class="time"
+            inputMode="numeric"
+            maxLength={5}
+            autocomplete="off"
+            placeholder="16:20"
+            value={time}
+            onInput={(event) => setTime(event.currentTarget.value)}
+          />
+        </div>
+      )}
       <button type="button" class="btn" onClick={press}>
         {label}
       </button>

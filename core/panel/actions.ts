@@ -12,6 +12,7 @@ import type { CaseAct } from './case-acts.ts';
 import type { Decline, Desk, Edits, GivenNeeds, LetterEdits, Placed } from './desk.ts';
 import type { DueFind } from './due-find.ts';
 import type { LeadState } from './lead-state.ts';
+import type { LetterCards } from './letter-part.ts';
 import type { PolicyName } from './ports.ts';
 import type { SettingField, Setup } from './setup.ts';
 import type { ShelfAction, ShelfResult } from './shelf-state.ts';
@@ -94,6 +95,8 @@ export type CaseAction =
   | { readonly type: 'field-wanted'; readonly path: string }
   | { readonly type: 'insert' }
   | { readonly type: 'copy' }
+  /** Makes the letter for the post: a page that is printed, or a document for a word processor. */
+  | { readonly type: 'post'; readonly how: 'printed' | 'document' }
   | { readonly type: 'act'; readonly caseId: string; readonly act: CaseAct; readonly onMessage: boolean }
   /** A file of the case is saved: everything for the Ombudsman, or its dates for a calendar. */
   | { readonly type: 'case-file-wanted'; readonly caseId: string; readonly kind: 'evidence' | 'calendar' }
@@ -154,7 +157,7 @@ export type Result =
       readonly kept: readonly KeptDraft[];
     }
   | { readonly type: 'rules-loaded'; readonly rules: Rules; readonly changes: CalendarChanges }
-  | { readonly type: 'letters-loaded'; readonly write: WriteLetter }
+  | { readonly type: 'letters-loaded'; readonly write: WriteLetter; readonly cards: LetterCards }
   | { readonly type: 'slow' }
   | { readonly type: 'host-saw'; readonly current: Exclude<CurrentMessage, { kind: 'message' }>; readonly name: string }
   | { readonly type: 'host-failed'; readonly because: string }

@@ -1,6 +1,7 @@
 import { currentStage, type CaseFile } from '../case/case-file.ts';
 import { complainDrafts } from '../case/choice.ts';
 import type { Actor, EventDraft } from '../case/event.ts';
+import { wayOfDraft, type Way } from '../case/way-back.ts';
 import { compareInstants, type Instant, type IsoDate } from '../dates.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { GivenNeeds, Placed } from './desk.ts';
@@ -36,7 +37,7 @@ export interface ActContext {
   readonly now: Instant;
   /** Whom a danger was reported to. */
   readonly reportedTo: string;
-  /** The letter as it was put into the reply; null where Duly put none. */
+  /** The letter as it was put into the reply or made for the post; null where Duly put none. */
   readonly placed: Placed | null;
   /** The policy of the case; null where it didn't load. */
   readonly policy: Policy | null;
@@ -77,7 +78,7 @@ export function actDrafts(act: CaseAct, file: CaseFile, context: ActContext): re
       return acknowledgedDrafts(act.at, file, context);
     case 'letter-sent': {
       const occurredAt = checkedMoment(act.at, file, now);
-      const channel = file.messages.at(-1)?.channel === 'letter' ? 'post' : 'email';
+      const channel = sentBy(context.placed, file, (kind) => kind === act.letter);
       const data = { kind: act.letter, stage: currentStage(file)?.stage ?? null, channel } as const;
       const text = context.placed?.text ?? file.drafts.findLast(({ kind }) => kind === act.letter)?.text ?? '';
       return [
@@ -136,7 +137,7 @@ function acknowledgedDrafts(
       type: 'acknowledged',
       data: {
         stage: stage.stage,
-        channel: 'email',
+        channel: sentBy(placed, file, isAcknowledgement),
         known: 'as-inserted',
         promisedBy: inserted?.promisedBy ?? null,
         corrects: first?.eventId ?? null,
@@ -158,7 +159,18 @@ type Base = Pick<EventDraft, 'caseId' | 'actor' | 'occurredAt'>;
 
 /** The acknowledgement that stands in a reply and isn't known to be sent. */
 export function lastDraft(file: CaseFile): { readonly text: string; readonly promisedBy: IsoDate | null } | null {
-  return file.drafts.findLast(({ kind }) => kind.includes('acknowledgement') || kind === 'informal') ?? null;
+  return file.drafts.findLast(({ kind }) => isAcknowledgement(kind)) ?? null;
+}
+
+/** Whether a kind of letter acknowledges what came. */
+export function isAcknowledgement(kind: string): boolean {
+  return kind.includes('acknowledgement') || kind === 'informal';
+}
+
+/** How a letter went out: as it was got ready, beside the message or in an earlier session. */
+export function sentBy(placed: Placed | null, file: CaseFile, isMeant: (kind: string) => boolean): Way {
+  if (placed) return placed.how === 'printed' || placed.how === 'document' ? 'post' : 'email';
+  return wayOfDraft(file, isMeant);
 }
 
 /** A check-back is reviewed, an action done, any other date met. */

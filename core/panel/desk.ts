@@ -43,6 +43,8 @@ const LetterEdits = v.object({
   name: maybeText,
   /** What is typed for this letter only, by the path of its field. */
   entries: v.record(text, text),
+  /** By email or by post; null = as the resident wrote. */
+  way: v.optional(v.nullable(v.picklist(['email', 'post'])), null),
 });
 
 /** What of a message a person doesn't take up, and what they weighed. */
@@ -61,15 +63,15 @@ const Given = v.object({
   overrides: v.array(v.object({ rule: text, action: text, clauses: v.array(text), reason: text })),
 });
 
-/** A draft that stands in a reply or was copied, and isn't known to be sent. */
+/** A draft that stands in a reply, was copied or printed, and isn't known to be sent. */
 const Placed = v.object({
-  how: v.picklist(['inserted', 'copied']),
+  how: v.picklist(['inserted', 'copied', 'printed', 'document']),
   kind: text,
   text,
   promisedBy: v.nullable(date),
   /** The letter offers the choice to complain. */
   offersChoice: v.boolean(),
-  /** How it is taken out of the reply, or put into one. */
+  /** How it is taken out of the reply, or put into one; what becomes of it in the post. */
   hint: text,
   at: instant,
 });
@@ -146,7 +148,7 @@ export type DeclineGap = 'scope' | 'accepted' | 'reason' | 'considered' | 'decid
 export type Decline = Readonly<v.InferOutput<typeof Decline>>;
 /** What the person says of what rules ask for. */
 export type GivenNeeds = Readonly<v.InferOutput<typeof Given>>;
-/** A draft in a reply, or on the clipboard, that isn’t known to be sent. */
+/** A draft in a reply, on the clipboard or on paper, that isn’t known to be sent. */
 export type Placed = Readonly<v.InferOutput<typeof Placed>>;
 /** A message that came by paste. */
 export type PastedMessage = Readonly<v.InferOutput<typeof Pasted>>;
@@ -177,6 +179,7 @@ export const NO_LETTER_EDITS: LetterEdits = {
   responsibility: null,
   name: null,
   entries: {},
+  way: null,
 };
 
 /** An empty desk for a message. */

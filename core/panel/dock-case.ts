@@ -4,6 +4,8 @@ import { compareInstants, localDate, type Instant } from '../dates.ts';
 import type { Letter } from '../letters/letter.ts';
 import type { Action } from './actions.ts';
 import type { AtWork } from './at-work.ts';
+import { isAcknowledgement, sentBy } from './case-acts.ts';
+import type { Placed } from './desk.ts';
 import { party, type DockButton, type DockView, type ForPart } from './dock-words.ts';
 import { letterView } from './letter-view.ts';
 import { letterTitle, theLetter } from './letter-words.ts';
@@ -31,14 +33,12 @@ export function stageDock(state: PanelState, work: AtWork, opened: OpenCase): Do
   const { who: sender, when } = party(work, state);
   const who = passed?.writer ?? sender;
   const { file } = opened;
-  const caseId = file.id;
   if (desk.step === 'letter') return letterDock(state, work, opened);
   if (desk.step === 'placed' && desk.placed) {
-    const again = desk.placed.how === 'inserted' ? 'Insert again' : 'Copy again';
     return {
       line: [`${letterTitle(desk.letterKind)} to `, { theirs: who }, ', ', { strong: file.reference }],
-      primary: sentButton(caseId, desk.letterKind, true),
-      quiet: { label: again, action: { type: desk.placed.how === 'inserted' ? 'insert' : 'copy' } },
+      primary: sentButton(file, { kind: desk.letterKind, placed: desk.placed, onMessage: true }),
+      quiet: AGAIN[desk.placed.how],
     };
   }
   switch (nextStep(file, opened.rules)) {
@@ -57,7 +57,7 @@ export function stageDock(state: PanelState, work: AtWork, opened: OpenCase): Do
     case 'send':
       return {
         line: ['Acknowledgement to ', { theirs: who }, ', ', { strong: file.reference }],
-        primary: sentButton(caseId, null, true),
+        primary: sentButton(file, { kind: null, onMessage: true }),
         quiet: { label: 'Write it again', action: { type: 'write-letter' } },
       };
     case 'write-letter': {
@@ -72,7 +72,7 @@ export function stageDock(state: PanelState, work: AtWork, opened: OpenCase): Do
       const kind = letterOwed(file, opened.rules) ?? 'refusal';
       return {
         line: [`${letterTitle(kind)} to `, { theirs: who }, ', ', { strong: file.reference }],
-        primary: sentButton(caseId, kind, true),
+        primary: sentButton(file, { kind, onMessage: true }),
         quiet: { label: 'Write it again', action: { type: 'write-letter', kind } },
       };
     }
@@ -83,13 +83,29 @@ export function stageDock(state: PanelState, work: AtWork, opened: OpenCase): Do
   }
 }
 
+const AGAIN: Readonly<Record<Placed['how'], DockButton>> = {
+  inserted: { label: 'Insert again', action: { type: 'insert' } },
+  copied: { label: 'Copy again', action: { type: 'copy' } },
+  printed: { label: 'Print again', action: { type: 'post', how: 'printed' } },
+  document: { label: 'Save again', action: { type: 'post', how: 'document' } },
+};
+
 /** Records that the letter went out: null = the acknowledgement. */
-function sentButton(caseId: string, kind: string | null, onMessage: boolean): DockButton {
+function sentButton(
+  file: CaseFile,
+  {
+    kind,
+    placed = null,
+    onMessage,
+  }: { readonly kind: string | null; readonly placed?: Placed | null; readonly onMessage: boolean },
+): DockButton {
+  const isMeant = kind === null ? isAcknowledgement : (one: string): boolean => one === kind;
   const act =
     kind === null
       ? ({ kind: 'acknowledged', at: null } as const)
       : ({ kind: 'letter-sent', letter: kind, at: null } as const);
-  return { label: 'I’ve sent it', action: { type: 'act', caseId, act, onMessage } };
+  const label = sentBy(placed, file, isMeant) === 'post' ? 'I’ve posted it' : 'I’ve sent it';
+  return { label, action: { type: 'act', caseId: file.id, act, onMessage } };
 }
 
 function contactDock({ now }: PanelState, { file, rules }: OpenCase, onMessage: boolean): DockView {
@@ -138,6 +154,12 @@ function letterDock(state: PanelState, work: AtWork, opened: OpenCase): DockView
     };
   // What the policy itself lacks nobody can fill in here.
   if (!letter.draft) return { line: [], primary: later, quiet: null };
+  if (letter.sheet.way === 'post')
+    return {
+      line: ['For the post to ', { theirs: letter.sheet.to[0] ?? who }],
+      primary: { label: 'Print', action: { type: 'post', how: 'printed' }, icon: 'post' },
+      quiet: { label: 'Word file', action: { type: 'post', how: 'document' } },
+    };
   // A reply would go to whoever passed it on: the letter is the writer's.
   if (passed)
     return {
@@ -198,7 +220,7 @@ export function caseDock(state: PanelState): DockView | null {
     case 'send':
       return {
         line: ['Acknowledgement to ', { theirs: who }, ', ', { strong: file.reference }],
-        primary: sentButton(file.id, null, false),
+        primary: sentButton(file, { kind: null, onMessage: false }),
         quiet: { label: 'Write it again', action: { type: 'case-message-opened', caseId: file.id } },
       };
     case 'write-letter': {
@@ -213,7 +235,7 @@ export function caseDock(state: PanelState): DockView | null {
       const kind = letterOwed(file, rules);
       return {
         line: [`${letterTitle(kind)} to `, { theirs: who }, ', ', { strong: file.reference }],
-        primary: sentButton(file.id, kind, false),
+        primary: sentButton(file, { kind, onMessage: false }),
         quiet: { label: 'Write it again', action: writing(file.id, kind) },
       };
     }
@@ -235,7 +257,7 @@ function answerDock({ file, rules }: OpenCase, who: string): DockView | null {
   if (kind === null) return null;
   const line: readonly ForPart[] = [`${letterTitle(kind)} to `, { theirs: who }, ', ', { strong: file.reference }];
   return file.drafts.some((draft) => draft.kind === kind && isSinceProposed(draft.at, file))
-    ? { line, primary: sentButton(file.id, kind, false), quiet: more }
+    ? { line, primary: sentButton(file, { kind, onMessage: false }), quiet: more }
     : { line, primary: { label: `Write ${theLetter(kind)}`, action: writing(file.id, kind) }, quiet: more };
 }
 

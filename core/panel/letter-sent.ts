@@ -3,7 +3,7 @@ import { currentStage, type CaseFile } from '../case/case-file.ts';
 import type { EventDraft } from '../case/event.ts';
 import { extensionOptions, isBeyondLimit } from '../deadlines/extension.ts';
 import type { IsoDate } from '../dates.ts';
-import { checkedMoment, type ActContext, type CaseAct } from './case-acts.ts';
+import { checkedMoment, sentBy, type ActContext, type CaseAct } from './case-acts.ts';
 import type { Rules } from './state.ts';
 
 type LetterSent = Extract<CaseAct, { readonly kind: 'letter-sent' }>;
@@ -22,7 +22,7 @@ export function sentLetterDrafts(
   const base = { caseId: file.id, actor, occurredAt: checkedMoment(at, file, now) };
   const text = placed?.text ?? file.drafts.findLast(({ kind }) => kind === letter)?.text ?? '';
   if (letter.endsWith('-response')) {
-    const channel = file.messages.at(-1)?.channel === 'letter' ? 'post' : 'email';
+    const channel = sentBy(placed, file, (kind) => kind === letter);
     const data = { stage: stage.stage, channel, letterDate: null, outcome: outcomeOf(file) } as const;
     return [{ ...base, type: 'response-sent', data, personal: { text } }];
   }

@@ -3,6 +3,7 @@ import { currentStage, type CaseFile } from '../case/case-file.ts';
 import type { Actor, CaseEvent, EventDraft, EventOf, PointRecord } from '../case/event.ts';
 import { effective } from '../case/correct.ts';
 import type { Instant } from '../dates.ts';
+import type { Correspondent } from '../message.ts';
 import { acknowledgementKindOf } from '../letters/kinds.ts';
 import type { Letter } from '../letters/letter.ts';
 import { PolicyError } from '../policy/policy.ts';
@@ -39,6 +40,7 @@ export function letterView(opened: OpenCase, edits: LetterEdits, { kind, write, 
       now,
       responsibility: edits.responsibility,
       entries: edits.entries,
+      ...(edits.way ? { way: edits.way } : {}),
     });
     return { kind: 'letter', letter: written };
   } catch (error) {
@@ -89,14 +91,22 @@ export function letterChanges(
   }
   if (target && Object.keys(fields).length > 0) drafts.unshift(correction(target.id, fields, base));
   const first = counted.find((event) => event.type === 'logged');
-  if (first && edits.name !== null && after.complainant?.name !== file.complainant?.name)
-    drafts.push(correction(first.id, { complainant: after.complainant }, base));
+  const complainant = withPostalAddress(after, edits);
+  if (first && (complainant?.name !== file.complainant?.name || complainant?.address !== file.complainant?.address))
+    drafts.push(correction(first.id, { complainant }, base));
   const stage = currentStage(file);
   if (stage && after.handler !== null && after.handler.trim() !== '' && after.handler !== file.handler) {
     const personal = { name: after.handler.trim() };
     drafts.push({ ...base, type: 'handler-assigned', data: { stage: stage.stage }, personal });
   }
   return drafts;
+}
+
+/** Where they can be written to, typed once for this letter and then known, where the case knew no address of theirs. */
+function withPostalAddress({ complainant, representative }: CaseFile, { entries }: LetterEdits): Correspondent | null {
+  const typed = entries['postal.address']?.trim() ?? '';
+  if (!complainant || representative || complainant.address.trim() !== '' || typed === '') return complainant;
+  return { ...complainant, address: typed };
 }
 
 type Base = Pick<EventDraft, 'caseId' | 'actor' | 'occurredAt'>;

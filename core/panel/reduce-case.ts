@@ -35,6 +35,7 @@ export function reduceCase(state: PanelState, action: CaseAction | CaseResult): 
       return focusOn(state, `field-${action.path}`);
     case 'insert':
     case 'copy':
+    case 'post':
       return placing(state, action.type);
     case 'act':
       return acting(state, action);
@@ -77,7 +78,7 @@ function acting(state: PanelState, { caseId, act }: Extract<CaseAction, { type: 
 }
 
 /** A letter goes only as it was read: on another day its dates are others, and it is read again first. */
-function placing(state: PanelState, busy: 'insert' | 'copy'): PanelState {
+function placing(state: PanelState, busy: 'insert' | 'copy' | 'post'): PanelState {
   if (state.busy) return state;
   const today = localDate(state.now);
   const opened = state.desk?.caseId == null ? undefined : state.cases[state.desk.caseId];
@@ -93,7 +94,7 @@ function placing(state: PanelState, busy: 'insert' | 'copy'): PanelState {
 
 const NEW_DAY: Problem = {
   title: 'It is a new day',
-  body: 'The letter’s dates were counted again. Nothing was inserted: read it and press again.',
+  body: 'The letter’s dates were counted again. Nothing was done with it: read it and press again.',
   isAlert: false,
 };
 

@@ -101,6 +101,7 @@ export function reduce(state: PanelState, action: Action): PanelState {
     case 'field-wanted':
     case 'insert':
     case 'copy':
+    case 'post':
     case 'act':
     case 'case-file-wanted':
     case 'entry-taken-back':
@@ -252,8 +253,8 @@ function reduceNote(state: PanelState, action: NoteResult): PanelState {
     case 'letters-loaded':
       // The heading that the press led to is there only now.
       return state.desk?.step === 'letter' && state.focus.target === 'letter'
-        ? focusOn({ ...state, writeLetter: action.write }, 'letter')
-        : { ...state, writeLetter: action.write };
+        ? focusOn({ ...state, writeLetter: action.write, letterCards: action.cards }, 'letter')
+        : { ...state, writeLetter: action.write, letterCards: action.cards };
     case 'failed':
       return focusOn({ ...state, busy: null, problem: action.problem }, 'problem');
     case 'toast-over':

@@ -17,6 +17,7 @@ import type { ActsPart } from './acts/part.ts';
 import type { DeclineGap, Desk } from './desk.ts';
 import { NO_LEAD, type LeadState } from './lead-state.ts';
 import { NOTHING_SOUGHT, type DueFind } from './due-find.ts';
+import type { LetterCards } from './letter-part.ts';
 import type { PolicyName } from './ports.ts';
 import type { Setup } from './setup.ts';
 import { EMPTY_SHELF, type ShelfState } from './shelf-state.ts';
@@ -211,7 +212,7 @@ export interface PasteForm {
 }
 
 /** A press that is being carried out: a second one is ignored. */
-export type Busy = 'log' | 'insert' | 'copy' | 'act' | 'undo';
+export type Busy = 'log' | 'insert' | 'copy' | 'post' | 'act' | 'undo';
 
 /** Something went wrong or is missing; stands above the dock. */
 export interface Problem {
@@ -257,6 +258,8 @@ export interface PanelState {
   readonly desk: Desk | null;
   /** The writer of letters; null until the first letter is wanted, since its templates' engine is large. */
   readonly writeLetter: WriteLetter | null;
+  /** The cards of letters, which come with it. */
+  readonly letterCards: LetterCards | null;
   /** The day on which the shown letter was written: its dates are counted from it. */
   readonly letterDay: IsoDate | null;
   readonly kept: readonly KeptDraft[];
@@ -312,6 +315,7 @@ export function initialState(host: PanelState['host'], now: Instant): PanelState
     pointing: null,
     desk: null,
     writeLetter: null,
+    letterCards: null,
     letterDay: null,
     kept: [],
     changed: null,

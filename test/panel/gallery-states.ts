@@ -120,6 +120,15 @@ export const STATES: Readonly<Record<string, GalleryState>> = {
       await hand.press('Edit the letter’s fields');
     },
   },
+  '15c-letter-post': {
+    world: () => busyDesk('ruth'),
+    does: async (hand) => {
+      await toLetter(hand);
+      await hand.press('Post it instead');
+      await hand.type('letter-postal-address', '4 Quay Street\nSevenoaks\nTN13 1AA');
+      await hand.see('Word file');
+    },
+  },
   '16-inserted': {
     world: () => busyDesk('ruth'),
     does: async (hand) => {

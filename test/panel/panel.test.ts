@@ -290,6 +290,47 @@ describe.concurrent('the letter', () => {
   );
 
   test(
+    'for the post it is printed or saved for a word processor, and its day of posting is entered',
+    visit('15c-letter-post', async (page) => {
+      // What is printed is looked at; the browser's own window for it isn't opened.
+      await page.evaluate(() => {
+        const open = window.open.bind(window);
+        window.open = (...asked) => {
+          const view = open(...asked);
+          if (view) view.print = () => (document.title = 'printed');
+          return view;
+        };
+      });
+      const opened = page.waitForEvent('popup');
+      await button(page, 'Print').click();
+      const paper = await opened;
+      await page.waitForFunction(() => document.title === 'printed');
+      expect(await paper.locator('address').innerText()).toBe('Ruth Amankwah\n4 Quay Street\nSevenoaks\nTN13 1AA');
+      expect(await paper.locator('address').evaluate((element) => getComputedStyle(element).fontStyle)).toBe('normal');
+      await paper.close();
+      await page.getByRole('heading', { name: 'Not posted yet' }).waitFor();
+      await page.getByText('it counts as received on Fri 27 Mar').waitFor();
+      await button(page, 'Posted on another day…').click();
+      await button(page, 'It was posted then').click();
+      await page.getByText('Acknowledgement recorded').first().waitFor();
+      const entries = await page.evaluate(async () => {
+        const all = [];
+        for await (const { type, data } of window.gallery.world.register.allEvents()) all.push({ type, data });
+        return all.slice(-3);
+      });
+      expect(entries).toMatchObject([
+        { type: 'letter-inserted', data: { way: 'post' } },
+        { type: 'acknowledged', data: { channel: 'post', promisedBy: '2026-04-10' } },
+        { type: 'choice-offered', data: { how: 'in-letter' } },
+      ]);
+      await button(page, 'Correct the acknowledgement…').click();
+      const saved = page.waitForEvent('download');
+      await button(page, 'Word file').click();
+      expect((await saved).suggestedFilename()).toMatch(/-letter\.docx$/);
+    }),
+  );
+
+  test(
     'a day later the date is counted again before it goes',
     visit('15-letter-ready', async (page) => {
       await page.evaluate(() => {

@@ -63,7 +63,10 @@ function letterOf(event: CaseEvent): readonly KeptLetter[] {
         {
           ...base,
           title: letterTitle(event.data.kind),
-          how: 'As it was put into the reply. Not known to be sent.',
+          how:
+            event.data.way === 'post'
+              ? 'As it was made for the post. Not known to be posted.'
+              : 'As it was put into the reply. Not known to be sent.',
           text: event.personal?.text ?? '',
         },
       ];

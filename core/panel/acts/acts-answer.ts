@@ -1,4 +1,5 @@
 import { currentStage, type CaseFile } from '../../case/case-file.ts';
+import { wayOfDraft } from '../../case/way-back.ts';
 import { panelDate } from '../../date-words.ts';
 import { localDate } from '../../dates.ts';
 import { answered, answeredOrNull, type Act, type ActOption } from './act.ts';
@@ -113,7 +114,7 @@ const responseSent: Act = {
     text('text', 'What was sent', { isOptional: true, hint: 'Paste it, so that the case shows what they were told.' }),
   ],
   start: ({ file }) => ({
-    channel: file.messages[0]?.channel === 'letter' ? 'post' : 'email',
+    channel: wayOfDraft(file, (kind) => kind.endsWith('-response')),
     text: file.drafts.findLast(({ kind }) => kind.endsWith('-response'))?.text ?? '',
   }),
   action: ({ file }) => ({ name: `respond:${stageIdOf(file)}` }),

@@ -56,7 +56,8 @@ const TELLERS: { readonly [Type in EventType]: Teller<Type> } = {
       data.promisedBy === null ? '' : `, promising an answer by ${panelDate(data.promisedBy, today)}`,
       data.known === 'as-inserted' ? '. As inserted; it may have been edited before it went.' : '.',
     ].join(''),
-  'letter-inserted': ({ data }) => `${letterTitle(data.kind)} put into the reply. Not known to be sent.`,
+  'letter-inserted': ({ data }) =>
+    `${letterTitle(data.kind)} ${data.way === 'post' ? 'made for the post. Not known to be posted.' : 'put into the reply. Not known to be sent.'}`,
   'letter-sent': ({ data }) => `${letterTitle(data.kind)} sent ${OUT[data.channel]}.`,
   'contact-made': ({ data }) => `Contact made ${OUT[data.channel]}.`,
   'contact-tried': ({ data }) => `Tried to reach them ${OUT[data.channel]}, no answer.`,

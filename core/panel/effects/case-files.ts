@@ -1,4 +1,5 @@
 import { localDate } from '../../dates.ts';
+import { saveFile } from './save-file.ts';
 import { actorOf, londonNow, problemOf, type Run } from './run.ts';
 
 /** A file that is made of one case. */
@@ -25,25 +26,16 @@ export async function saveCaseFile(run: Run, caseId: string, kind: CaseFileKind)
         now,
         by: actorOf(run.state()).name,
       });
-      save(`${file.reference}-evidence.html`, html, 'text/html');
+      saveFile(`${file.reference}-evidence.html`, html, 'text/html');
       return;
     }
     const [{ iCalendar }, row] = await Promise.all([
       import('../../export/icalendar.ts'),
       run.ports.register.row(caseId),
     ]);
-    if (row) save(`${file.reference}-dates.ics`, iCalendar({ rows: [row], now, withNames: false }), 'text/calendar');
+    if (row)
+      saveFile(`${file.reference}-dates.ics`, iCalendar({ rows: [row], now, withNames: false }), 'text/calendar');
   } catch (error) {
     run.dispatch({ type: 'failed', problem: problemOf(error, 'No file was made') });
   }
-}
-
-function save(name: string, text: string, type: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  // The browser has begun to save it by then.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }

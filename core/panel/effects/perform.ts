@@ -27,7 +27,7 @@ const TOAST = 10_000;
  */
 export function perform(run: Run, action: Action, { before, after }: { before: PanelState; after: PanelState }): void {
   const isTaken = before.busy === null && after.busy !== null;
-  if (after.desk?.step === 'letter' && !after.writeLetter) void loadLetters(run);
+  if ((after.desk?.step === 'letter' || after.desk?.step === 'placed') && !after.writeLetter) void loadLetters(run);
   switch (action.type) {
     case 'log':
       if (isTaken) void log(run);
@@ -36,6 +36,9 @@ export function perform(run: Run, action: Action, { before, after }: { before: P
     case 'copy':
       if (after.changed && action.type === 'copy' && after.changed.draft) void copyKept(run, after.changed.draft);
       else if (isTaken) void (action.type === 'insert' ? insert(run) : copy(run));
+      return;
+    case 'post':
+      if (isTaken) void import('./post-letter.ts').then(({ postLetter }) => postLetter(run, action.how));
       return;
     case 'act':
       if (isTaken) void act(run, action);

@@ -6,6 +6,7 @@ import { givenDrafts } from '../given.ts';
 import { letterChanges, letterView } from '../letter-view.ts';
 import { passedOn, pasteHint } from '../passed-on.ts';
 import { tidied } from '../setup.ts';
+import type { Placed } from '../desk.ts';
 import type { OpenCase } from '../state.ts';
 import { copyDraft } from './clipboard.ts';
 import { loadCase } from './load-case.ts';
@@ -13,7 +14,7 @@ import { isStillOpen } from './log.ts';
 import { actorOf, londonNow, problemOf, wordsOf, type Run } from './run.ts';
 
 /** The letter of the open message, ready to go, with its case. */
-interface Ready {
+export interface Ready {
   readonly work: AtWork;
   readonly opened: OpenCase;
   readonly letter: Letter;
@@ -76,7 +77,8 @@ const NO_CLIPBOARD = {
   isAlert: true,
 };
 
-async function withLetter(run: Run, act: (ready: Ready) => Promise<void>): Promise<void> {
+/** Does something with the letter as it stands; one that lacks something isn't used, and the panel says so. */
+export async function withLetter(run: Run, act: (ready: Ready) => Promise<void>): Promise<void> {
   const work = atWork(run.state());
   const { cases, setup, writeLetter } = run.state();
   const opened = work?.desk.caseId == null ? undefined : cases[work.desk.caseId];
@@ -91,13 +93,13 @@ async function withLetter(run: Run, act: (ready: Ready) => Promise<void>): Promi
     if (view.kind !== 'letter' || !view.letter.draft) {
       run.dispatch({
         type: 'failed',
-        problem: { title: 'The letter isn’t complete', body: 'Nothing was inserted.', isAlert: false },
+        problem: { title: 'The letter isn’t complete', body: 'Nothing was done with it.', isAlert: false },
       });
       return;
     }
     await act({ work, opened, letter: view.letter, draft: view.letter.draft });
   } catch (error) {
-    run.dispatch({ type: 'failed', problem: problemOf(error, 'Nothing was inserted') });
+    run.dispatch({ type: 'failed', problem: problemOf(error, 'Nothing was done with the letter') });
   }
 }
 
@@ -107,7 +109,7 @@ async function copied(run: Run, ready: Ready, hint: string): Promise<void> {
 }
 
 /** What the officer changed in the letter comes onto the case before the letter goes out, so that both say the same. */
-async function enterChanges(run: Run, { opened, work }: Ready): Promise<void> {
+export async function enterChanges(run: Run, { opened, work }: Ready): Promise<void> {
   const { letter, given } = work.desk;
   const [actor, now] = [actorOf(run.state()), londonNow(run)];
   const changes = [
@@ -119,10 +121,11 @@ async function enterChanges(run: Run, { opened, work }: Ready): Promise<void> {
   await loadCase(run, opened.file.id);
 }
 
-async function placed(
+/** The letter is in a reply, on the clipboard or on paper: the desk says so, and the case, where it isn't only copied. */
+export async function placed(
   run: Run,
   { letter, opened, work, draft }: Ready,
-  { how, hint }: { readonly how: 'inserted' | 'copied'; readonly hint: string },
+  { how, hint }: Pick<Placed, 'how' | 'hint'>,
 ): Promise<void> {
   const at = londonNow(run);
   const { kind, promisedBy } = letter;
@@ -139,14 +142,20 @@ async function placed(
     actor: actorOf(run.state()),
     occurredAt: at,
     type: 'letter-inserted',
-    data: { kind, stage: file.stages.at(-1)?.stage ?? null, promisedBy },
+    data: {
+      kind,
+      stage: file.stages.at(-1)?.stage ?? null,
+      promisedBy,
+      ...(how === 'inserted' ? {} : { way: 'post' }),
+    },
     personal: { text: draft.text },
   };
   try {
     await run.ports.register.append([entry]);
     await loadCase(run, file.id);
   } catch (error) {
-    const body = `The draft is in your reply, but the register didn’t take the entry. ${wordsOf(error)}`;
+    const where = how === 'inserted' ? 'The draft is in your reply' : 'The letter was made';
+    const body = `${where}, but the register didn’t take the entry. ${wordsOf(error)}`;
     run.dispatch({ type: 'failed', problem: { title: 'Not recorded', body, isAlert: true } });
   }
 }

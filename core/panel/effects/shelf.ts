@@ -14,6 +14,7 @@ import type { PendingCalendar, ShelfAction } from '../shelf-state.ts';
 import { saveSetup } from './keep.ts';
 import { rulesOfCase } from './rules.ts';
 import { problemOf, wordsOf, type Run } from './run.ts';
+import { saveFile } from './save-file.ts';
 
 /** Does what the pages of the policy and of its calendar ask of the outside. */
 export async function shelf(run: Run, action: ShelfAction): Promise<void> {
@@ -92,7 +93,7 @@ async function savePolicy(run: Run): Promise<void> {
   const { rules } = run.state();
   if (!rules) return;
   const { id } = rules.policy;
-  save(`${id}.duly-policy.json`, exportPolicy(await run.ports.policies.versionsOf(id)));
+  saveFile(`${id}.duly-policy.json`, exportPolicy(await run.ports.policies.versionsOf(id)), 'application/json');
 }
 
 async function copyMistakes(run: Run): Promise<void> {
@@ -180,13 +181,4 @@ async function keepCalendar(run: Run): Promise<void> {
   if (!calendar || calendar.problem !== null) return;
   await run.ports.policies.keepChanges(calendar.changes);
   run.ports.restart();
-}
-
-/** Offers a text as a file; the browser asks where to. */
-function save(name: string, text: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
 }

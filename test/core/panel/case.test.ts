@@ -6,13 +6,14 @@ import type { CaseEvent, EventDraft } from '../../../core/case/event.ts';
 import { toInstant, type IsoDate } from '../../../core/dates.ts';
 import { actDrafts, ActError, type ActContext } from '../../../core/panel/case-acts.ts';
 import { datesView } from '../../../core/panel/dates-view.ts';
-import { NO_LETTER_EDITS } from '../../../core/panel/desk.ts';
+import { NO_LETTER_EDITS, type Placed } from '../../../core/panel/desk.ts';
 import { letterChanges } from '../../../core/panel/letter-view.ts';
 import { nextStep } from '../../../core/panel/next-step.ts';
+import { postedAt } from '../../../core/panel/posted.ts';
 import { rowMaker } from '../../../core/panel/row-maker.ts';
 import type { OpenCase, Rules } from '../../../core/panel/state.ts';
 import { calendarOf, FLOOR, lawsOn, LAWS, loadPolicy, policyIds, policyOn } from '../../../policies/index.ts';
-import { opening, testSource } from '../../support/case.ts';
+import { draft, opening, testSource } from '../../support/case.ts';
 
 const NOW = toInstant('2026-03-25T09:26:00+00:00');
 const ACT: ActContext = {
@@ -152,6 +153,70 @@ describe('what was changed in a letter comes onto the case', () => {
       'Nobody came back.',
       'Changed',
     ]);
+  });
+});
+
+describe('a letter by post', () => {
+  const byPost = (): readonly EventDraft[] => {
+    const [received, ...rest] = opening();
+    if (received?.type !== 'received') throw new Error('a case begins with a message');
+    return [{ ...received, data: { ...received.data, channel: 'letter' } }, ...rest];
+  };
+  const PLACED: Placed = {
+    how: 'printed',
+    kind: 'stage-1-acknowledgement',
+    text: '',
+    promisedBy: null,
+    offersChoice: false,
+    hint: '',
+    at: NOW,
+  };
+  const channelOf = ([entry]: readonly EventDraft[]): unknown =>
+    entry?.data && 'channel' in entry.data && entry.data.channel;
+  const sent = (drafts: readonly EventDraft[], placed: Placed | null): unknown =>
+    channelOf(actDrafts({ kind: 'acknowledged', at: null }, opened(drafts).file, { ...ACT, placed }));
+
+  test('is entered as posted where it was made for the post, or where they wrote by post and nothing else is known', () => {
+    expect(sent(opening(), PLACED)).toBe('post');
+    expect(sent(opening(), { ...PLACED, how: 'document' })).toBe('post');
+    expect(sent(opening(), null)).toBe('email');
+    expect(sent(byPost(), null)).toBe('post');
+    expect(sent(byPost(), { ...PLACED, how: 'copied' })).toBe('email');
+  });
+
+  test('made in an earlier session is still known for what it was', () => {
+    const made = (way: { way?: 'post' }): EventDraft =>
+      draft(
+        'letter-inserted',
+        NOW,
+        { kind: 'stage-1-acknowledgement', stage: 'stage-1', promisedBy: null, ...way },
+        { text: 'Dear Ruth' },
+      );
+    expect(sent([...opening(), made({ way: 'post' })], null)).toBe('post');
+    expect(sent([...byPost(), made({})], null)).toBe('email');
+  });
+
+  test('posted on a day of which no hour is known: noon, not before what it answers, not after now', () => {
+    const receivedAt = toInstant('2026-03-24T18:42:00+00:00');
+    const on = (day: string): string | null => postedAt(day as IsoDate, { receivedAt, now: NOW });
+    expect(on('2026-03-23')).toBe('2026-03-23T12:00:00+00:00');
+    expect(on('2026-03-24')).toBe(receivedAt);
+    expect(on('2026-03-25')).toBe(NOW);
+  });
+
+  test('puts the address that was typed for it on the case, where the case knew none', () => {
+    const edits = { ...NO_LETTER_EDITS, entries: { 'postal.address': ' 4 Quay Street\nTN13 1AA ' } };
+    const unknown = opening().map((event): EventDraft =>
+      event.type === 'logged'
+        ? { ...event, personal: { ...event.personal, complainant: { name: 'Ruth Amankwah', address: '' } } }
+        : event,
+    );
+    const changes = (drafts: readonly EventDraft[]): unknown =>
+      letterChanges(opened(drafts), edits, { actor: ACT.actor, now: NOW }).map(({ personal }) => personal);
+    expect(changes(unknown)).toMatchObject([
+      { fields: { complainant: { name: 'Ruth Amankwah', address: '4 Quay Street\nTN13 1AA' } } },
+    ]);
+    expect(changes(opening())).toEqual([]);
   });
 });
 

@@ -250,12 +250,19 @@ describe('a verdict that comes late', () => {
 });
 
 test('the focus comes to the letter once what writes it has loaded', () => {
+  const cards = {
+    LetterCard: () => {
+      throw new Error('not shown here');
+    },
+    PlacedCard: () => null,
+  };
   const asked = run(withMessage(), { type: 'write-letter' });
   const loaded = run(asked, {
     type: 'letters-loaded',
     write: () => {
       throw new Error('not written here');
     },
+    cards,
   });
   expect(loaded.focus).toEqual({ target: 'letter', number: asked.focus.number + 1 });
   const elsewhere = run(asked, { type: 'letter-left' });
@@ -265,6 +272,7 @@ test('the focus comes to the letter once what writes it has loaded', () => {
       write: () => {
         throw new Error('nor here');
       },
+      cards,
     }).focus,
   ).toBe(elsewhere.focus);
 });

@@ -1,0 +1,14 @@
+/** Offers what was made here as a file; the browser asks where to. Nothing leaves the computer by it. */
+export function saveFile(name: string, content: string | Uint8Array, type: string): void {
+  // A copy of its own: a Blob takes no bytes that another thread might share.
+  const part = typeof content === 'string' ? content : new Uint8Array(content);
+  const url = URL.createObjectURL(
+    new Blob([part], { type: typeof content === 'string' ? `${type};charset=utf-8` : type }),
+  );
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  // The browser has begun to save it by then.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
