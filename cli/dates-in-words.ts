@@ -1,5 +1,5 @@
 import { listInWords } from '../core/date-words.ts';
-import { localDate } from '../core/dates.ts';
+import { localDate, type IsoDate } from '../core/dates.ts';
 import type { ClockStart, DueDate } from '../core/deadlines/dates-from.ts';
 import { clausesInWords, dueInWords, DUTY_WORDS, workingInWords } from '../core/deadlines/words.ts';
 import { holds } from '../core/policy/condition.ts';
@@ -11,12 +11,16 @@ export function datesInWords(policy: Policy, start: ClockStart, dates: readonly 
   const today = localDate(start.at);
   if (dates.length === 0)
     return [`${policy.name} sets no date for this.`, ...signalsNeeded(policy, start), ''].join('\n');
-  const blocks = dates.map((date) => {
-    const { obligation, clauses, provisional, notBefore } = date;
-    const heading = `${DUTY_WORDS[obligation]}${notBefore ? ' from' : ' by'} ${dueInWords(date, today)}${provisional ? ', projected' : ''} (${clausesInWords(clauses)})`;
-    return [heading, ...workingInWords(date, today).map((sentence) => `  ${sentence}`)].join('\n');
-  });
-  return `${policy.name}\n\n${blocks.join('\n\n')}\n`;
+  return `${policy.name}\n\n${dates.map((date) => dateInWords(date, today).join('\n')).join('\n\n')}\n`;
+}
+
+/** A date as a line, by its clause, and below it the lines of its working. */
+export function dateInWords(date: DueDate, today: IsoDate): readonly string[] {
+  const { obligation, clauses, provisional, notBefore } = date;
+  return [
+    `${DUTY_WORDS[obligation]}${notBefore ? ' from' : ' by'} ${dueInWords(date, today)}${provisional ? ', projected' : ''} (${clausesInWords(clauses)})`,
+    ...workingInWords(date, today).map((sentence) => `  ${sentence}`),
+  ];
 }
 
 /** A line for each date that the event would set if more were known of the matter. */

@@ -1,54 +1,93 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { isId, newChain, newId, seal, type ChainTip } from '../core/case/chain.ts';
 import { suggestedDecision, type Decision } from '../core/case/decision.ts';
-import { parseEvent, type CaseEvent, type PointRecord } from '../core/case/event.ts';
+import type { CaseEvent, PointRecord } from '../core/case/event.ts';
 import { logCase } from '../core/case/log-case.ts';
 import { referenceOf } from '../core/case/reference.ts';
-import { compareInstants, localDate, toInstant } from '../core/dates.ts';
-import { reasonOf } from '../core/errors.ts';
-import type { Message } from '../core/message.ts';
-import { routeTo, type Route } from '../core/policy/route.ts';
+import { localDate, toInstant } from '../core/dates.ts';
 import type { Policy } from '../core/policy/policy.ts';
 import { read } from '../core/reading/read.ts';
 import { triage } from '../core/triage/triage.ts';
 import type { Verdict } from '../core/triage/verdict.ts';
 import type { Settings } from '../core/settings.ts';
 import { policyOn } from '../policies/index.ts';
+import { clockStartOf, eventsIn, loggedBefore, tipOf } from './chain-file.ts';
 import { optionsOf, UsageError, type Command } from './command.ts';
 import { answerLines, InputError, objectAt, optionalText, textAt, textsAt, type Line } from './jsonl.ts';
+import { fileSource, logFiles } from './log-files.ts';
+import { mailFiles } from './mail-files.ts';
 import { messageOf } from './message-line.ts';
 import { seededSource, type SeededSource } from './seeded-source.ts';
 import { neuralScores, readerNamed, type Reader } from './neural-reader.ts';
+import { routeNamed } from './route-named.ts';
 import { settingsFor, settingsFrom } from './settings-file.ts';
 
 export const logCommand: Command = {
   name: 'log',
   summary: 'logs messages as cases: the events, and the reference',
   help: `
-duly log --jsonl [--seed N] [--device ID] [--chain FILE] [--settings FILE] [--reader both|linear]
+duly log --policy ID FILE.eml… [--route ROUTE] [--handler NAME] [--actor NAME] [--into BACKUP]
+duly log --jsonl [--seed N] [--device ID] [--chain FILE]
 
-Reads a message a line, as for "duly triage", with
+Logs mail files as somebody would who agrees with the policy, and prints each case, its dates with their working, and its
+letter. What Duly isn’t sure of, or the policy leaves to a person, is logged only with --route.
+  --route     what a person chose: stage-1, informal, service-request, enquiry …, or a destination of the policy
+  --handler   who answers it
+  --wants     what the resident wants, where they don’t say it themselves
+  --actor     who logs it (default: the officer of the settings)
+  --into      adds the entries to this backup, made where it isn’t there; without it nothing is kept
+  --now       when it is logged, as 2026-03-26T09:30:00Z (default: now)
+
+With --jsonl it reads a message a line, as for "duly triage", with
   {"policy", "decision": {"route", "points"?, "wants"?, "handler"?}, "now", "actor"}
-and prints {"id"?, "events": […], "reference"}. "route" is a plain name (stage-1, service-request, enquiry …) or a
-destination of the policy (stage:stage-1). One run is one device and one chain over all its lines.
-  --seed    makes ids and salts; the same seed and input give the same bytes (default 1)
-  --device  the device's id; made from the seed where it isn't given
-  --chain   goes on with the chain of that device in an earlier backup (JSON Lines, one event a line)
-  --reader  whose reading the case keeps: both (default), as in the panel, or linear, the first one alone
+and prints {"id"?, "events": […], "reference"}. One run is one device and one chain over all its lines.
+  --seed      makes ids and salts; the same seed and input give the same bytes (default 1; for files, none)
+  --device    the device's id; made from the seed where it isn't given
+  --chain     goes on with the chain of that device in an earlier backup (JSON Lines, one event a line)
+
+  --settings  what only the landlord knows: names, numbers, the officer
+  --reader    whose reading the case keeps: both (default), as in the panel, or linear, the first one alone
 `,
   async run(args) {
-    const { values } = optionsOf(args, {
+    const { values, positionals } = optionsOf(args, {
       jsonl: { type: 'boolean' },
+      policy: { type: 'string' },
+      route: { type: 'string' },
+      handler: { type: 'string' },
+      wants: { type: 'string' },
+      actor: { type: 'string' },
+      into: { type: 'string' },
+      now: { type: 'string' },
       seed: { type: 'string' },
       device: { type: 'string' },
       chain: { type: 'string' },
       settings: { type: 'string' },
       reader: { type: 'string' },
     });
-    if (!values.jsonl) throw new UsageError('give --jsonl; the messages come on standard input');
     const reader = readerNamed(values.reader);
     if (values.device !== undefined && !isId(values.device))
       throw new UsageError(`--device ${JSON.stringify(values.device)} is no uuid`);
+    if (!values.jsonl) {
+      if (positionals.length === 0)
+        throw new UsageError('give FILE.eml…, or --jsonl with the messages on standard input');
+      if (values.policy === undefined) throw new UsageError('--policy is missing');
+      if (values.chain !== undefined) throw new UsageError('--chain goes with --jsonl; files take --into');
+      const settings = settingsFrom(values.settings);
+      const actor = values.actor ?? settings?.officer.name ?? '';
+      if (actor === '') throw new UsageError('who logs it? Give --actor NAME, or settings with an officer');
+      const source = fileSource(values.seed, values.now === undefined ? null : toInstant(values.now));
+      return logFiles(positionals.flatMap(mailFiles), {
+        policyId: values.policy,
+        route: values.route ?? null,
+        actor,
+        handler: values.handler ?? null,
+        wants: values.wants ?? null,
+        into: values.into ?? null,
+        device: values.device ?? newId(source),
+        source,
+        settings,
+        reader,
+      });
+    }
     const source = seededSource(values.seed ?? '1');
     const settings = settingsFrom(values.settings);
     const earlier = values.chain === undefined ? [] : eventsIn(values.chain);
@@ -74,32 +113,13 @@ interface Logging {
   readonly logged: ReadonlyMap<string, string>;
 }
 
-/** The ids by which the message of an entry is known for certain, each with its case's reference. */
-function loggedBefore(event: CaseEvent): readonly (readonly [string, string])[] {
-  if (event.type !== 'received' && event.type !== 'joined') return [];
-  return idsOf(event.data).map((id) => [id, referenceOf(event.caseId)] as const);
-}
-
-function idsOf({ messageId, siteMessageId }: Pick<Message, 'messageId' | 'siteMessageId'>): readonly string[] {
-  return [
-    ...(messageId === null ? [] : [`messageId ${messageId}`]),
-    ...(siteMessageId === null ? [] : [`siteMessageId ${siteMessageId}`]),
-  ];
-}
-
 async function logLine(
   line: Line,
   { tip, source, settings: given, reader, logged }: Logging,
 ): Promise<{ events: readonly CaseEvent[]; tip: ChainTip; caseId: string }> {
   const message = messageOf(line);
-  if (message.receivedAt === null) throw new InputError('date is missing: clocks run from the day of receipt');
-  if (compareInstants(message.receivedAt, source.now()) > 0)
-    throw new InputError(`date ${message.receivedAt} is after now, ${source.now()}`);
-  for (const id of idsOf(message)) {
-    const reference = logged.get(id);
-    if (reference !== undefined) throw new InputError(`${id}: this message is logged already, as ${reference}`);
-  }
-  const policy = await policyOn(textAt(line, 'policy'), localDate(message.receivedAt));
+  const start = clockStartOf(message, logged, source.now());
+  const policy = await policyOn(textAt(line, 'policy'), localDate(start));
   const settings = settingsFor(message, given);
   const reading = read(message, settings);
   const neural = reader === 'both' ? await neuralScores(reading, settings) : null;
@@ -137,41 +157,6 @@ function decisionOf(
   };
 }
 
-/** What a policy leaves to a person, or to another case: a case can't be opened as one of these. */
-const UNDECIDED: readonly string[] = ['decide', 'attach', 'excluded'];
-
-/** The plain names by which a message can be logged under this policy. */
-function choicesOf(policy: Policy): readonly string[] {
-  const facts = { signals: new Set<never>(), ageMonths: null };
-  const routes = policy.routes.map(({ to }) => routeTo(policy, to, facts).route);
-  const stages = policy.stages.map(({ formal, order }) => (formal ? `stage-${String(order)}` : 'informal'));
-  return [...new Set([...stages, ...routes])].filter((name) => name !== 'none' && !UNDECIDED.includes(name));
-}
-
-function routeNamed(name: string, policy: Policy, verdict: Verdict): Route {
-  const facts = { signals: verdict.signals, ageMonths: verdict.ageMonths };
-  if (UNDECIDED.includes(name))
-    throw new InputError(
-      `decision.route ${JSON.stringify(name)} is no decision; choose ${choicesOf(policy).join(', ')}`,
-    );
-  if (verdict.route.route === name || verdict.route.to === name) return verdict.route;
-  const plain: Readonly<Record<string, string>> = {
-    'service-request': 'request',
-    signpost: 'elsewhere',
-    'contractor-first': 'elsewhere',
-  };
-  const stage = policy.stages.find(
-    ({ formal, order, id }) =>
-      `stage:${id}` === name || (name === 'informal' ? !formal : formal && name === `stage-${String(order)}`),
-  );
-  const to = stage ? `stage:${stage.id}` : (plain[name] ?? name);
-  const route = routeTo(policy, to, facts);
-  if (route.rule === null && stage)
-    return { ...route, to, route: stage.formal ? `stage-${stage.order}` : 'informal', stage };
-  if (route.rule === null) throw new InputError(`decision.route: ${policy.name} has no way to ${JSON.stringify(name)}`);
-  return route;
-}
-
 /** Points as texts (an officer's words), or as `{text, quoted?}`. */
 function pointsOf(value: unknown): readonly PointRecord[] {
   if (!Array.isArray(value)) throw new InputError('decision.points is not a list');
@@ -180,35 +165,4 @@ function pointsOf(value: unknown): readonly PointRecord[] {
     if (typeof point?.text !== 'string') throw new InputError(`decision.points[${String(index)}] has no text`);
     return { id: String(index + 1), text: point.text, quoted: 'quoted' in point && point.quoted === true };
   });
-}
-
-/** The events of an earlier backup. Throws UsageError naming the file, and the line that is none. */
-function eventsIn(file: string): readonly CaseEvent[] {
-  if (!existsSync(file)) throw new UsageError(`--chain: there is no file ${file}`);
-  return readFileSync(file, 'utf8')
-    .split('\n')
-    .flatMap((text, index) => (text.trim() === '' ? [] : eventOn(text, `--chain: ${file}, line ${String(index + 1)}`)));
-}
-
-function eventOn(text: string, where: string): readonly CaseEvent[] {
-  try {
-    const value: unknown = JSON.parse(text);
-    // The last line of a backup says where it ends.
-    return typeof value === 'object' && value !== null && 'end' in value ? [] : [parseEvent(value)];
-  } catch (error) {
-    throw new UsageError(`${where}: ${reasonOf(error)}`);
-  }
-}
-
-/** The end of a device's chain in a backup; of the only device in it where none is named. */
-function tipOf(events: readonly CaseEvent[], file: string, device: string | undefined): ChainTip {
-  const devices = new Set(events.map(({ deviceId }) => deviceId));
-  const [only] = devices;
-  const deviceId = device ?? (devices.size === 1 ? only : undefined);
-  if (deviceId === undefined)
-    throw new UsageError(`${file} holds ${String(devices.size)} devices; say which with --device`);
-  const last = events
-    .filter((event) => event.deviceId === deviceId)
-    .reduce<CaseEvent | null>((latest, event) => (latest && latest.sequence > event.sequence ? latest : event), null);
-  return last ? { deviceId, sequence: last.sequence, hash: last.hash } : newChain(deviceId);
 }

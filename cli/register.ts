@@ -1,6 +1,6 @@
-import { createReadStream, createWriteStream, existsSync, renameSync, rmSync } from 'node:fs';
+import { createReadStream, existsSync } from 'node:fs';
 import { once } from 'node:events';
-import { figure } from '../core/date-words.ts';
+import { count, figure } from '../core/date-words.ts';
 import { iCalendar } from '../core/export/icalendar.ts';
 import { localDate, toInstant, toIsoDate, type Instant, type IsoDate } from '../core/dates.ts';
 import { toReference } from '../core/case/reference.ts';
@@ -13,6 +13,7 @@ import type { Register } from '../core/register/register.ts';
 import type { RestoreSource } from '../core/register/restore.ts';
 import { inForce, versionOf, type PolicyVersions } from '../core/policy/versions.ts';
 import { calendarOf, LAWS, loadPolicy, policyIds } from '../policies/index.ts';
+import { writeBackup } from './backup-on-disk.ts';
 import { optionsOf, UsageError, type Command } from './command.ts';
 import { seededSource } from './seeded-source.ts';
 
@@ -141,9 +142,9 @@ async function verified(files: readonly string[], asJson: boolean): Promise<void
   else
     await print(
       [
-        `${figure(events)} events, ${figure(cases)} cases, ${figure(devices.length)} devices`,
+        [count(events, 'event'), count(cases, 'case'), count(devices.length, 'device')].join(', '),
         ...devices.map(
-          ({ deviceId, events: own, fault }) => `  ${deviceId}  ${figure(own)} events  ${fault ?? 'whole'}`,
+          ({ deviceId, events: own, fault }) => `  ${deviceId}  ${count(own, 'event')}  ${fault ?? 'whole'}`,
         ),
         ...rowFaults.map((caseId) => `  case ${caseId}: its row isn’t what its events give`),
         '',
@@ -169,24 +170,13 @@ async function imported(files: readonly string[], into: string | undefined, isPr
   for (const file of files) {
     const preview = await register.preview(sourceOf(file));
     process.stderr.write(
-      `${file}: ${figure(preview.events)} events, ${figure(preview.freshEvents)} new; ${figure(preview.cases)} cases, ${figure(preview.freshCases)} new${preview.isComplete ? '' : `; ${NO_END}`}\n`,
+      `${file}: ${count(preview.events, 'event')}, ${figure(preview.freshEvents)} new; ${count(preview.cases, 'case')}, ${figure(preview.freshCases)} new${preview.isComplete ? '' : `; ${NO_END}`}\n`,
     );
     if (!isPreview) await register.restore(sourceOf(file));
   }
   if (isPreview) return;
   if (into === undefined) return exported(register, []);
-  // Written aside and moved into place, so that the backup is the old one or the new one, never half of it.
-  const aside = `${into}.${String(process.pid)}.part`;
-  try {
-    const stream = createWriteStream(aside, { flags: 'wx' });
-    for await (const line of backupLines(register.allEvents())) if (!stream.write(line)) await once(stream, 'drain');
-    stream.end();
-    await once(stream, 'close');
-    renameSync(aside, into);
-  } catch (error) {
-    rmSync(aside, { force: true });
-    throw error;
-  }
+  await writeBackup(into, register.allEvents());
 }
 
 async function exported(register: Register, references: readonly string[]): Promise<void> {

@@ -1,4 +1,4 @@
-import { createWriteStream, mkdirSync, readdirSync, readFileSync, statSync, type WriteStream } from 'node:fs';
+import { createWriteStream, mkdirSync, readFileSync, type WriteStream } from 'node:fs';
 import { basename, join } from 'node:path';
 import { CalendarCoverageError } from '../core/calendar.ts';
 import { localDate, type Instant, type IsoDate } from '../core/dates.ts';
@@ -15,7 +15,8 @@ import { decide, findings } from '../core/triage/triage.ts';
 import type { Verdict } from '../core/triage/verdict.ts';
 import { calendarOf, policyOn } from '../policies/index.ts';
 import { optionsOf, UsageError, type Command } from './command.ts';
-import { answerLines, InputError } from './jsonl.ts';
+import { answerLines } from './jsonl.ts';
+import { mailFiles } from './mail-files.ts';
 import { messageOf } from './message-line.ts';
 import { neuralScores, readerNamed, type Reader } from './neural-reader.ts';
 import { printedRoute, type PrintedRoute } from './printed-route.ts';
@@ -95,14 +96,6 @@ async function triageLines(
 
 async function writeLine(file: WriteStream, line: object): Promise<void> {
   if (!file.write(`${JSON.stringify(line)}\n`)) await new Promise<void>((resume) => file.once('drain', resume));
-}
-
-/** A folder stands for its mail files, in order of name; a file for itself. Throws InputError for a folder without any. */
-function mailFiles(path: string): readonly string[] {
-  if (!statSync(path).isDirectory()) return [path];
-  const names = readdirSync(path).filter((name) => name.toLowerCase().endsWith('.eml'));
-  if (names.length === 0) throw new InputError(`${path}: there is no .eml file in this folder`);
-  return names.toSorted().map((name) => join(path, name));
 }
 
 async function triageFile(file: string, policies: readonly string[], options: Options): Promise<void> {

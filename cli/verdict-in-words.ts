@@ -1,11 +1,11 @@
 import { localDate } from '../core/dates.ts';
-import { clausesInWords, dueInWords, DUTY_WORDS, workingInWords } from '../core/deadlines/words.ts';
 import type { Span } from '../core/message.ts';
 import type { Policy } from '../core/policy/policy.ts';
 import type { Route } from '../core/policy/route.ts';
 import type { Reading } from '../core/reading/reading.ts';
 import type { Settings } from '../core/settings.ts';
 import type { Confidence, Hazard } from '../core/triage/verdict.ts';
+import { dateInWords } from './dates-in-words.ts';
 import { clauseText, destinationInWords } from './route-in-words.ts';
 import type { Triaged } from './triage.ts';
 
@@ -41,12 +41,7 @@ export function verdictInWords(triaged: Triaged): string {
   if (uncovered !== null) lines.push('', `  no dates: ${uncovered}`);
   if (day !== null && deadlines.length > 0) {
     lines.push('');
-    for (const date of deadlines) {
-      lines.push(
-        `${DUTY_WORDS[date.obligation]}${date.notBefore ? ' from' : ' by'} ${dueInWords(date, day)}${date.provisional ? ', projected' : ''} (${clausesInWords(date.clauses)})`,
-        ...workingInWords(date, day).map((sentence) => `  ${sentence}`),
-      );
-    }
+    for (const date of deadlines) lines.push(...dateInWords(date, day));
   }
   return `${lines.join('\n')}\n`;
 }

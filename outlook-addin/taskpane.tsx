@@ -29,7 +29,7 @@ else sayNothingIsKept(root, refused);
 async function start(at: HTMLElement): Promise<void> {
   // The recogniser comes with its weights, beside the rest.
   const [{ look }, { host, can }, shelf] = await Promise.all([
-    import('../core/panel/look.ts'),
+    import('../core/look.ts'),
     openHost(),
     openShelf(policyBase, localStore),
   ]);

@@ -3,14 +3,14 @@ import type { CalendarChanges } from '../calendar-changes.ts';
 import type { EventSource } from '../case/chain.ts';
 import type { Instant, IsoDate } from '../dates.ts';
 import type { Host } from '../host.ts';
+import type { look } from '../look.ts';
 import type { Message } from '../message.ts';
 import type { Policy } from '../policy/policy.ts';
-import type { Signal } from '../policy/signals.ts';
 import type { PolicyVersions } from '../policy/versions.ts';
 import type { Reading } from '../reading/reading.ts';
 import type { Register } from '../register/register.ts';
 import type { Settings } from '../settings.ts';
-import type { NeuralScores, Verdict } from '../triage/verdict.ts';
+import type { NeuralScores } from '../triage/verdict.ts';
 import type { ShowKept } from './keeping.ts';
 import type { Rules } from './state.ts';
 
@@ -72,16 +72,8 @@ export interface Clock {
   onTick(listener: () => void): () => void;
 }
 
-/** The first half of the sentence, message to verdict: core/panel/look.ts. */
-export type Look = (
-  message: Message,
-  context: {
-    readonly settings: Settings;
-    readonly policy: Policy;
-    readonly known: ReadonlySet<Signal>;
-    readonly neural: NeuralScores | null;
-  },
-) => { readonly reading: Reading; readonly verdict: Verdict };
+/** The first half of the sentence, message to verdict. */
+export type Look = typeof look;
 
 /** Everything that the panel reaches outside itself. */
 export interface Ports {

@@ -28,7 +28,7 @@ if (!root) throw new Error('the page has no place for the panel');
 
 // The recogniser comes with its weights, beside the rest.
 const [{ look }, host, shelf] = await Promise.all([
-  import('../../core/panel/look.ts'),
+  import('../../core/look.ts'),
   openExtensionHost(),
   openShelf(policyBase, store),
 ]);

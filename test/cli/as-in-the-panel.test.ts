@@ -12,7 +12,7 @@ import { emptyMessage, type Message } from '../../core/message.ts';
 import { deskFor } from '../../core/panel/desk.ts';
 import { letterView } from '../../core/panel/letter-view.ts';
 import { logDrafts } from '../../core/panel/log-drafts.ts';
-import { look } from '../../core/panel/look.ts';
+import { look } from '../../core/look.ts';
 import { NO_SETTINGS, type Settings } from '../../core/settings.ts';
 import { neuralScores } from '../../cli/neural-reader.ts';
 import { seededSource } from '../../cli/seeded-source.ts';

@@ -9,7 +9,7 @@ import { acceptedRoute, routeNow } from '../../../core/panel/decide.ts';
 import { logDrafts } from '../../../core/panel/log-drafts.ts';
 import { deskFor, parseDesk, type Desk } from '../../../core/panel/desk.ts';
 import { destinationsOf } from '../../../core/panel/destinations.ts';
-import { look } from '../../../core/panel/look.ts';
+import { look } from '../../../core/look.ts';
 import { reduce } from '../../../core/panel/reduce.ts';
 import { NO_SETUP } from '../../../core/panel/setup.ts';
 import { letterOwed, nextStep } from '../../../core/panel/next-step.ts';

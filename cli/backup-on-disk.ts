@@ -1,0 +1,19 @@
+import { createWriteStream, renameSync, rmSync } from 'node:fs';
+import { once } from 'node:events';
+import type { CaseEvent } from '../core/case/event.ts';
+import { backupLines } from '../core/register/backup-file.ts';
+
+/** Writes a backup aside and moves it into place, so that the file is the old one or the new one, never half of it. */
+export async function writeBackup(file: string, events: AsyncIterable<CaseEvent>): Promise<void> {
+  const aside = `${file}.${String(process.pid)}.part`;
+  try {
+    const stream = createWriteStream(aside, { flags: 'wx' });
+    for await (const line of backupLines(events)) if (!stream.write(line)) await once(stream, 'drain');
+    stream.end();
+    await once(stream, 'close');
+    renameSync(aside, file);
+  } catch (error) {
+    rmSync(aside, { force: true });
+    throw error;
+  }
+}

@@ -1,0 +1,22 @@
+import { localDate } from '../core/dates.ts';
+import { dateInWords } from './dates-in-words.ts';
+import type { Intake } from '../core/intake.ts';
+import type { Policy } from '../core/policy/policy.ts';
+import { destinationInWords } from './route-in-words.ts';
+
+/** What a message became, for a person to read: the case, its points, its dates with their working, the letter. */
+export function intakeInWords({ decision, file, deadlines, letter }: Intake, policy: Policy): string {
+  const day = localDate(file.receivedAt);
+  return [
+    `${file.reference}  ${policy.name}: ${destinationInWords(decision.route, decision.route.route)}`,
+    ...file.points.map(({ text, quoted }) => `  - ${quoted ? `“${text}”` : text}`),
+    ...(file.wants === null ? [] : [`  wants: “${file.wants}”`]),
+    `  handler: ${file.handler ?? 'nobody yet'}`,
+    ...(deadlines.dates.length > 0 ? ['', ...deadlines.dates.flatMap((date) => dateInWords(date, day))] : []),
+    '',
+    ...(letter.draft
+      ? [`Letter: ${letter.draft.subject}`, '', letter.draft.text.trimEnd()]
+      : ['The letter lacks:', ...letter.missing.map(({ label }) => `  ${label}`)]),
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,130 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { basename } from 'node:path';
+import { newChain, newId, seal, type ChainTip, type EventSource } from '../core/case/chain.ts';
+import type { Decision } from '../core/case/decision.ts';
+import { suggestedDecision } from '../core/case/decision.ts';
+import type { CaseEvent } from '../core/case/event.ts';
+import { localDate, toInstant, type Instant } from '../core/dates.ts';
+import { reasonOf } from '../core/errors.ts';
+import { intake } from '../core/intake.ts';
+import type { Policy } from '../core/policy/policy.ts';
+import { messageFromEml } from '../core/reading/eml.ts';
+import { read } from '../core/reading/read.ts';
+import type { Reading } from '../core/reading/reading.ts';
+import type { Settings } from '../core/settings.ts';
+import type { Verdict } from '../core/triage/verdict.ts';
+import { calendarOf, FLOOR, policyOn } from '../policies/index.ts';
+import { writeBackup } from './backup-on-disk.ts';
+import { clockStartOf, eventsIn, loggedBefore } from './chain-file.ts';
+import { InputError } from './jsonl.ts';
+import { intakeInWords } from './intake-in-words.ts';
+import { neuralScores, type Reader } from './neural-reader.ts';
+import { choicesOf, routeNamed, UNDECIDED } from './route-named.ts';
+import { seededSource } from './seeded-source.ts';
+import { settingsFor } from './settings-file.ts';
+
+/** How mail files are logged: by whom, under which policy, as what, and where the entries go. */
+export interface FileLogging {
+  readonly policyId: string;
+  /** What a person chose in place of the policy's own way; null = the policy's own. */
+  readonly route: string | null;
+  readonly actor: string;
+  readonly handler: string | null;
+  /** The outcome sought, in a person's words; null = as the resident says it. */
+  readonly wants: string | null;
+  /** The backup that takes the entries, made where it isn't there; null = nothing is kept. */
+  readonly into: string | null;
+  readonly device: string;
+  readonly source: EventSource;
+  readonly settings: Settings | null;
+  readonly reader: Reader;
+}
+
+/**
+ * Logs mail files one after the other, as somebody would who agrees with each verdict, and prints what came of each: the
+ * case, its dates with their working, the letter. A file that can't be logged is named, and doesn't keep the others from it.
+ */
+export async function logFiles(files: readonly string[], options: FileLogging): Promise<void> {
+  const { into, device } = options;
+  const earlier = into !== null && existsSync(into) ? eventsIn(into) : [];
+  const logged = new Map(earlier.flatMap(loggedBefore));
+  let tip = newChain(device);
+  let entered: readonly CaseEvent[] = [];
+  for (const file of files) {
+    try {
+      const next = await logFile(file, { ...options, tip, logged });
+      tip = next.tip;
+      entered = [...entered, ...next.events];
+      for (const [key, reference] of next.events.flatMap(loggedBefore)) logged.set(key, reference);
+      // What is printed as logged is on the disk by then.
+      if (into !== null) await writeBackup(into, inTurn([...earlier, ...entered]));
+      process.stdout.write(`${basename(file)}\n${next.words}\n`);
+    } catch (error) {
+      process.stderr.write(`duly: ${file}: ${reasonOf(error)}\n`);
+      process.exitCode = 1;
+    }
+  }
+  if (into === null && entered.length > 0) process.stderr.write('Nothing of this is kept: --into BACKUP keeps it.\n');
+}
+
+async function logFile(
+  file: string,
+  options: FileLogging & { readonly tip: ChainTip; readonly logged: ReadonlyMap<string, string> },
+): Promise<{ readonly events: readonly CaseEvent[]; readonly tip: ChainTip; readonly words: string }> {
+  const { source, tip, logged } = options;
+  const now = source.now();
+  const message = await messageFromEml(readFileSync(file));
+  const start = clockStartOf(message, logged, now);
+  const policy = await policyOn(options.policyId, localDate(start));
+  const settings = settingsFor(message, options.settings);
+  const done = intake(message, (reading, verdict) => decisionOn(reading, verdict, { ...options, policy }), {
+    settings,
+    policy,
+    floor: await policyOn(FLOOR, localDate(now)),
+    calendar: calendarOf(policy),
+    known: new Set(),
+    neural: options.reader === 'both' ? await neuralScores(read(message, settings), settings) : null,
+    caseId: newId(source),
+    actor: { name: options.actor },
+    now,
+  });
+  return { ...seal(done.events, tip, source), words: intakeInWords(done, policy) };
+}
+
+/** The policy's own way, or what the person chose. Throws InputError where the policy leaves it to a person, or sees no case. */
+function decisionOn(
+  reading: Reading,
+  verdict: Verdict,
+  {
+    policy,
+    route: chosen,
+    handler,
+    wants,
+  }: Pick<FileLogging, 'route' | 'handler' | 'wants'> & { readonly policy: Policy },
+): Decision {
+  const suggested = suggestedDecision(reading, verdict, policy);
+  const route = chosen === null ? suggested.route : routeNamed(chosen, policy, verdict);
+  if (chosen === null && (route.route === 'none' || UNDECIDED.includes(route.to)))
+    throw new InputError(
+      `${route.route === 'none' ? 'nothing here to log' : 'the policy leaves this to a person'}; to log it, choose with --route: ${choicesOf(policy).join(', ')}`,
+    );
+  if (chosen === null && (verdict.confidence === 'unsure' || verdict.confidence === 'not-read'))
+    throw new InputError(
+      `Duly isn’t sure of this one: somebody should read it; to log it, choose with --route: ${choicesOf(policy).join(', ')}`,
+    );
+  return { ...suggested, route, overruled: route.to !== suggested.route.to, handler, wants: wants ?? suggested.wants };
+}
+
+async function* inTurn(events: readonly CaseEvent[]): AsyncGenerator<CaseEvent> {
+  yield* events;
+  await Promise.resolve();
+}
+
+/** Where ids, salts and the time come from: the machine, or a seed and a time that were given. */
+export function fileSource(seed: string | undefined, now: Instant | null): EventSource {
+  const source = seed === undefined ? null : seededSource(seed);
+  const clock = (): Instant => now ?? toInstant(new Date().toISOString());
+  source?.setNow(clock());
+  return { now: clock, random: (bytes) => source?.random(bytes) ?? Uint8Array.from(randomBytes(bytes)) };
+}

@@ -1,0 +1,90 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+
+import { duly } from './duly.ts';
+
+/* Mail files logged from the command line, as somebody would who agrees with the policy. */
+
+const folder = mkdtempSync(join(tmpdir(), 'duly-log-files-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function mail(name: string, text: string): string {
+  const file = join(folder, name);
+  writeFileSync(
+    file,
+    [
+      'From: Wilf Brennan <wilf@letterbox.example>',
+      'To: help@alderholt.example',
+      'Subject: Boiler',
+      'Date: Thu, 26 Mar 2026 18:42:00 +0000',
+      `Message-ID: <${name}@letterbox.example>`,
+      '',
+      text,
+    ].join('\r\n'),
+  );
+  return file;
+}
+
+const SETTINGS = join(folder, 'settings.json');
+writeFileSync(
+  SETTINGS,
+  JSON.stringify({
+    landlord: { name: 'Alderholt Homes', domains: ['alderholt.example'], phone: '01632 960100' },
+    officer: { name: 'Priya Nair', email: 'priya@alderholt.example', phone: '01632 960121', team: 'Complaints' },
+  }),
+);
+const COMPLAINT = mail(
+  'complaint.eml',
+  'I want to make a formal complaint. Your contractor missed two appointments for my boiler and nobody has rung me back.',
+);
+const THANKS = mail('thanks.eml', 'Thank you so much for the lovely garden party on Saturday. Wilf');
+const BACKUP = join(folder, 'backup.jsonl');
+
+function log(...args: readonly string[]) {
+  return duly([
+    ...['log', '--policy', 'west-kent', '--reader', 'linear', '--settings', SETTINGS],
+    ...['--now', '2026-03-27T09:30:00Z', ...args],
+  ]);
+}
+
+test('the case, its dates with their working and its letter; kept in the backup, once', () => {
+  const first = log('--handler', 'Joan Ellis', '--wants', 'the boiler mended', '--into', BACKUP, COMPLAINT);
+  expect(first.err).toBe('');
+  expect(first.out).toMatch(/^complaint\.eml\n\w{3}-\w{3}-\w{3} {2}West Kent Housing Association: Stage one\n {2}- “/);
+  expect(first.out).toContain('handler: Joan Ellis');
+  expect(first.out).toContain('Acknowledge by Thu 2 Apr (7.2)\n  5 working days after Thu 26 Mar');
+  expect(first.out).toMatch(/Letter: .+\n\nDear Wilf Brennan,[^]*the boiler mended/);
+  const again = log('--into', BACKUP, COMPLAINT);
+  expect(again.err).toContain(
+    'complaint.eml: messageId <complaint.eml@letterbox.example>: this message is logged already',
+  );
+  expect(again.status).toBe(1);
+  expect(duly(['register', 'verify', BACKUP]).out).toMatch(/^2 events, 1 case, 1 device\n/);
+});
+
+test('without --into nothing is kept, and it says so', () => {
+  const kept = readFileSync(BACKUP, 'utf8');
+  expect(log(COMPLAINT).err).toBe('Nothing of this is kept: --into BACKUP keeps it.\n');
+  expect(readFileSync(BACKUP, 'utf8')).toBe(kept);
+});
+
+test('what isn’t for the machine to decide is logged only when a person says as what; the others go on', () => {
+  const into = join(folder, 'second.jsonl');
+  const mixed = log('--into', into, THANKS, COMPLAINT);
+  expect(mixed.err).toMatch(/thanks\.eml: .*choose with --route: .*stage-1/);
+  expect(mixed.status).toBe(1);
+  expect(mixed.out).toMatch(/^complaint\.eml\n/);
+  expect(log('--route', 'service-request', THANKS).out).toContain('service request');
+  expect(log('--route', 'excluded', THANKS).err).toContain('"excluded" is no decision');
+});
+
+test('what is missing is named, and nothing is written', () => {
+  const into = join(folder, 'none.jsonl');
+  expect(duly(['log', COMPLAINT]).err).toContain('--policy is missing');
+  expect(duly(['log', '--policy', 'west-kent', '--into', into, COMPLAINT]).err).toContain('who logs it?');
+  expect(log('--chain', BACKUP, COMPLAINT).err).toContain('--chain goes with --jsonl');
+  expect(log('--into', into, join(folder, 'missing.eml')).err).toContain('missing.eml');
+  expect(existsSync(into)).toBe(false);
+});
