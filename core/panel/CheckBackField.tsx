@@ -52,7 +52,7 @@ export function CheckBackField({
         <option value={ANOTHER}>Another day…</option>
         <option value={NONE}>No reminder</option>
       </select>
-      {isOther && <DateParts value={value} onChange={(day) => day !== null && day >= today && onChange(day)} />}
+      {isOther && <DateParts value={value} earliest={today} onChange={(day) => day !== null && onChange(day)} />}
     </div>
   );
 }

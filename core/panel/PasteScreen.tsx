@@ -97,7 +97,8 @@ export function PasteScreen({ state, dispatch }: { readonly state: PanelState; r
               key={paste.receivedAt ?? 'typed'}
               value={dayOf(paste.day)}
               describedBy="paste-day-hint"
-              onChange={(day) => type({ day: day === null || day > localDate(now) ? '' : day })}
+              latest={localDate(now)}
+              onChange={(day) => type({ day: day ?? '' })}
             />
           </fieldset>
           {late.length > 0 && (

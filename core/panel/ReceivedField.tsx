@@ -70,11 +70,9 @@ export function ReceivedField({
         <div class="field">
           <DateParts
             value={settled === null ? null : localDate(settled)}
+            latest={today}
             onChange={(day) =>
-              dispatch({
-                type: 'received-chosen',
-                at: day === null || day > today ? 'unsettled' : (noonOf(day) ?? 'unsettled'),
-              })
+              dispatch({ type: 'received-chosen', at: (day === null ? null : noonOf(day)) ?? 'unsettled' })
             }
           />
           {after !== '' && <p class="meta">{after}</p>}
