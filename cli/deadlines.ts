@@ -176,7 +176,7 @@ function inTime(start: ClockStart, context: Line, policy: Policy, dates: readonl
   const event = received === undefined ? 'response-sent' : 'response-received';
   return windowMet(
     start.at,
-    { event, at: toInstant(at), stage: stage.id, signals: start.signals },
+    { ...start, event, at: toInstant(at), stage: stage.id },
     policy,
     calendarOf(policy),
   );

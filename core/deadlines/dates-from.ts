@@ -2,7 +2,7 @@ import type { WorkingCalendar } from '../calendar.ts';
 import { localDate, sameClockTimeOn, type Instant, type IsoDate } from '../dates.ts';
 import { holds } from '../policy/condition.ts';
 import { clauseId, readingsOf, stageById, type Policy } from '../policy/policy.ts';
-import type { ClockEvent, Duty, Timer } from '../policy/schema.ts';
+import type { ClockEvent, Duty, Stage, Timer } from '../policy/schema.ts';
 import type { Signal } from '../policy/signals.ts';
 import { countFrom, momentAfter, type Leg, type LegStart } from './clock.ts';
 
@@ -80,9 +80,19 @@ export function datesFrom(start: ClockStart, policy: Policy, calendar: WorkingCa
   if (start.stage === null && NEEDS_STAGE.has(start.event))
     throw new ClockError(`${start.event}: the stage is missing`);
   const stage = start.stage === null ? null : stageById(policy, start.stage);
-  // Dissatisfaction that enters a formal stage is a complaint: a policy without an informal stage knows no other kind.
-  const event = start.event === 'dissatisfaction-received' && stage?.formal ? 'complaint-received' : start.event;
+  const event = stage && isComplaint(start.event, stage, policy) ? 'complaint-received' : start.event;
   return policy.timers.flatMap((timer) => dateFrom({ timer, start: { ...start, event }, policy, calendar }) ?? []);
+}
+
+/**
+ * Whether what entered a stage is the complaint itself, whatever it is called. Dissatisfaction that enters a formal stage
+ * is: a policy without an informal stage knows no other kind. So is going on from an informal stage to the first formal
+ * one (GEN-5): the clocks of that stage run from the message in which it was asked for.
+ */
+function isComplaint(event: ClockEvent, { id, formal }: Stage, { stages }: Policy): boolean {
+  if (!formal) return false;
+  if (event === 'dissatisfaction-received') return true;
+  return event === 'escalation-requested' && !stages.some((stage) => stage.formal && stage.next?.stage === id);
 }
 
 /** Whether an escalation asked for at `at` met the resident's window; null where the policy sets none. */
