@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Checklist } from '../case/checklist.ts';
+import { count } from '../date-words.ts';
 import type { Instant } from '../dates.ts';
 import { parseAction } from '../policy/actions.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -30,11 +31,11 @@ export function ChecklistCard({
   readonly dispatch: Dispatch;
 }) {
   const [given, setGiven] = useState<GivenNeeds>(NOTHING_GIVEN);
+  const [isMissing, setMissing] = useState(false);
   const { file, rules } = opened;
   const { usual, others } = caseChecklists(opened, { given, now });
   if (usual.length + others.length === 0 || file.closed) return null;
   const stopped = held?.caseId === file.id ? held.action : null;
-  const [isMissing, setMissing] = useState(false);
   const hasGiven = given.needs.length + given.overrides.length > 0;
   const record = (): void => {
     const isComplete = given.overrides.every(({ reason }) => reason.trim() !== '');
@@ -99,7 +100,7 @@ function actionWords({ action, words }: Checklist, policy: Policy): string {
 
 function countWords({ rules, isHeldBack }: Checklist): string {
   const open = rules.filter(({ holdsBack }) => holdsBack).flatMap(({ needs }) => needs.filter(({ isMet }) => !isMet));
-  if (isHeldBack) return `${String(open.length)} still missing`;
+  if (isHeldBack) return `${count(open.length, 'thing')} still missing`;
   if (rules.some(({ override }) => override !== null)) return 'passed over, with a reason';
   return rules.every(({ isOptional }) => isOptional) ? 'may be asked for' : 'all there';
 }
