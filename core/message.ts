@@ -40,6 +40,8 @@ export interface Message {
   /** When the landlord received it; null while nobody knows, and then no clock can start. */
   readonly receivedAt: Instant | null;
   readonly receivedAtSource: ReceivedAtSource | null;
+  /** The moment that the message itself bears, where a person settled another as that of receipt. */
+  readonly datedAt?: Instant;
   /** Other days that the page's date could mean: 03/02/2026. A person chooses. */
   readonly receivedAtChoices?: readonly Instant[];
   /** Names of attachments. They are not read. */

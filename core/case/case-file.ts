@@ -12,6 +12,8 @@ export type CaseKind = 'complaint' | 'service-request' | 'enquiry' | 'contact' |
 export interface CaseMessage {
   readonly eventId: string;
   readonly receivedAt: Instant;
+  /** The moment that the message itself bears, where it isn't that of receipt. */
+  readonly datedAt?: Instant;
   readonly channel: Channel;
   readonly identity: string;
   readonly messageId: string | null;

@@ -48,7 +48,17 @@ function corrected(event: CaseEvent, correction: CaseEvent): CaseEvent {
   return parseEvent({
     ...event,
     occurredAt: occurredAt ?? event.occurredAt,
-    data: { ...event.data, ...fields },
+    data: { ...event.data, ...dated(event, occurredAt), ...fields },
     personal: event.personal && { ...event.personal, ...correction.personal?.fields },
   });
+}
+
+/** A message whose day of receipt is put right keeps the day that it bears itself, unless a person had entered that too. */
+function dated(
+  event: CaseEvent,
+  occurredAt: CaseEvent['occurredAt'] | null,
+): { readonly datedAt?: CaseEvent['occurredAt'] } {
+  if (occurredAt === null || (event.type !== 'received' && event.type !== 'joined')) return {};
+  const { receivedAtSource, datedAt } = event.data;
+  return datedAt !== undefined || receivedAtSource === 'person' ? {} : { datedAt: event.occurredAt };
 }

@@ -32,6 +32,8 @@ const pence = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const messageData = v.strictObject({
   channel: v.picklist(CHANNELS),
   receivedAtSource: optional(text),
+  /** The moment that the message itself bears, where a person settled another as that of receipt. */
+  datedAt: v.exactOptional(instant),
   /** RFC 5322; null where the page doesn't show it. */
   messageId: optional(text),
   siteMessageId: optional(text),

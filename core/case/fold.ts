@@ -169,10 +169,11 @@ function foldEscalated(file: CaseFile, { data, personal, occurredAt }: EventOf<'
 }
 
 function messageOf({ id, occurredAt, data, personal }: EventOf<'received'> | EventOf<'joined'>): CaseMessage {
-  const { channel, identity, messageId, siteMessageId, threadId } = data;
+  const { channel, identity, messageId, siteMessageId, threadId, datedAt } = data;
   return {
     eventId: id,
     receivedAt: occurredAt,
+    ...(datedAt ? { datedAt } : {}),
     channel,
     identity,
     messageId,

@@ -85,6 +85,7 @@ function receivedDraft(type: 'received' | 'joined', { caseId, actor, message, re
     channel: reading.channel,
     receivedAtSource: message.receivedAtSource,
     threadId: message.threadId,
+    ...(message.datedAt ? { datedAt: message.datedAt } : {}),
     ...identityOf(message, reading.newText),
   };
   const personal: EventPersonal<'received'> = {

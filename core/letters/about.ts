@@ -3,6 +3,7 @@ import { ERASED } from '../case/event.ts';
 import type { FieldSources } from './field-sources.ts';
 import type { About } from './fields.ts';
 import { nextStageOf, stageOf } from './kinds.ts';
+import { otherDayWritten, stageMessage } from './stage-message.ts';
 import { FILTER_ENDED } from './letter-dates.ts';
 import { hasActions, isInParts, isNothingLeft, outcomeOf, totalOf } from './list-items.ts';
 
@@ -23,7 +24,8 @@ export function aboutOf({ file, policy, dates, entries, isUnderCode }: FieldSour
     danger: has('emergency-hazard'),
     buildingSafety: has('building-safety'),
     healthSafety: has('health-safety'),
-    cameByPost: file.messages[0]?.channel === 'letter',
+    cameByPost: stageMessage(file)?.channel === 'letter',
+    receivedLater: otherDayWritten(file) !== null,
     deceased: has('deceased'),
     group: has('group'),
     vulnerable: file.reading?.flags.includes('vulnerable') ?? false,

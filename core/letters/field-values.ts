@@ -18,6 +18,8 @@ import {
   totalOf,
   type Items,
 } from './list-items.ts';
+import { greeted } from './greeted.ts';
+import { otherDayWritten, stageMessage, stageReceivedOn } from './stage-message.ts';
 import { linesOf, oneLine, paragraphs, sentence } from './plain-line.ts';
 
 /** What a letter is filled with; a field that isn't known is not there. Every value is text and nothing else. */
@@ -63,15 +65,15 @@ function ofCase({ file, policy, responsibility }: FieldSources): Texts {
   const record = currentStage(file);
   const [earlier] = record?.acknowledgements ?? [];
   const previous = file.stages.at(-2);
-  const [message] = file.messages;
   const { representative, refusal, restriction, agreed, closed } = file;
   return {
     'resident.name': residentOf(file),
-    'representative.name': representative?.name,
+    'representative.name': representative && greeted(representative.name),
     'postal.address': addressOf(file),
     'case.reference': file.reference,
-    'case.receivedOn': letterDate(localDate(record?.enteredAt ?? file.receivedAt)),
-    'case.channel': CHANNEL_WORDS[message?.channel ?? 'email'],
+    'case.receivedOn': letterDate(stageReceivedOn(file)),
+    'case.writtenOn': letterDate(otherDayWritten(file) ?? stageReceivedOn(file)),
+    'case.channel': CHANNEL_WORDS[stageMessage(file)?.channel ?? 'email'],
     'case.stage': stage && inLetter(stage),
     wants: wantsOf(file),
     responsibility,
@@ -238,7 +240,7 @@ function inLetter({ name }: Stage): string {
 /** The resident; not the one who writes for them, where the case knows only that one. */
 function residentOf({ complainant, representative }: CaseFile): string | null {
   const name = complainant?.name ?? '';
-  return representative && representative.name === name ? null : name;
+  return representative && representative.name === name ? null : greeted(name);
 }
 
 /** A postal address that came with the message; an email address is none. */

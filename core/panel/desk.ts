@@ -227,9 +227,13 @@ export function parseDesk(stored: unknown, key: MessageKey): Desk | null {
 /** The message as the officer settled it: with the chosen moment of receipt. */
 export function settledMessage(message: Message, { received }: Pick<Desk, 'received'>): Message {
   if (received === null) return inLondonTime(message);
-  const { receivedAtChoices: _choices, ...rest } = message;
+  const { receivedAtChoices: choices, ...rest } = message;
   if (received === 'unsettled') return { ...rest, receivedAt: null, receivedAtSource: null };
-  return { ...rest, receivedAt: inLondon(received), receivedAtSource: 'person' };
+  const receivedAt = inLondon(received);
+  // A date that can be read in two ways is none that the message bears.
+  const own = message.receivedAt === null || (choices ?? []).length > 0 ? null : inLondon(message.receivedAt);
+  const datedAt = own === null || own === receivedAt ? {} : { datedAt: own };
+  return { ...rest, receivedAt, receivedAtSource: 'person', ...datedAt };
 }
 
 /** One moment is one text in every host's entries, however its page wrote it. */

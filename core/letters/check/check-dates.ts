@@ -1,6 +1,6 @@
-import { currentStage } from '../../case/case-file.ts';
 import { letterDate } from '../../date-words.ts';
-import { isoWeekday, localDate } from '../../dates.ts';
+import { isoWeekday } from '../../dates.ts';
+import { otherDayWritten, stageReceivedOn } from '../stage-message.ts';
 import { sentenceAt, spanOf } from './checked-text.ts';
 import { answerDate, beyondCap, expectedAnswer, windowDate } from './check-promised.ts';
 import { before, isOurs, isPromise, offBecause, pastFinding, type Read } from './date-reading.ts';
@@ -40,8 +40,9 @@ function received({ checked, dates }: Read): Finding[] {
   const { file } = checked;
   const isAcknowledgement = isKind(checked, 'acknowledgement');
   if (!isAcknowledgement && !isKind(checked, 'response')) return [];
-  const day = localDate(currentStage(file)?.enteredAt ?? file.receivedAt);
-  if (dates.some(({ date }) => date === day)) return [];
+  const day = stageReceivedOn(file);
+  const written = otherDayWritten(file);
+  if (dates.some(({ date }) => date === day || (date !== null && date === written))) return [];
   const said = dates.filter(({ start }) =>
     /\b(?:received|reached us|(?:your|the) (?:email|e-mail|letter|call|message|form|complaint|request|visit|text|voicemail)[^.]{0,30} (?:of|on|dated|from))\b/.test(
       before(checked, start),

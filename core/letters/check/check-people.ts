@@ -1,5 +1,6 @@
 import { toReference } from '../../case/reference.ts';
 import type { Span } from '../../message.ts';
+import { greeted as greetedName } from '../greeted.ts';
 import { spanOf } from './checked-text.ts';
 import type { Checked, Finding } from './finding.ts';
 
@@ -14,7 +15,7 @@ const TITLES = /^(?:mr|mrs|ms|miss|mx|dr|prof|rev|sir|madam|dame|lord|lady)\b\.?
 function greeting({ text, file, kind }: Checked): Finding[] {
   if (kind === 'social-media') return [];
   const match = /^[ \t]*(?:dear|hello|hi)[ \t]+([^\n,:]{1,80})/im.exec(text.text);
-  const name = (file.representative ?? file.complainant)?.name ?? '';
+  const name = greetedName((file.representative ?? file.complainant)?.name ?? '');
   if (!match) {
     const message = 'It greets nobody.';
     return [

@@ -123,6 +123,8 @@ describe('the case file', () => {
     const events = [...first.events, ...seal([correction], first.tip, source).events];
     expect(caseFile(events).receivedAt).toBe('2026-03-20T09:00:00+00:00');
     expect(events[0]?.occurredAt).toBe(RECEIVED);
+    // The message still bears its own day; the letter names it.
+    expect(caseFile(events).messages[0]?.datedAt).toBe(RECEIVED);
   });
 
   test('a correction that makes no sense in its event is refused', () => {

@@ -40,6 +40,45 @@ async function write(...args: Parameters<typeof asked>): Promise<Letter> {
 
 const at = '2026-03-25T09:27:00+00:00';
 
+describe('the message that is answered', () => {
+  test('is named by its own day where another was settled as that of receipt, and the clocks run from that', async () => {
+    const request = await asked('acknowledgement', {});
+    const dated = (datedAt: string): LetterRequest => ({
+      ...request,
+      file: {
+        ...request.file,
+        messages: request.file.messages.map((message) => ({ ...message, datedAt: moment(datedAt) })),
+      },
+    });
+    const thanks = 'Thank you for your email of Tuesday 24 March 2026';
+    expect(letter(request).draft?.text).toContain(`${thanks}. `);
+    expect(letter(dated('2026-03-24T09:00:00+00:00')).draft?.text).toContain(`${thanks}. `);
+    const other = letter(dated('2026-03-21T20:15:00+00:00'));
+    expect(other.draft?.text).toContain(
+      'Thank you for your email of Saturday 21 March 2026, which reached us on Tuesday 24 March 2026.',
+    );
+    expect(other.promisedBy).toBe(letter(request).promisedBy);
+  });
+
+  test('is the request for the stage, not what came first by another way', async () => {
+    const request = await asked('acknowledgement', {});
+    const [first] = request.file.messages;
+    if (!first) throw new Error('no message');
+    const earlier = { ...first, channel: 'letter' as const, receivedAt: moment('2026-02-02T10:00:00+00:00') };
+    const both = { ...request, file: { ...request.file, messages: [earlier, first] } };
+    expect(letter(both).draft?.text).toContain('Thank you for your email of Tuesday 24 March 2026');
+  });
+
+  test.each([
+    ['Office of Jane Marlow MP', 'Dear Jane Marlow MP'],
+    ['the office of the Leader', 'Dear Leader'],
+    ['Jane Marlow’s Office', 'Dear Jane Marlow'],
+    ['Officer Jane Marlow', 'Dear Officer Jane Marlow'],
+  ])('%s is greeted as a person', async (name, greeting) => {
+    expect((await write('acknowledgement', { name })).draft?.text).toContain(`${greeting}\n`);
+  });
+});
+
 describe('somebody writes for the resident', () => {
   const grace = { at, representative: { name: 'Grace Amankwah', authority: 'none' as const } };
 

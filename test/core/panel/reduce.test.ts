@@ -7,7 +7,7 @@ import { emptyMessage, type Message } from '../../../core/message.ts';
 import type { Action } from '../../../core/panel/actions.ts';
 import { acceptedRoute, routeNow } from '../../../core/panel/decide.ts';
 import { logDrafts } from '../../../core/panel/log-drafts.ts';
-import { deskFor, parseDesk, type Desk } from '../../../core/panel/desk.ts';
+import { deskFor, parseDesk, settledMessage, type Desk } from '../../../core/panel/desk.ts';
 import { destinationsOf } from '../../../core/panel/destinations.ts';
 import { look } from '../../../core/look.ts';
 import { reduce } from '../../../core/panel/reduce.ts';
@@ -387,4 +387,20 @@ test('a message that is opened takes the first-run page away while nothing is ty
   expect(fresh.screen).toBe('first-run');
   expect(run(fresh, show('b')).screen).toBe('message');
   expect(run(fresh, { type: 'setting-typed', field: 'name', text: 'Jo' }, show('b')).screen).toBe('first-run');
+});
+
+describe('the day of receipt that a person settles', () => {
+  const own = RUTH.receivedAt;
+  const other = toInstant('2026-03-20T12:00:00+00:00');
+
+  test('leaves the message the day that it bears', () => {
+    expect(settledMessage(RUTH, { received: other })).toMatchObject({ receivedAt: other, datedAt: own });
+    expect(settledMessage(RUTH, { received: own })).not.toHaveProperty('datedAt');
+    expect(settledMessage(RUTH, { received: null })).not.toHaveProperty('datedAt');
+  });
+
+  test('but a date that can be read in two ways is none that it bears', () => {
+    const unclear = { ...RUTH, receivedAtChoices: [other] };
+    expect(settledMessage(unclear, { received: other })).not.toHaveProperty('datedAt');
+  });
 });
