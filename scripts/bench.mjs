@@ -4,7 +4,7 @@
  */
 import { run } from './bundle.mjs';
 
-const BENCHES = ['deadlines', 'triage', 'outlook', 'register', 'reader', 'page'];
+const BENCHES = ['deadlines', 'triage', 'panel', 'outlook', 'register', 'reader', 'page'];
 const LONG = ['register'];
 
 const asked = process.argv.slice(2).filter((word) => !word.startsWith('-'));
@@ -13,5 +13,12 @@ for (const name of asked.length > 0 ? asked : BENCHES.filter((name) => !LONG.inc
     process.stderr.write(`there is no bench ${JSON.stringify(name)}; there are ${BENCHES.join(', ')}\n`);
     process.exit(2);
   }
-  await run(`test/bench/${name}.ts`, ['test/bench', 'test/support', 'test/outlook', 'outlook-addin']);
+  await run(`test/bench/${name}.ts`, [
+    'test/bench',
+    'test/support',
+    'test/outlook',
+    'outlook-addin',
+    'extension',
+    'demo',
+  ]);
 }

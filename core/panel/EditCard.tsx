@@ -1,7 +1,7 @@
 import type { Instant } from '../dates.ts';
 import type { Settings } from '../settings.ts';
 import { suggestedDecision } from '../case/decision.ts';
-import { handlerInWords } from '../policy/in-words.ts';
+import { handlerInWords } from '../policy/handler-words.ts';
 import type { Dispatch } from './actions.ts';
 import type { AtWork } from './at-work.ts';
 import { CheckBackField } from './CheckBackField.tsx';

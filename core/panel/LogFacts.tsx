@@ -1,7 +1,7 @@
 import type { CaseFile } from '../case/case-file.ts';
 import { listInWords, panelDate } from '../date-words.ts';
 import { localDate, type Instant } from '../dates.ts';
-import { handlerInWords } from '../policy/in-words.ts';
+import { handlerInWords } from '../policy/handler-words.ts';
 import type { Stage } from '../policy/schema.ts';
 import type { Dispatch } from './actions.ts';
 import type { AtWork } from './at-work.ts';
