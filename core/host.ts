@@ -1,6 +1,6 @@
 import type { Instant, IsoDate } from './dates.ts';
 import type { Correspondent, Message } from './message.ts';
-import type { RecordField, RecordValue } from './record.ts';
+import type { FillPart, FillTarget, RecordField, RecordValue } from './record.ts';
 
 /** Names one message for the time that it is open: two messages never share it. */
 export type MessageKey = string;
@@ -76,7 +76,35 @@ export interface Records {
   stopPointing(): Promise<void>;
   /** Asks the browser's leave to read the site; must be called in the press of a button. */
   allowSite(): Promise<boolean>;
+  /** The page in front, with the fields on it that were chosen for parts of a case; null where it can't be written on. */
+  fillPage(): Promise<FillPage | null>;
+  /** Lets a person choose the field for a part by pointing at it. Kept for pages of the same kind. */
+  pointToFill(part: FillPart, key: MessageKey): Promise<'pointed' | 'stopped'>;
+  /** Writes into one field, if page and field still are what the person saw. */
+  fill(filling: Filling): Promise<FillOutcome>;
 }
+
+/** A page of a CRM as one that can be written on. */
+export interface FillPage {
+  readonly key: MessageKey;
+  readonly name: string;
+  readonly targets: readonly FillTarget[];
+}
+
+/** What goes into the field of one part; `holds` is what the person saw standing in it. */
+export interface Filling {
+  readonly key: MessageKey;
+  readonly part: FillPart;
+  readonly holds: string;
+  readonly text: string;
+}
+
+/** What became of filling a field. */
+export type FillOutcome =
+  | { readonly kind: 'filled' }
+  /** Another record is open, or the field says something else by now: nothing was written. */
+  | { readonly kind: 'message-changed' }
+  | { readonly kind: 'refused'; readonly reason: string };
 
 /** A draft for a reply: the same words twice. `html` holds no text that wasn't escaped. */
 export interface Draft {

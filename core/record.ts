@@ -34,6 +34,22 @@ export interface RecordValue {
   readonly isGuess: boolean;
 }
 
+/** What of a case can be written into a page's fields. */
+export const FILL_PARTS = ['reference', 'summary', 'due'] as const;
+
+export type FillPart = (typeof FILL_PARTS)[number];
+
+/** A field of a page that somebody chose for a part of the case. */
+export interface FillTarget {
+  readonly part: FillPart;
+  /** The word beside it on the page; null where none stands there. */
+  readonly label: string | null;
+  /** What stands in it now, letter by letter; null where nothing can be written in it. */
+  readonly holds: string | null;
+  /** What it takes: one line, several, or a day as 2026-03-25. */
+  readonly takes: 'line' | 'lines' | 'day';
+}
+
 /** The fields that a person can point at, most wanted first. */
 export const POINTED_FIELDS = [
   'name',

@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill';
 
-import type { RecordField } from '../core/record.ts';
+import type { FillPart, RecordField } from '../core/record.ts';
 import {
   mappingFor,
   MappingError,
@@ -17,16 +17,26 @@ const KEY = 'mappings';
 export async function storedMapping(url: string): Promise<PageMapping | null> {
   const [own, managed] = await Promise.all([ownMappings(), managedMappings()]);
   const [here, set] = [mappingFor(own, url), mappingFor(managed, url)];
-  return here && set ? { ...here, fields: { ...set.fields, ...here.fields } } : (here ?? set);
+  return here && set
+    ? { ...here, fields: { ...set.fields, ...here.fields }, fills: { ...set.fills, ...here.fills } }
+    : (here ?? set);
 }
 
 /** Keeps where a field stands on pages of this kind, in place of where it stood before. */
 export async function keepPlace(url: string, field: RecordField, place: FieldPlace): Promise<void> {
+  await change(url, (before) => ({ ...before, fields: { ...before.fields, [field]: [place] } }));
+}
+
+/** Keeps into which field a part of a case goes on pages of this kind. */
+export async function keepFill(url: string, part: FillPart, place: FieldPlace): Promise<void> {
+  await change(url, (before) => ({ ...before, fills: { ...before.fills, [part]: place } }));
+}
+
+async function change(url: string, to: (before: PageMapping) => PageMapping): Promise<void> {
   const own = await ownMappings();
   const { origin, pathname } = new URL(url);
   const before = mappingFor(own, url) ?? { origin, path: pathPattern(pathname), fields: {} };
-  const changed: PageMapping = { ...before, fields: { ...before.fields, [field]: [place] } };
-  await save([...own.filter((mapping) => mapping !== before), changed]);
+  await save([...own.filter((mapping) => mapping !== before), to(before)]);
 }
 
 /** All that was pointed at in this browser, as a file. */

@@ -1,7 +1,14 @@
 import browser from 'webextension-polyfill';
 
-import { HostError, type CurrentMessage, type Draft, type DraftOutcome, type MessageKey } from '../core/host.ts';
-import type { RecordField } from '../core/record.ts';
+import {
+  HostError,
+  type CurrentMessage,
+  type Draft,
+  type DraftOutcome,
+  type FillOutcome,
+  type MessageKey,
+} from '../core/host.ts';
+import type { FillPart, FillTarget, RecordField } from '../core/record.ts';
 import type { FieldPlace, PageMapping } from './record/mapping.ts';
 import type { SiteReading } from './sites/site.ts';
 
@@ -13,10 +20,17 @@ export interface PageRequests {
   /** What can be read on the page, and by what each part is found: for the self-test, and to mend a site. */
   inspect: (payload: Reading) => PageReport;
   /** Lets a person point at one field of a record; answers when they have, or have stopped. */
-  point: (payload: { readonly field: RecordField }) => PointOutcome;
+  point: (payload: { readonly field: RecordField | FillPart }) => PointOutcome;
   'stop-pointing': (payload: null) => null;
+  /** What stands in the fields that somebody chose to have filled, place by place; null for one that isn't there. */
+  peek: (payload: { readonly places: readonly FieldPlace[] }) => Peeked;
   /** Writes into one field that a person has chosen and seen filled in the panel. */
-  fill: (payload: { readonly place: FieldPlace; readonly text: string; readonly key: MessageKey }) => FillOutcome;
+  fill: (payload: {
+    readonly place: FieldPlace;
+    readonly holds: string;
+    readonly text: string;
+    readonly key: MessageKey;
+  }) => FillOutcome;
 }
 
 /** What a page is read with: the places that somebody has pointed at on its kind; null on pages that need none. */
@@ -29,11 +43,11 @@ export type PointOutcome =
   | { readonly kind: 'pointed'; readonly place: FieldPlace; readonly value: string | null }
   | { readonly kind: 'stopped' };
 
-/** What became of filling a field. */
-export type FillOutcome =
-  | { readonly kind: 'filled' }
-  | { readonly kind: 'message-changed' }
-  | { readonly kind: 'refused'; readonly reason: string };
+/** A page as one that can be written on; without a key nothing is open on it that could be. */
+export interface Peeked {
+  readonly key: MessageKey | null;
+  readonly fields: readonly (Omit<FillTarget, 'part'> | null)[];
+}
 
 /** What can be read on a page. */
 export interface PageReport {
@@ -128,6 +142,7 @@ const NAMES: Readonly<Record<Name, true>> = {
   inspect: true,
   point: true,
   'stop-pointing': true,
+  peek: true,
   fill: true,
 };
 

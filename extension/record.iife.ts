@@ -4,7 +4,7 @@
  */
 import { mailPageName } from './mail-hosts.ts';
 import type { PageMapping } from './record/mapping.ts';
-import { fill } from './record/fill.ts';
+import { fill, peek } from './record/fill.ts';
 import { point, stopPointing } from './record/pointing.ts';
 import { serve } from './serve.ts';
 import { pointedOver, readAnyPage } from './sites/any-page.ts';
@@ -42,8 +42,8 @@ if (mailPageName(location.href) === null && globalThis.isDulyHere !== true) {
         stopPointing();
         return null;
       },
-      fill: async ({ place, text, key }) =>
-        keyNow() === key ? fill(document, place, text) : { kind: 'message-changed' },
+      peek: ({ places }) => ({ key: keyNow(), fields: places.map((place) => peek(document, place)) }),
+      fill: async ({ key, ...filling }) => (keyNow() === key ? fill(document, filling) : { kind: 'message-changed' }),
     },
   );
 }

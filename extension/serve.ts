@@ -15,12 +15,13 @@ export interface Served {
   insertDraft(draft: Draft, key: MessageKey): Promise<DraftOutcome>;
 }
 
-type Pointing = Pick<Handlers, 'point' | 'stop-pointing' | 'fill'>;
+type Pointing = Pick<Handlers, 'point' | 'stop-pointing' | 'peek' | 'fill'>;
 
 /** Mail pages have nothing to point at and nothing to fill. */
 const NO_POINTING: Pointing = {
   point: () => ({ kind: 'stopped' }),
   'stop-pointing': () => null,
+  peek: () => ({ key: null, fields: [] }),
   fill: () => ({ kind: 'refused', reason: 'Duly fills no fields on this page.' }),
 };
 

@@ -8,7 +8,6 @@ import { dockView } from './dock-view.ts';
 import { DueScreen } from './DueScreen.tsx';
 import { FirstRun } from './FirstRun.tsx';
 import { MessageScreen } from './MessageScreen.tsx';
-import { PasteScreen } from './PasteScreen.tsx';
 import { SettingsScreen } from './SettingsScreen.tsx';
 import { ShelfScreen } from './ShelfScreen.tsx';
 import { keepFocusClear } from './keep-focus-clear.ts';
@@ -72,8 +71,10 @@ function Page({ state, dispatch }: { readonly state: PanelState; readonly dispat
     case 'policy':
     case 'calendar':
       return <ShelfScreen state={state} dispatch={dispatch} />;
-    case 'paste':
-      return <PasteScreen state={state} dispatch={dispatch} />;
+    case 'paste': {
+      const Screen = state.acts.part?.PasteScreen;
+      return Screen ? <Screen state={state} dispatch={dispatch} /> : null;
+    }
   }
 }
 

@@ -69,6 +69,7 @@ export function CaseScreen({ state, dispatch }: { readonly state: PanelState; re
         </>
       )}
       <CaseMessages file={file} today={localDate(now)} />
+      {part && <part.IntoPage key={`into ${file.id}`} state={state} opened={opened} dispatch={dispatch} />}
       <section class="sec case-files">
         <button
           type="button"

@@ -30,6 +30,7 @@ export function CaseWork({
 }) {
   const { desk } = work;
   const { now, setup, letterCards: cards } = state;
+  const { part } = state.acts;
   const { file, rules } = opened;
   if (!setup) return null;
   const stage = rules.policy.stages.find(({ id }) => id === file.stages.at(-1)?.stage);
@@ -94,6 +95,8 @@ export function CaseWork({
           {dates(desk.step === 'case' && file.drafts.length === 0)}
           <ChoiceStep opened={opened} now={now} onMessage dispatch={dispatch} />
           <ChecklistCard key={file.id} opened={opened} held={state.held} now={now} onMessage dispatch={dispatch} />
+          {/* What was typed or pasted came from a page or a telephone call: the CRM knows nothing of the case yet. */}
+          {part && work.open.source === 'pasted' && <part.IntoPage state={state} opened={opened} dispatch={dispatch} />}
           {isAcknowledged && file.closed === null && (
             <section class="sec">
               <button type="button" class="link" onClick={() => dispatch({ type: 'write-letter' })}>

@@ -22,7 +22,6 @@ import { NoLandlord } from './NoLandlord.tsx';
 import { NoMessage } from './NoMessage.tsx';
 import { NoVerdict } from './NoVerdict.tsx';
 import { othersWaiting } from './others-waiting.ts';
-import { RecordScreen } from './RecordScreen.tsx';
 import { RoutesCard } from './RoutesCard.tsx';
 import { tidied } from './setup.ts';
 import type { OpenMessage, PanelState } from './state.ts';
@@ -53,8 +52,10 @@ export function MessageScreen({ state, dispatch }: { readonly state: PanelState;
       ) : (
         <Unreadable open={open} state={state} dispatch={dispatch} />
       );
-    case 'record':
-      return <RecordScreen state={state} record={open} dispatch={dispatch} />;
+    case 'record': {
+      const { part } = state.acts;
+      return part && <part.RecordScreen state={state} record={open} dispatch={dispatch} />;
+    }
     case 'message':
       break;
   }

@@ -11,6 +11,7 @@ import type { ActsPart } from './acts/part.ts';
 import type { CaseAct } from './case-acts.ts';
 import type { Decline, Desk, Edits, GivenNeeds, LetterEdits, Placed } from './desk.ts';
 import type { DueFind } from './due-find.ts';
+import type { FillAct, FillState } from './fill-state.ts';
 import type { LeadState } from './lead-state.ts';
 import type { LetterCards } from './letter-part.ts';
 import type { PolicyName } from './ports.ts';
@@ -102,6 +103,8 @@ export type CaseAction =
   | { readonly type: 'case-file-wanted'; readonly caseId: string; readonly kind: 'evidence' | 'calendar' }
   /** An entry is taken back, long after its toast has gone. */
   | { readonly type: 'entry-taken-back'; readonly caseId: string; readonly event: string }
+  /** The case goes into a page of a CRM, or onto the clipboard for one. */
+  | { readonly type: 'into-page'; readonly caseId: string; readonly act: FillAct }
   | { readonly type: 'undo' };
 
 /** What a person does with the forms about a case. */
@@ -203,6 +206,7 @@ export type Result =
   | { readonly type: 'undone'; readonly caseId: string; readonly isGone: boolean }
   | { readonly type: 'placed'; readonly key: MessageKey; readonly placed: Placed }
   | { readonly type: 'copied' }
+  | { readonly type: 'fill-shown'; readonly fill: FillState | null }
   | { readonly type: 'message-changed'; readonly changed: Changed }
   | { readonly type: 'failed'; readonly problem: Problem }
   | { readonly type: 'toast-over'; readonly number: number }

@@ -43,7 +43,9 @@ export function reduceActs(state: PanelState, action: ActAction | ActResult): Pa
       return leave(state);
     case 'acts-loaded':
       // The page and its first heading came with the part.
-      return state.screen === 'act' ? focusOn(to({ part: action.part }), 'screen') : to({ part: action.part });
+      return state.screen === 'act' || state.screen === 'paste'
+        ? focusOn(to({ part: action.part }), 'screen')
+        : to({ part: action.part });
     case 'others-loaded':
       return to({ others: action.others });
     case 'act-refused': {

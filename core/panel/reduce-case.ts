@@ -13,6 +13,7 @@ export function reduceCase(state: PanelState, action: CaseAction | CaseResult): 
     case 'case-opened':
       return opened(state, action.caseId);
     case 'case-file-wanted':
+    case 'into-page':
       return state;
     case 'case-message-opened':
       return { ...state, screen: 'message' };

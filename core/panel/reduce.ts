@@ -24,7 +24,8 @@ type NoteResult = Extract<
       | 'kept-loaded'
       | 'mail-file-read'
       | 'paste-looked'
-      | 'copied';
+      | 'copied'
+      | 'fill-shown';
   }
 >;
 
@@ -58,6 +59,7 @@ export function reduce(state: PanelState, action: Action): PanelState {
     case 'mail-file-read':
     case 'paste-looked':
     case 'copied':
+    case 'fill-shown':
       return reduceNote(state, action);
     case 'jumped':
     case 'more-wanted':
@@ -105,6 +107,7 @@ export function reduce(state: PanelState, action: Action): PanelState {
     case 'act':
     case 'case-file-wanted':
     case 'entry-taken-back':
+    case 'into-page':
     case 'undo':
     case 'case-loaded':
     case 'logged':
@@ -263,6 +266,8 @@ function reduceNote(state: PanelState, action: NoteResult): PanelState {
       return { ...state, kept: action.kept };
     case 'paste-looked':
       return { ...state, pasteLooked: action.looked };
+    case 'fill-shown':
+      return { ...state, fill: action.fill };
     case 'mail-file-read':
       return focusOn({ ...state, paste: action.paste, screen: 'paste' }, 'screen');
     case 'copied':

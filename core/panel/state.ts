@@ -16,6 +16,7 @@ import type { ActProblem, Answers } from './acts/act.ts';
 import type { ActsPart } from './acts/part.ts';
 import type { DeclineGap, Desk } from './desk.ts';
 import { NO_LEAD, type LeadState } from './lead-state.ts';
+import type { FillState } from './fill-state.ts';
 import { NOTHING_SOUGHT, type DueFind } from './due-find.ts';
 import type { LetterCards } from './letter-part.ts';
 import type { PolicyName } from './ports.ts';
@@ -255,6 +256,8 @@ export interface PanelState {
   readonly open: Open;
   /** The field of a record that is being pointed at on the page. */
   readonly pointing: RecordField | null;
+  /** The case that is being brought into the page's fields; null while none is. */
+  readonly fill: FillState | null;
   readonly desk: Desk | null;
   /** The writer of letters; null until the first letter is wanted, since its templates' engine is large. */
   readonly writeLetter: WriteLetter | null;
@@ -313,6 +316,7 @@ export function initialState(host: PanelState['host'], now: Instant): PanelState
     rules: null,
     open: { kind: 'waiting', slow: false, isFirst: true },
     pointing: null,
+    fill: null,
     desk: null,
     writeLetter: null,
     letterCards: null,

@@ -1,5 +1,5 @@
 /* Where the fields of a kind of page stand, as a person pointed at them once: places, never what they say. */
-import { RECORD_FIELDS, type RecordField } from '../../core/record.ts';
+import { FILL_PARTS, RECORD_FIELDS, type FillPart, type RecordField } from '../../core/record.ts';
 import type { LabelKind } from './labelled.ts';
 
 /** Where one value stands. It is looked for by name, then by the word beside it, then by selector. */
@@ -20,6 +20,8 @@ export interface PageMapping {
   /** The path, with * for parts that differ from record to record. */
   readonly path: string;
   readonly fields: Partial<Readonly<Record<RecordField, readonly FieldPlace[]>>>;
+  /** Where parts of a case are written to, when somebody presses for it. */
+  readonly fills?: Partial<Readonly<Record<FillPart, FieldPlace>>>;
 }
 
 /** What a file of mappings holds, for exporting, importing and administrators. */
@@ -72,7 +74,19 @@ function mappingFrom(input: unknown, path: string): PageMapping {
     if (!Array.isArray(list)) throw new MappingError(`${path}.fields.${field} is no list of places`);
     return [[field, list.map((one: unknown, at) => placeFrom(one, `${path}.fields.${field}[${at}]`))] as const];
   });
-  return { origin, path: textAt(input, 'path', path), fields: Object.fromEntries(places) };
+  const fills = fillsFrom(input['fills'], `${path}.fills`);
+  return { origin, path: textAt(input, 'path', path), fields: Object.fromEntries(places), ...(fills && { fills }) };
+}
+
+function fillsFrom(input: unknown, path: string): PageMapping['fills'] {
+  if (input === undefined) return undefined;
+  if (!isObject(input)) throw new MappingError(`${path} holds no places`);
+  const unknown = Object.keys(input).find((name) => !FILL_PARTS.some((part) => part === name));
+  if (unknown !== undefined) throw new MappingError(`${path}.${unknown} is none of ${FILL_PARTS.join(', ')}`);
+  const places = FILL_PARTS.flatMap((part) =>
+    input[part] === undefined ? [] : [[part, placeFrom(input[part], `${path}.${part}`)] as const],
+  );
+  return Object.fromEntries(places);
 }
 
 const KINDS: readonly LabelKind[] = ['dt', 'label', 'name', 'row header', 'cell', 'column', 'heading'];

@@ -1,9 +1,20 @@
 import browser from 'webextension-polyfill';
 
-import { HostError, type CurrentMessage, type DraftOutcome, type Host, type Records } from '../../core/host.ts';
+import {
+  HostError,
+  type CurrentMessage,
+  type DraftOutcome,
+  type FillOutcome,
+  type FillPage,
+  type Filling,
+  type Host,
+  type MessageKey,
+  type Records,
+} from '../../core/host.ts';
 import { onHandedOver } from '../handed-over.ts';
 import { mailPageName } from '../mail-hosts.ts';
-import { keepPlace, storedMapping } from '../mappings.ts';
+import { FILL_PARTS, type FillPart } from '../../core/record.ts';
+import { keepFill, keepPlace, storedMapping } from '../mappings.ts';
 import { NOBODY_THERE, onPageChanged, request } from '../page-requests.ts';
 import { injectMailScript, injectRecordScript } from '../page-script.ts';
 import { Watching } from './watching.ts';
@@ -88,7 +99,47 @@ class ExtensionHost implements Host {
     // The browser asks only within the press itself: the address is known beforehand.
     allowSite: () =>
       this.#front ? browser.permissions.request({ origins: [originPattern(this.#front.url)] }) : Promise.resolve(false),
+    fillPage: () => this.#fillPage(),
+    pointToFill: (part, key) => this.#pointToFill(part, key),
+    fill: (filling) => this.#fill(filling),
   };
+
+  /** The record page in front, reached afresh each time; null for mail pages, and for what the browser keeps closed. */
+  async #recordInFront(): Promise<{ readonly tabId: number; readonly url: string; readonly name: string } | null> {
+    const current = await this.currentMessage();
+    const front = this.#front;
+    if (!front || mailPageName(front.url) !== null || current.kind === 'paste-only') return null;
+    return { ...front, name: this.#name };
+  }
+
+  async #fillPage(): Promise<FillPage | null> {
+    const front = await this.#recordInFront();
+    if (!front) return null;
+    const fills = (await storedMapping(front.url))?.fills ?? {};
+    const chosen = FILL_PARTS.flatMap((part) => (fills[part] ? [{ part, place: fills[part] }] : []));
+    const { key, fields } = await request(front.tabId, 'peek', { places: chosen.map(({ place }) => place) });
+    if (key === null) return null;
+    const targets = chosen.flatMap(({ part }, at) => {
+      const field = fields[at];
+      return field ? [{ part, ...field }] : [];
+    });
+    return { key, name: front.name, targets };
+  }
+
+  async #pointToFill(part: FillPart, key: MessageKey): Promise<'pointed' | 'stopped'> {
+    const front = await this.#recordInFront();
+    if (!front) return 'stopped';
+    const outcome = await request(front.tabId, 'point', { field: part });
+    if (outcome.kind === 'stopped' || (await this.#fillPage())?.key !== key) return 'stopped';
+    await keepFill(front.url, part, outcome.place);
+    return 'pointed';
+  }
+
+  async #fill({ part, ...filling }: Filling): Promise<FillOutcome> {
+    const front = await this.#recordInFront();
+    const place = front && (await storedMapping(front.url))?.fills?.[part];
+    return front && place ? request(front.tabId, 'fill', { ...filling, place }) : { kind: 'message-changed' };
+  }
 
   onMessageChange(listener: () => void): () => void {
     const activated = ({ windowId }: { windowId: number }): void => {

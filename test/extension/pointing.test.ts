@@ -106,11 +106,19 @@ test('a field is filled only on the record that was shown, and a page that contr
   const key = reading.kind === 'record' ? reading.key : '';
   const selector = '[data-id="tb_tenancyreference.fieldControl-text-box-text"]';
   const place: FieldPlace = { role: 'textbox', name: null, label: null, selector, within: [] };
-  const fill = async (text: string, on: string) => browser.ask(page, 'fill', { place, text, key: on });
+  const holds = 'TB-0091177';
+  const fill = async (text: string, on: string) => browser.ask(page, 'fill', { place, holds, text, key: on });
+  const elsewhere: FieldPlace = { ...place, selector: 'h1' };
+  expect(await browser.ask(page, 'peek', { places: [place, elsewhere, { ...place, selector: '#none' }] })).toEqual({
+    key,
+    fields: [{ label: 'Tenancy Reference', holds, takes: 'line' }, { label: null, holds: null, takes: 'line' }, null],
+  });
   expect(await fill('7RK-4MD', 'dynamics/incident/other')).toEqual({ kind: 'message-changed' });
   expect(await page.locator(selector).inputValue()).toBe('TB-0091177');
   expect(await fill('7RK-4MD', key)).toEqual({ kind: 'filled' });
   expect(await page.locator(selector).getAttribute('data-probe-state')).toBe('7RK-4MD');
+  // What the person saw standing there stands there no more.
+  expect(await fill('7RK-4ME', key)).toEqual({ kind: 'message-changed' });
 });
 
 function htmlOf({ name }: SavedPage): string {

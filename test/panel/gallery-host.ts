@@ -1,4 +1,4 @@
-import type { CurrentMessage, Draft, DraftOutcome, Host, MessageKey } from '../../core/host.ts';
+import type { CurrentMessage, Draft, DraftOutcome, Host, MessageKey, Records } from '../../core/host.ts';
 
 /** A host whose page a test turns over. */
 export class ScriptedHost implements Host {
@@ -8,6 +8,7 @@ export class ScriptedHost implements Host {
   outcome: DraftOutcome = { kind: 'inserted', undo: 'Ctrl+Z takes it out' };
   /** Milliseconds that the page takes to answer. */
   delay = 0;
+  records?: Records;
   readonly drafts: { readonly draft: Draft; readonly key: MessageKey }[] = [];
   readonly #listeners = new Set<() => void>();
 

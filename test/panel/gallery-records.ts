@@ -1,5 +1,6 @@
 import { toInstant } from '../../core/dates.ts';
-import type { PageRecord } from '../../core/host.ts';
+import type { PageRecord, Records } from '../../core/host.ts';
+import { busyDesk } from './gallery-cases.ts';
 import type { GalleryState } from './gallery-states.ts';
 import { makeWorld, type World } from './gallery-world.ts';
 
@@ -51,6 +52,24 @@ const showing = async (record: PageRecord): Promise<World> => {
   return world;
 };
 
+/** A page on which two fields were chosen already. */
+const CHOSEN: Records = {
+  pointAt: () => Promise.resolve('stopped'),
+  stopPointing: () => Promise.resolve(),
+  allowSite: () => Promise.resolve(false),
+  pointToFill: () => Promise.resolve('stopped'),
+  fillPage: () =>
+    Promise.resolve({
+      key: 'page/1',
+      name: 'crm.landlord.example',
+      targets: [
+        { part: 'reference', label: 'Complaint ref', holds: '', takes: 'line' },
+        { part: 'summary', label: 'Notes', holds: 'Rang twice, no answer.', takes: 'lines' },
+      ],
+    }),
+  fill: () => Promise.resolve({ kind: 'filled' }),
+};
+
 /** The states, by the numbers of their mock-ups. */
 export const RECORD_STATES: Readonly<Record<string, GalleryState>> = {
   '24-record': { world: () => showing(UNKNOWN), does: (hand) => hand.see('4 of 5 found') },
@@ -59,6 +78,19 @@ export const RECORD_STATES: Readonly<Record<string, GalleryState>> = {
     does: async (hand) => {
       await hand.press('Point at the note');
       await hand.see('A frame follows your pointer');
+    },
+  },
+  '24c-into-page': {
+    world: async () => {
+      const world = await busyDesk('ingrid');
+      world.host.records = CHOSEN;
+      return world;
+    },
+    does: async (hand) => {
+      await hand.press('Open ');
+      await hand.press('Fill fields…');
+      await hand.press('Fill 2 fields');
+      await hand.see('Filled. Save the record in your CRM.');
     },
   },
   '25-log-by-hand': {

@@ -1,3 +1,7 @@
+import { intoPage } from '../effects/into-page.ts';
+import { IntoPage } from '../IntoPage.tsx';
+import { PasteScreen } from '../PasteScreen.tsx';
+import { RecordScreen } from '../RecordScreen.tsx';
 import { ActScreen } from './ActScreen.tsx';
 import { CaseHistory } from './CaseHistory.tsx';
 import { CaseLetters } from './CaseLetters.tsx';
@@ -5,7 +9,20 @@ import { problemsOf } from './check.ts';
 import { correctionOf, entriesOf } from './enter.ts';
 import { actDock, openForm } from './open-form.ts';
 
-/** The part of the panel for everything that is entered about a case; fetched when it is first wanted. */
-export const acts = { ActScreen, CaseHistory, CaseLetters, actDock, openForm, problemsOf, entriesOf, correctionOf };
+/** The part of the panel for everything that is entered about a case, and for pages of CRMs; fetched when it is first wanted. */
+export const acts = {
+  ActScreen,
+  CaseHistory,
+  CaseLetters,
+  IntoPage,
+  intoPage,
+  RecordScreen,
+  PasteScreen,
+  actDock,
+  openForm,
+  problemsOf,
+  entriesOf,
+  correctionOf,
+};
 
 export type ActsPart = typeof acts;

@@ -12,14 +12,18 @@ const MOST = 20;
 export async function wantActs(run: Run, caseId: string): Promise<void> {
   try {
     if (!run.state().cases[caseId]) await loadCase(run, caseId);
-    if (!run.state().acts.part) {
-      const { acts } = await import('../acts/part.ts');
-      run.dispatch({ type: 'acts-loaded', part: acts });
-    }
+    await fetchActs(run);
     run.dispatch({ type: 'others-loaded', others: await othersOf(run, caseId) });
   } catch (error) {
     run.dispatch({ type: 'failed', problem: problemOf(error, 'The form can’t be shown') });
   }
+}
+
+/** Fetches the part of the panel for cases at work and for records of CRMs, once. */
+export async function fetchActs(run: Run): Promise<void> {
+  if (run.state().acts.part) return;
+  const { acts } = await import('../acts/part.ts');
+  run.dispatch({ type: 'acts-loaded', part: acts });
 }
 
 /** Enters what the open form says: all of it or nothing. A form that lacks something says what. */

@@ -2,10 +2,11 @@ import { localDate } from '../../dates.ts';
 import type { Action } from '../actions.ts';
 import type { PanelState } from '../state.ts';
 import { saveCaseFile } from './case-files.ts';
-import { enterAct, takeBack, wantActs } from './acts.ts';
+import { enterAct, fetchActs, takeBack, wantActs } from './acts.ts';
 import { decideNothing, loadFigures, loadToDecide, noteSeen, settleSeen, showFigure } from './lead.ts';
 import { findSoon, loadFacets, moreDue, refreshDue } from './due.ts';
 import { findAll, giveSeveral } from './several.ts';
+import { copyDraft } from './clipboard.ts';
 import { keepDesk, saveSetup } from './keep.ts';
 import { loadCase } from './load-case.ts';
 import { act, log, undo } from './log.ts';
@@ -28,6 +29,7 @@ const TOAST = 10_000;
 export function perform(run: Run, action: Action, { before, after }: { before: PanelState; after: PanelState }): void {
   const isTaken = before.busy === null && after.busy !== null;
   if ((after.desk?.step === 'letter' || after.desk?.step === 'placed') && !after.writeLetter) void loadLetters(run);
+  if (after.screen === 'paste' && before.screen !== 'paste') void fetchActs(run);
   switch (action.type) {
     case 'log':
       if (isTaken) void log(run);
@@ -52,6 +54,9 @@ export function perform(run: Run, action: Action, { before, after }: { before: P
       return;
     case 'case-file-wanted':
       void saveCaseFile(run, action.caseId, action.kind);
+      return;
+    case 'into-page':
+      void after.acts.part?.intoPage(run, action, copyDraft);
       return;
     case 'entry-taken-back':
       if (isTaken) void takeBack(run, action.caseId, action.event);
@@ -99,13 +104,16 @@ export function perform(run: Run, action: Action, { before, after }: { before: P
     case 'escaped':
       if (before.pointing !== null && after.pointing === null) void run.ports.host.records?.stopPointing();
       return;
+    case 'host-saw':
+      if (after.open.kind === 'record') void fetchActs(run);
+      return;
     case 'site-allowed':
       void allowSite(run);
       return;
     case 'case-opened':
     case 'row-toggled':
       void loadCase(run, action.caseId);
-      if (after.screen === 'case') void wantActs(run, action.caseId);
+      if (after.screen === 'case' || isPasted(after)) void wantActs(run, action.caseId);
       return;
     case 'case-message-opened':
       void showCaseMessage(run, action.caseId, action.kind);
@@ -187,10 +195,12 @@ export function perform(run: Run, action: Action, { before, after }: { before: P
       void refreshDue(run);
       return;
     case 'logged':
+      if (isPasted(after)) void wantActs(run, action.caseId);
+      settle(run, action.caseId, after);
+      return;
     case 'recorded':
     case 'undone':
-      void markMessage(run, action.caseId);
-      if (after.toast) endToast(run, after.toast.number);
+      settle(run, action.caseId, after);
       return;
     case 'act-done':
     case 'several-done':
@@ -200,6 +210,16 @@ export function perform(run: Run, action: Action, { before, after }: { before: P
     default:
       return;
   }
+}
+
+function settle(run: Run, caseId: string, { toast }: PanelState): void {
+  void markMessage(run, caseId);
+  if (toast) endToast(run, toast.number);
+}
+
+/** What came by paste goes into a CRM by the part that the case's forms come with. */
+function isPasted({ open }: PanelState): boolean {
+  return open.kind === 'message' && open.source === 'pasted';
 }
 
 function endToast({ dispatch }: Run, number: number): void {

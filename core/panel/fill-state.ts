@@ -1,0 +1,24 @@
+import type { FillPage, FillOutcome } from '../host.ts';
+import type { FillPart } from '../record.ts';
+
+/** A case on its way into the fields of a CRM's page: what is chosen, what stands there, what became of it. */
+export interface FillState {
+  readonly caseId: string;
+  /** Null where the page in front can't be written on. */
+  readonly page: FillPage | null;
+  readonly pointing: FillPart | null;
+  /** Fields that were chosen once and are not to be filled this time. */
+  readonly leftOut: readonly FillPart[];
+  readonly isFilling: boolean;
+  readonly done: Partial<Readonly<Record<FillPart, FillOutcome>>>;
+}
+
+/** What a person does to bring a case into a CRM's page. */
+export type FillAct =
+  | { readonly kind: 'copy' }
+  /** Look at the page in front. */
+  | { readonly kind: 'begin' }
+  | { readonly kind: 'point'; readonly part: FillPart }
+  | { readonly kind: 'toggle'; readonly part: FillPart }
+  | { readonly kind: 'fill' }
+  | { readonly kind: 'leave' };
