@@ -1,10 +1,12 @@
 import { cpSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import { build, defineConfig, type Plugin, type UserConfig } from 'vite';
 
 import manifest from './manifest.json' with { type: 'json' };
 import project from './package.json' with { type: 'json' };
+import { loadedBy, nameOf } from './scripts/first-load.mjs';
 
 /*
  * One engine, several builds.
@@ -38,10 +40,31 @@ export default defineConfig(({ mode, command }): UserConfig => {
       outDir: command === 'build' ? 'dist/extension' : 'dist/extension-dev',
       emptyOutDir: true,
       modulePreload: { polyfill: false },
+      rolldownOptions: { output: { codeSplitting: { groups: firstLoad() } } },
     },
     worker: { format: 'es' },
   };
 });
+
+/**
+ * What the panel begins with, in one file; but for what the service worker, and the help page, need of it too: neither loads
+ * the panel for that.
+ */
+function firstLoad(): { name: string; priority: number; test: (id: string) => boolean }[] {
+  const loaded = (path: string): ReadonlySet<string> => loadedBy(fileURLToPath(new URL(path, import.meta.url)));
+  const entry = fileURLToPath(new URL('extension/sidebar/main.tsx', import.meta.url));
+  const panel = loaded('extension/sidebar/main.tsx');
+  const groups: readonly (readonly [string, ReadonlySet<string>])[] = [
+    ['worker', loaded('extension/background.ts')],
+    ['help', loaded('extension/help/main.tsx')],
+    ['panel', panel],
+  ];
+  return groups.map(([name, needed], at) => ({
+    name,
+    priority: groups.length - at,
+    test: (id) => id !== entry && panel.has(nameOf(id)) && needed.has(nameOf(id)),
+  }));
+}
 
 /** Vite's own JSX, so that no Babel is needed. */
 const jsx = { jsx: { runtime: 'automatic', importSource: 'preact' } } as const;
