@@ -3,6 +3,7 @@ import browser from 'webextension-polyfill';
 import { MAIL_HOSTS } from '../mail-hosts.ts';
 import { storedMapping } from '../mappings.ts';
 import { request, type PageReport } from '../page-requests.ts';
+import { fieldNamed } from '../record/field-names.ts';
 
 /** What can be read on one open page, without a word of what it says. */
 export interface PageCheck {
@@ -38,10 +39,18 @@ async function checkPage(tabId: number | undefined, url: string): Promise<PageCh
   try {
     if (tabId === undefined) throw new Error('the tab has no number');
     const report = await request(tabId, 'inspect', { mapping: await storedMapping(url) });
-    return { page, ...partsOf(report) };
+    const { state, parts } = partsOf(report);
+    return { page, state, parts: parts.map(({ name, by }) => ({ name, by: by && redacted(by) })) };
   } catch {
     return { page, state: 'Duly isn’t in this page yet: open the panel beside it, or reload it', parts: [] };
   }
+}
+
+/** A word beside a value may be anybody's words; only one that names a kind of field goes out, and no number does. */
+function redacted(by: string): string {
+  return by
+    .replace(/“([^”]*)”/g, (all, word: string) => (fieldNamed(word) === null ? '“…”' : all))
+    .replace(/\d{4,}/g, '…');
 }
 
 function partsOf({ reading }: PageReport): Omit<PageCheck, 'page'> {

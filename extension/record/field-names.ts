@@ -8,22 +8,25 @@ const NAMES: readonly (readonly [RecordField, RegExp])[] = [
   ['tenancyType', /^(?:tenancy|tenure)type$/],
   [
     'tenancy',
-    /^(?:tenancy|tenure|tenant|agreement)(?:ref|reference|no|number|num|id)(?:no|number)?$|^cyfeirnodtenantiaeth$/,
+    /^(?:tenancy|tenure|tenant|agreement)(?:ref|reference|no|number|num|id)(?:no|number)?$|^cyfeirnodtenantiaeth$|^rhiftenantiaeth$/,
   ],
   ['rentAccount', /^rent(?:account|acct|ac)(?:no|number|ref|reference)?$/],
   [
     'reference',
-    /^(?:(?:case|ticket|complaint|enquiry|incident|record)(?:ref|reference|no|number|num|id)(?:no|number)?|ref|refno|reference|referencenumber|ourref|ourreference|cyfeirnod|cyfeirnodachos)$/,
+    /^(?:(?:case|ticket|complaint|enquiry|incident|record)(?:ref|reference|no|number|num|id)(?:no|number)?|ref|refno|reference|referencenumber|ourref|ourreference|cyfeirnod|cyfeirnod(?:yr)?achos|cyfeirnodcwyn|rhif(?:yr)?achos)$/,
   ],
   [
     'address',
-    /^(?:property|home|contact|postal|current|full|main|correspondence|tenancy|mailing|street|customer|tenant|resident)?address(?:line)?1?$|^property$|^cyfeiriad$/,
+    /^(?:property|home|contact|postal|current|full|main|correspondence|tenancy|mailing|street|customer|tenant|resident)?address(?:line)?1?$|^(?:property|premises)$|^cyfeiriad(?:cartref|(?:yr)?eiddo|llawn)?$/,
   ],
   [
     'phone',
-    /^(?:contact|home|main|primary|work|daytime|mobile|customer|tenant|preferred)?(?:phone|telephone|tel|mobile)(?:phone)?(?:number|no)?(?:1|2|3|h|m|w|home|mobile|work)?$|^contactn(?:umber|o)$|^ffon$|^rhifffon$/,
+    /^(?:contact|home|main|primary|work|daytime|mobile|customer|tenant|preferred)?(?:phone|telephone|tel|mobile)(?:phone)?(?:number|no)?(?:1|2|3|h|m|w|home|mobile|work)?$|^contactn(?:umber|o)$|^(?:landline|mob)$|^(?:rhif)?(?:ffon)?(?:ffon|symudol|cartref)$/,
   ],
-  ['email', /^(?:contact|customer|tenant|home|main|primary|supplied|web)?e?mail(?:address)?(?:1)?$|^ebost$/],
+  [
+    'email',
+    /^(?:contact|customer|tenant|home|main|primary|supplied|web)?e?mail(?:address)?(?:1)?$|^(?:cyfeiriad)?ebost$/,
+  ],
   ['stage', /^(?:complaint|case)?stage$|^cam$/],
   ['priority', /^(?:case|ticket)?priority(?:code)?$/],
   ['status', /^(?:case|ticket)status(?:code)?$|^status(?:code)?$|^statws$/],
@@ -33,15 +36,18 @@ const NAMES: readonly (readonly [RecordField, RegExp])[] = [
   ],
   [
     'received',
-    /^(?:date)?received(?:on|date|at)?$|^date(?:and)?(?:time)?(?:opened|created|received|logged|reported)$|^(?:created|opened|logged)(?:on|date|at)$/,
+    /^(?:date)?received(?:on|date|at)?$|^date(?:and)?(?:time)?(?:opened|created|received|logged|reported)$|^(?:created|opened|logged)(?:on|date|at)$|^(?:dyddiad)?derbyn(?:iwyd)?$/,
   ],
   ['subject', /^(?:case|ticket|complaint)?(?:title|subject|topic)$|^pwnc$/],
-  ['notes', /^(?:case|contact|call|complaint|officer)?(?:notes?|description|details|comments?|narrative)$|^nodiadau$/],
+  [
+    'notes',
+    /^(?:case|contact|call|complaint|officer)?(?:notes?|description|details|comments?|narrative)$|^(?:summary|natureofcomplaint|detailsof(?:the)?complaint|whathappened|observations)$|^(?:nodiadau|sylwadau|disgrifiad|manylion)$/,
+  ],
   ['alert', /^(?:alerts?|warnings?|cautions?|cautionaryalerts?)$/],
   ['vulnerability', /^vulnerabilit(?:y|ies)$|^supportneeds$/],
   [
     'name',
-    /^(?:customer|contact|tenant|resident|requester|caller|complainant|applicant|person|client|full|leadtenant|maintenant|lead)?(?:full)?name$|^(?:customer|requester|tenant|resident|complainant|customerid|contactid|contact|leadtenant|maintenant)$|^enw$|^enwllawn$/,
+    /^(?:customer|contact|tenant|resident|requester|caller|complainant|applicant|person|client|full|leadtenant|maintenant|lead)?(?:full)?name$|^(?:customer|requester|tenant|resident|complainant|customerid|contactid|contact|leadtenant|maintenant)$|^nameof(?:the)?(?:tenant|customer|resident|caller|complainant)$|^(?:person|leaseholder|occupier|tenants?name)$|^enw(?:llawn|y?r?(?:cwsmer|tenant|preswylydd|galwr))?$/,
   ],
 ];
 

@@ -42,6 +42,10 @@ export function guesses(labelled: readonly Labelled[]): readonly Candidate[] {
   }));
 }
 
+/** What the boxes below the first line of an address are called, where each has a word of its own. */
+const LOWER =
+  /^(?:address(?: line)? ?[2-5]|(?:post ?)?town|city|town ?(?:or|\/|&|and) ?city|county|locality|village)$/i;
+
 /** An address in several boxes: the lines below the first have no word of their own, the postcode has one. */
 function withLowerLines(labelled: readonly Labelled[]): readonly Labelled[] {
   const postcode = labelled.find(({ label }) => /^post\s?code$/i.test(label))?.value ?? null;
@@ -49,10 +53,11 @@ function withLowerLines(labelled: readonly Labelled[]): readonly Labelled[] {
     .filter(({ below }) => below === 0)
     .map((first) => {
       if (fieldNamed(first.label) !== 'address' || first.value === null) return first;
+      const { label: word, value: top } = first;
       const lower = labelled
-        .filter(({ label, below }) => below > 0 && label === first.label)
-        .flatMap(({ value }) => value ?? []);
-      const lines = [first.value, ...lower];
+        .filter(({ label, below }) => (below > 0 && label === word) || (/1$/.test(word) && LOWER.test(label)))
+        .flatMap(({ value }) => (value === null || top.includes(value) ? [] : value));
+      const lines = [top, ...lower];
       const isWhole = postcode === null || lines.join(' ').includes(postcode);
       return { ...first, value: [...lines, ...(isWhole ? [] : [postcode])].join('\n') };
     });

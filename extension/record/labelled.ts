@@ -1,8 +1,9 @@
 /* Values with the words beside them, on a page that nobody knows: definition lists, labels of controls, cells of tables. */
 import { deepAll, isSeen, shadowOf, tidy, valueOf } from './deep.ts';
+import { fieldNamed } from './field-names.ts';
 
 /** How a word belongs to a value. */
-export type LabelKind = 'dt' | 'label' | 'name' | 'row header' | 'cell' | 'column' | 'heading';
+export type LabelKind = 'dt' | 'label' | 'name' | 'row header' | 'cell' | 'column' | 'heading' | 'pair';
 
 /** A value on the page and the word beside it. */
 export interface Labelled {
@@ -26,13 +27,16 @@ export function labelledIn(root: ParentNode): readonly Labelled[] {
     ...cells(root),
     ...columns(root),
     ...headed(root),
+    ...pairs(root),
   ].filter(({ element }) => isSeen(element));
 }
 
 function definitions(root: ParentNode): readonly Labelled[] {
-  return deepAll(root, 'dt').flatMap((term) => {
+  return deepAll(root, 'dt, [role="term"], div[role="rowheader"], span[role="rowheader"]').flatMap((term) => {
     const description = term.nextElementSibling;
-    return description?.tagName === 'DD' ? [labelled('dt', term, description)] : [];
+    return description?.matches('dd, [role="definition"], [role="cell"], [role="gridcell"]')
+      ? [labelled('dt', term, description)]
+      : [];
   });
 }
 
@@ -123,6 +127,31 @@ function headed(root: ParentNode): readonly Labelled[] {
     const isText = text !== null && /^(?:P|DIV|SPAN)$/.test(text.tagName) && text.querySelector(CONTROL) === null;
     return isText && isLabel(tidy(heading.textContent)) ? [labelled('heading', heading, text)] : [];
   });
+}
+
+/** Where words of a page have an element of their own already, or are none beside a value. */
+const NO_PAIR = 'dl, table, label, a, button, nav, option, h1, h2, h3, h4, h5, [role="tab"], [contenteditable="true"]';
+
+/** Two boxes side by side of which the first says what is in the second, as pages draw it that know no better. */
+function pairs(root: ParentNode): readonly Labelled[] {
+  return deepAll(root, 'div, span, p, b, strong, em').flatMap((word) => {
+    if (word.childElementCount > 0 || word.closest(NO_PAIR)) return [];
+    const text = labelText(word);
+    const isWord = isLabel(text) && (fieldNamed(text) !== null || /:\s*$/.test(word.textContent));
+    const value = isWord ? besideWord(word) : null;
+    return value ? [labelled('pair', word, value.querySelector(CONTROL) ?? value)] : [];
+  });
+}
+
+/** What follows a word; where the word has a box to itself, what follows the box. Another word is no value. */
+function besideWord(word: Element): Element | null {
+  const { parentElement: box } = word;
+  const next =
+    word.nextElementSibling ??
+    (box?.childElementCount === 1 && !box.matches('body, main') ? box.nextElementSibling : null);
+  if (!next || next.matches(NO_PAIR.replace(' a,', ''))) return null;
+  const text = tidy(next.textContent);
+  return text.length > 2000 || fieldNamed(labelText(next)) !== null || /:$/.test(text) ? null : next;
 }
 
 /** The header at the top of a cell's column; null where the table has none. */

@@ -89,7 +89,7 @@ function fillsFrom(input: unknown, path: string): PageMapping['fills'] {
   return Object.fromEntries(places);
 }
 
-const KINDS: readonly LabelKind[] = ['dt', 'label', 'name', 'row header', 'cell', 'column', 'heading'];
+const KINDS: readonly LabelKind[] = ['dt', 'label', 'name', 'row header', 'cell', 'column', 'heading', 'pair'];
 
 function placeFrom(input: unknown, path: string): FieldPlace {
   if (!isObject(input)) throw new MappingError(`${path} is no place`);

@@ -38,7 +38,14 @@ function plain(displayed: string): string {
   return displayed
     .replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')
     .replace(/\s/g, ' ')
+    .replace(/[٠-٩۰-۹०-९০-৯੦-੯૦-૯]/g, asciiDigit)
     .toLowerCase();
+}
+
+/** The figures of Arabic, Persian and four languages of India, whose blocks begin at 0 or at 6 of a row of sixteen. */
+function asciiDigit(digit: string): string {
+  const code = digit.charCodeAt(0);
+  return String((code & 15) - (code < 0x900 ? 0 : 6));
 }
 
 function momentsOf(days: readonly Day[], time: { readonly hour: number; readonly minute: number }): readonly number[] {
@@ -60,7 +67,7 @@ interface Time {
 
 function timeIn(text: string, language: string): Time | null {
   // The last such pair: in 17.09.2026, 14:52 the day and month look like a time too.
-  const found = [...text.matchAll(/(?<![\d.])(\d{1,2})[:.h](\d{2})(?:[:.]\d{2})?(?![\d.]*\d)/g)].at(-1);
+  const found = [...text.matchAll(/(?<![\d.])(\d{1,2})(?:[:.]| ?h ?)(\d{2})(?:[:.]\d{2})?(?![\d.]*\d)/g)].at(-1);
   if (!found) return null;
   const before = text.slice(0, found.index);
   const after = text.slice(found.index + found[0].length);
