@@ -9,7 +9,7 @@ import { PROFILES } from './simulated-outlook.ts';
 
 let browser: OutlookBrowser;
 beforeAll(async () => {
-  browser = await openOutlook();
+  browser = await openOutlook({ readsClosely: true });
 });
 afterAll(() => browser.close());
 

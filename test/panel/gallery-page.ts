@@ -16,8 +16,11 @@ const TYPES: Readonly<Record<string, string>> = {
 
 /** The gallery in a browser. */
 export interface GalleryBrowser {
-  /** Opens a state and waits until it is reached. Throws what the page said where it isn't. */
-  open(state: string, options?: { readonly width?: number; readonly height?: number }): Promise<Page>;
+  /**
+   * Shows a state, and acts on its page when it is reached. Throws what the page said where it isn't. Pages are used again:
+   * the panel and its world are new each time, the page is not.
+   */
+  visit(state: string, act: (page: Page) => Promise<void>): Promise<void>;
   /** Opens the task pane in a plain tab, with a storage of its own. */
   openTaskPane(): Promise<Page>;
   /** What pages said of errors since the last time it was asked. */
@@ -40,19 +43,32 @@ export async function openGallery(): Promise<GalleryBrowser> {
     reducedMotion: 'reduce',
   });
   let said: string[] = [];
+  const free: Page[] = [];
+  const states = new Map<Page, string>();
+  const openPage = async (): Promise<Page> => {
+    const page = await context.newPage();
+    const note = (words: string) => said.push(`${states.get(page) ?? ''}: ${words}`);
+    page.on('pageerror', (error) => note(error.message));
+    page.on('console', (message) => message.type() === 'error' && note(message.text()));
+    await page.goto(`http://127.0.0.1:${String(port)}/test/panel/gallery.html`);
+    await page.waitForSelector('body[data-ready]', { timeout: 40_000 });
+    return page;
+  };
   return {
-    open: async (state, { width = 360, height = 760 } = {}) => {
-      const page = await context.newPage();
-      page.on('pageerror', (error) => said.push(`${state}: ${error.message}`));
-      page.on('console', (message) => message.type() === 'error' && said.push(`${state}: ${message.text()}`));
-      await page.setViewportSize({ width, height });
-      await page.goto(`http://127.0.0.1:${String(port)}/test/panel/gallery.html?state=${state}`);
+    visit: async (state, act) => {
+      const page = free.pop() ?? (await openPage());
+      states.set(page, state);
+      await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
+      await page.setViewportSize({ width: 360, height: 760 });
       try {
+        await page.evaluate((name) => window.gallery.show(name), state);
         await page.waitForSelector('body[data-ready]', { timeout: 40_000 });
-      } catch {
-        throw new Error(`${state} was not reached: ${said.join('; ')}`);
+      } catch (error) {
+        throw new Error(`${state} was not reached: ${said.join('; ')} ${String(error)}`, { cause: error });
       }
-      return page;
+      await act(page);
+      // One that a test failed on is left as it is.
+      free.push(page);
     },
     openTaskPane: async () => {
       const own = await browser.newContext({

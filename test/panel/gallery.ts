@@ -5,16 +5,10 @@ import { PEOPLE } from './gallery-people.ts';
 import { seed, shown, type World } from './gallery-world.ts';
 
 /*
- * One state of the real panel: ?state=13-logged&theme=dark. The host is scripted, the register in memory, the clock stands;
- * the state is reached by pressing what a person would press.
+ * The states of the real panel, one after the other: the one that the address names first (?state=13-logged&theme=dark), then
+ * those that are asked for. The host is scripted, the register in memory, the clock stands; a state is reached by pressing
+ * what a person would press.
  */
-
-const asked = new URLSearchParams(location.search);
-const state = STATES[asked.get('state') ?? '01-verdict-clear'];
-const theme = asked.get('theme');
-if (theme) document.documentElement.dataset['theme'] = theme;
-const root = document.getElementById('panel');
-if (!state || !root) throw new Error(`no such state: ${Object.keys(STATES).join(', ')}`);
 
 /** How long a person waits for something before giving up, in milliseconds. */
 const PATIENCE = 15_000;
@@ -90,6 +84,8 @@ export interface Gallery {
   readonly shown: typeof shown;
   readonly seed: typeof seed;
   readonly people: typeof PEOPLE;
+  /** Another state, on this page. */
+  show(state: string): Promise<void>;
   /** Closes the panel and opens it again: everything that wasn't kept is lost. */
   reopen(): void;
 }
@@ -100,21 +96,40 @@ declare global {
   }
 }
 
-const world = await state.world();
-const panel: Element = root;
-let unmount = mountPanel(panel, world.ports);
-window.gallery = {
-  world,
-  hand,
-  shown,
-  seed,
-  people: PEOPLE,
-  reopen: () => {
-    unmount();
-    unmount = mountPanel(panel, world.ports);
-  },
-};
-await until('the panel', () => document.querySelector('main > *'));
-await state.does?.(hand, world);
-await new Promise((resolve) => setTimeout(resolve, 50));
-document.body.dataset['ready'] = 'true';
+/** Takes the panel away, and shows a state in a place of its own: what the one before still does goes nowhere. */
+async function show(name: string): Promise<void> {
+  const state = STATES[name];
+  if (!state) throw new Error(`no such state: ${Object.keys(STATES).join(', ')}`);
+  delete document.body.dataset['ready'];
+  unmount();
+  const root = document.createElement('div');
+  document.body.replaceChildren(root);
+  window.scrollTo(0, 0);
+  const world = await state.world();
+  const mount = (): void => {
+    unmount = mountPanel(root, world.ports);
+  };
+  window.gallery = {
+    world,
+    hand,
+    shown,
+    seed,
+    people: PEOPLE,
+    show,
+    reopen: () => {
+      unmount();
+      mount();
+    },
+  };
+  mount();
+  await until('the panel', () => document.querySelector('main > *'));
+  await state.does?.(hand, world);
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  document.body.dataset['ready'] = 'true';
+}
+
+let unmount = (): void => undefined;
+const asked = new URLSearchParams(location.search);
+const theme = asked.get('theme');
+if (theme) document.documentElement.dataset['theme'] = theme;
+await show(asked.get('state') ?? '01-verdict-clear');

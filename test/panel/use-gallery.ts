@@ -3,21 +3,14 @@ import { afterAll, beforeAll } from 'vitest';
 
 import { openGallery, type GalleryBrowser } from './gallery-page.ts';
 
-/** Opens the gallery for the tests of a file, and gives a test of its own page, which begins at a state of it. */
+/** Opens the gallery for the tests of a file, and gives a test a page that begins at a state of it. */
 export function useGallery(): (state: string, act: (page: Page) => Promise<void>) => () => Promise<void> {
   let gallery: GalleryBrowser;
   beforeAll(async () => {
     gallery = await openGallery();
   });
   afterAll(() => gallery.close());
-  return (state, act) => async () => {
-    const page = await gallery.open(state);
-    try {
-      await act(page);
-    } finally {
-      await page.close();
-    }
-  };
+  return (state, act) => () => gallery.visit(state, act);
 }
 
 export const primary = (page: Page) => page.locator('.dock .primary');
