@@ -1,17 +1,60 @@
 import { playwright } from '@vitest/browser-playwright';
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 import { findBrowser } from './scripts/chromium.mjs';
 
+/** What takes longest, in this order: begun first, so that nothing else has to wait for it at the end. */
+const LONGEST = [
+  'test/panel/states.test.ts',
+  'test/cli/as-in-the-panel.test.ts',
+  'test/outlook/follow.test.ts',
+  'test/extension/demo.test.ts',
+  'test/outlook/read.test.ts',
+];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification): number => {
+      const at = LONGEST.findIndex((path) => moduleId.endsWith(path));
+      return at === -1 ? LONGEST.length : at;
+    };
+    return (await super.sort(files)).sort((left, right) => rank(left) - rank(right));
+  }
+}
+
+/** Two files at a time, in two processes that go on to the next file with what they have loaded. */
+const twoAtOnce = { environment: 'node', maxWorkers: 2, isolate: false } as const;
+
+/** The tests of dates, on a machine far away: a landlord's days are London's, whatever the machine thinks. */
+function onMachineIn(zone: string): TestProjectInlineConfiguration {
+  return {
+    test: {
+      ...twoAtOnce,
+      name: zone,
+      env: { TZ: zone },
+      testTimeout: 120_000,
+      include: [
+        'test/core/time-zone.test.ts',
+        'test/core/clock.properties.test.ts',
+        'test/core/dates.test.ts',
+        'test/core/deadlines/**/*.test.ts',
+        'test/scenarios.test.ts',
+      ],
+    },
+  };
+}
+
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         // What needs a real IndexedDB runs in Chromium itself.
         test: {
           name: 'indexed-db',
           // A group may not mix numbers of workers, and the machine decides how many this one has.
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 1 },
           include: ['test/register/**/*.browser.test.ts'],
           browser: {
             enabled: true,
@@ -34,25 +77,24 @@ export default defineConfig({
       },
       {
         test: {
+          ...twoAtOnce,
           name: 'engine',
-          environment: 'node',
           // Slow machines pass too: what is fast is measured by the benches.
-          testTimeout: 60_000,
+          testTimeout: 120_000,
           include: ['test/*.test.ts', 'test/core/**/*.test.ts', 'test/cli/**/*.test.ts', 'test/policies/**/*.test.ts'],
         },
       },
+      onMachineIn('Pacific/Auckland'),
+      onMachineIn('America/Los_Angeles'),
       {
         // The built extension in a real Chromium, driven from here.
         test: {
+          ...twoAtOnce,
           name: 'browser',
-          environment: 'node',
-          sequence: { groupOrder: 1 },
           include: ['test/extension/**/*.test.ts'],
           globalSetup: ['test/support/build-once.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
-          // A test waits for its browser more than it works.
-          maxWorkers: 2,
           // The demo inbox brings its style as text.
           css: true,
         },
@@ -60,30 +102,25 @@ export default defineConfig({
       {
         // The real panel with a scripted host, in a Chromium driven from here.
         test: {
+          ...twoAtOnce,
           name: 'panel',
-          environment: 'node',
-          sequence: { groupOrder: 1 },
           include: ['test/panel/**/*.test.ts'],
           globalSetup: ['test/panel/build-gallery.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
           // A state waits for the page more than it works.
           maxConcurrency: 3,
-          maxWorkers: 2,
         },
       },
       {
         // The built add-in beside the messages of a simulated Outlook, with the real Office.js.
         test: {
+          ...twoAtOnce,
           name: 'outlook',
-          environment: 'node',
-          sequence: { groupOrder: 1 },
           include: ['test/outlook/**/*.test.ts'],
           globalSetup: ['test/outlook/build-task-pane.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          // A test waits for its browser more than it works.
-          maxWorkers: 2,
         },
       },
     ],

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { ensureDependencies, root } from './dependencies.mjs';
 
 ensureDependencies();
-const { runStep, steps, vitest } = await import('./steps.mjs');
-const good = [steps.engineTypes, steps.types, steps.lint].map((step) => runStep(step));
+const { runLanes, steps, vitest } = await import('./steps.mjs');
+const { failed } = await runLanes([[steps.lint], [steps.types, steps.engineTypes]]);
 const { status } = vitest(['--project', 'engine'], join(root, '.cache', 'check.json'));
-exit(good.every(Boolean) && status === 0 ? 0 : 1);
+exit(failed === 0 && status === 0 ? 0 : 1);
