@@ -106,7 +106,7 @@ export default defineConfig({
           name: 'panel',
           include: ['test/panel/**/*.test.ts'],
           globalSetup: ['test/panel/build-gallery.ts'],
-          testTimeout: 60_000,
+          testTimeout: 120_000,
           hookTimeout: 60_000,
           // A state waits for the page more than it works.
           maxConcurrency: 3,
