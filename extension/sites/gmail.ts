@@ -2,6 +2,7 @@ import type { MessageKey } from '../../core/host.ts';
 import { emptyMessage, type Correspondent } from '../../core/message.ts';
 import { foundBy } from './found.ts';
 import { gmailReply } from './gmail-compose.ts';
+import { displayedMoments } from './displayed-date.ts';
 import { receivedAt } from './gmail-date.ts';
 import { MAIL_BODY, openThread, type Card, type OpenThread } from './gmail-thread.ts';
 import { pageText } from './page-text.ts';
@@ -55,8 +56,11 @@ function reading(open: OpenThread, document: Document): SiteReading {
   const missing = parts.flatMap(([name, isThere]) => (isThere ? [] : [name]));
   if (!card?.body) return { kind: 'loading', key: key ?? open.threadId ?? '', subject, found, missing };
   if (!from || subject === null || key === null) return unreadable(found, missing);
-  const [date] = shownOf(card.element, '.gK .g3, .g3[title]', MAIL_BODY);
-  const received = receivedAt(date?.title ?? '', document.documentElement.lang, card.hexId);
+  const { lang } = document.documentElement;
+  const titled = shownOf(card.element, '[title]', MAIL_BODY);
+  const date =
+    titled.find((one) => one.matches('.g3')) ?? titled.find(({ title }) => displayedMoments(title, lang).length > 0);
+  const received = receivedAt(date?.title ?? '', lang, card.hexId);
   return {
     kind: 'message',
     key,
@@ -118,7 +122,9 @@ function correspondent(element: Element): Correspondent | null {
  * row for each, with a word before it in the user's language, of which "cc" is the one that most languages share.
  */
 function recipients(card: Card): { to: readonly Correspondent[]; cc: readonly Correspondent[] } {
-  const listed = shownOf(card.element, '.hb [email]', MAIL_BODY).flatMap((element) => correspondent(element) ?? []);
+  const people = shownOf(card.element, '[email]', MAIL_BODY).filter((one) => one !== card.sender);
+  const named = people.filter((one) => one.matches('.hb *'));
+  const listed = (named.length > 0 ? named : people).flatMap((element) => correspondent(element) ?? []);
   const copied = shownOf(card.element, '.ajC tr', MAIL_BODY)
     .filter((row) => /^\s*cc\s*:?\s*$/i.test(row.firstElementChild?.textContent ?? ''))
     .flatMap((row) => shownOf(row, '[email]', MAIL_BODY).map((element) => element.getAttribute('email')));

@@ -84,6 +84,61 @@ describe('the host in the real side panel', () => {
     expect(await draft()).toEqual({ kind: 'message-changed' });
   });
 
+  test('a record and a mail in two tabs stay apart, and only what was allowed is read without a press', async () => {
+    const record = savedPage('dynamics', 'dynamics-case');
+    const crm = await openSavedPage(browser.context, 'dynamics', record);
+    await browser.reach(crm);
+    const mail = await openGmail('gmail-thread-en');
+    const panel = await openHost(mail);
+    const read = await current(panel);
+    const key = read.kind === 'message' ? read.key : '';
+    const before = await changes(panel);
+    await crm.bringToFront();
+    await changed(panel, before);
+    const beside = await current(panel);
+    expect(beside).toMatchObject({ kind: 'record', page: 'Dynamics 365', isAllowed: true });
+    expect(JSON.stringify(beside)).not.toContain('Adaeze');
+    // What was meant for the mail goes nowhere while another tab is in front.
+    expect(
+      await panel.evaluate(async ([words, name]) => host.draftReply(words, name), [DRAFT, key] as const),
+    ).not.toEqual(expect.objectContaining({ kind: 'inserted' }));
+    const page = await panel.evaluate(async () => host.records?.fillPage() ?? null);
+    expect(page).toMatchObject({ name: 'org.crm11.dynamics.com', targets: [] });
+    await mail.bringToFront();
+    await expect.poll(async () => subjectOf(await current(panel))).toContain('Formal complaint');
+    expect(await panel.evaluate(async () => host.records?.fillPage() ?? null)).toBeNull();
+  });
+
+  test('words that were selected and sent by the menu reach the panel of their window, once', async () => {
+    const mail = await openGmail('gmail-thread-en');
+    const panel = await openHost(mail);
+    await panel.evaluate(() => {
+      const words: string[] = [];
+      Object.assign(globalThis, { words });
+      host.onHandedOver?.((text) => words.push(text));
+    });
+    await mail.evaluate(() => {
+      const [paragraph] = document.querySelectorAll('.a3s div');
+      if (paragraph) getSelection()?.selectAllChildren(paragraph);
+    });
+    await (
+      await browser.worker()
+    ).evaluate(async (url) => {
+      const tab = (await chrome.tabs.query({})).find((one) => one.url === url);
+      // The menu itself can't be pressed without a display; this is what it calls.
+      const { onClicked } = chrome.contextMenus as unknown as {
+        onClicked: { dispatch(info: object, tab: object): void };
+      };
+      onClicked.dispatch({ menuItemId: 'log-with-duly', selectionText: 'on one line', frameId: 0 }, tab ?? {});
+    }, mail.url());
+    const heard = () => panel.evaluate(() => (globalThis as unknown as { words: readonly string[] }).words);
+    await expect.poll(async () => (await heard()).length).toBe(1);
+    // The page's own lines, which the menu has lost.
+    expect((await heard())[0]).toContain('\n');
+    await panel.reload();
+    expect(await panel.evaluate(async () => Object.keys(await chrome.storage.session.get('handed-over')))).toEqual([]);
+  });
+
   test('stays with its own window', async () => {
     const mail = await openGmail('gmail-thread-en');
     const panel = await openHost(mail);
