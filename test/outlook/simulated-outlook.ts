@@ -97,6 +97,11 @@ export class SimulatedOutlook {
     if (told) await this.tell(this.#event('olkItemSelectedChanged', item === null ? null : initialData(item)));
   }
 
+  /** Puts another background on (0xrrggbb), and tells the add-ins that listen. */
+  async paint(bodyBackgroundColor: number): Promise<void> {
+    await this.tell(this.#event('officeThemeChanged', [JSON.stringify({ bodyBackgroundColor })]));
+  }
+
   /** Answers one message of Office.js; null for what needs no answer. */
   async answer(text: string): Promise<string | null> {
     const message = JSON.parse(text) as {

@@ -16,11 +16,13 @@ import { PROFILES } from './simulated-outlook.ts';
 /* What only the add-in shows, in a pane of 320 px: nothing is cut, everything can be hit and read, in every theme. */
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const SHOTS = join(process.cwd(), '.cache', 'outlook-shots');
+
+/** A folder for pictures of every state, for whoever wants to look at them. */
+const SHOTS = process.env['DULY_PICTURES'] ?? null;
 
 let browser: OutlookBrowser;
 beforeAll(async () => {
-  mkdirSync(SHOTS, { recursive: true });
+  if (SHOTS !== null) mkdirSync(SHOTS, { recursive: true });
   browser = await openOutlook();
 });
 afterAll(() => browser.close());
@@ -54,11 +56,22 @@ test('the states of the add-in, in light, dark and contrast', async () => {
   expect(browser.errors()).toEqual([]);
 });
 
-test('where Outlook says nothing of its colours the system’s count; a colour is told to be dark or light', async () => {
+test('where Outlook says nothing of its colours the system’s count; where it changes them, the pane follows', async () => {
   const opened = await browser.open(PROFILES.classic, null);
   await opened.pane.getByRole('heading', { name: 'Open a message' }).waitFor();
   expect(await opened.pane.evaluate(() => document.documentElement.dataset['theme'])).toBeUndefined();
   await opened.close();
+  const painted = await browser.open(PROFILES.web, null);
+  const theme = () => painted.pane.evaluate(() => document.documentElement.dataset['theme']);
+  await painted.pane.getByRole('heading', { name: 'Open a message' }).waitFor();
+  for (const [colour, expected] of [
+    [0x1f1f1f, 'dark'],
+    [0xfaf9f8, 'light'],
+  ] as const) {
+    await painted.outlook.paint(colour);
+    await expect.poll(theme, PATIENT).toBe(expected);
+  }
+  await painted.close();
   expect([isDarkColour('#1f1f1f'), isDarkColour('#FAF9F8'), isDarkColour('')]).toEqual([true, false, null]);
 });
 
@@ -80,7 +93,7 @@ async function shown({ page, pane }: OpenedPane, name: string): Promise<void> {
       },
       theme === 'light' ? 'light' : 'dark',
     );
-    await page.screenshot({ path: join(SHOTS, `${name}.${theme}.png`) });
+    if (SHOTS !== null) await page.screenshot({ path: join(SHOTS, `${name}.${theme}.png`) });
     const results = await pane.evaluate(() =>
       (window as unknown as { axe: { run(options: object): Promise<AxeResults> } }).axe.run({
         runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] },
