@@ -5,7 +5,7 @@ import { newChain, newId, seal, type ChainTip, type EventSource } from '../core/
 import type { Decision } from '../core/case/decision.ts';
 import { suggestedDecision } from '../core/case/decision.ts';
 import type { CaseEvent } from '../core/case/event.ts';
-import { localDate, toInstant, type Instant } from '../core/dates.ts';
+import { inLondon, localDate, toInstant, type Instant } from '../core/dates.ts';
 import { reasonOf } from '../core/errors.ts';
 import { intake } from '../core/intake.ts';
 import type { Policy } from '../core/policy/policy.ts';
@@ -73,7 +73,7 @@ async function logFile(
   options: FileLogging & { readonly tip: ChainTip; readonly logged: ReadonlyMap<string, string> },
 ): Promise<{ readonly events: readonly CaseEvent[]; readonly tip: ChainTip; readonly words: string }> {
   const { source, tip, logged } = options;
-  const now = source.now();
+  const now = inLondon(source.now());
   const message = await messageFromEml(readFileSync(file));
   const start = clockStartOf(message, logged, now);
   const policy = await policyOn(options.policyId, localDate(start));

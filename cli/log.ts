@@ -3,7 +3,7 @@ import { suggestedDecision, type Decision } from '../core/case/decision.ts';
 import type { CaseEvent, PointRecord } from '../core/case/event.ts';
 import { logCase } from '../core/case/log-case.ts';
 import { referenceOf } from '../core/case/reference.ts';
-import { localDate, toInstant } from '../core/dates.ts';
+import { inLondon, localDate, toInstant } from '../core/dates.ts';
 import type { Policy } from '../core/policy/policy.ts';
 import { read } from '../core/reading/read.ts';
 import { triage } from '../core/triage/triage.ts';
@@ -133,7 +133,7 @@ async function logLine(
     verdict,
     policy,
     actor: { name: textAt(line, 'actor') },
-    now: source.now(),
+    now: inLondon(source.now()),
   });
   return { ...seal(drafts, tip, source), caseId };
 }
