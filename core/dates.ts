@@ -102,9 +102,18 @@ function wallTime(milliseconds: number, timeZone: string): string {
 
 /** The civil date of a moment (GEN-4): 2019-07-04T23:30Z is 5 July in London. */
 export function localDate(instant: Instant, timeZone: string = LONDON): IsoDate {
+  if (instant === last.instant && timeZone === LONDON) return last.date;
   const milliseconds = Date.parse(instant);
-  return fromDayNumber(Math.floor((milliseconds + offsetAt(milliseconds, timeZone) * MINUTE) / DAY));
+  const date = fromDayNumber(Math.floor((milliseconds + offsetAt(milliseconds, timeZone) * MINUTE) / DAY));
+  if (timeZone === LONDON) last = { instant, date };
+  return date;
 }
+
+/** The last moment asked about and its day: the dates of a case are counted from one moment after another. */
+let last: { readonly instant: Instant | null; readonly date: IsoDate } = {
+  instant: null,
+  date: '1970-01-01' as IsoDate,
+};
 
 /** The wall time of a moment, `HH:MM`. */
 export function localTime(instant: Instant, timeZone: string = LONDON): string {

@@ -81,7 +81,8 @@ export function datesFrom(start: ClockStart, policy: Policy, calendar: WorkingCa
     throw new ClockError(`${start.event}: the stage is missing`);
   const stage = start.stage === null ? null : stageById(policy, start.stage);
   const event = stage && isComplaint(start.event, stage, policy) ? 'complaint-received' : start.event;
-  return policy.timers.flatMap((timer) => dateFrom({ timer, start: { ...start, event }, policy, calendar }) ?? []);
+  const asked = event === start.event ? start : { ...start, event };
+  return plansOf(policy).flatMap((plan) => dateFrom(plan, { start: asked, policy, calendar }) ?? []);
 }
 
 /**
@@ -106,31 +107,53 @@ export function windowMet(
   return window ? localDate(at) <= window.day : null;
 }
 
-/** One timer asked about one event. */
-interface Count {
+/** A timer, with what no event changes about it. */
+interface Plan {
   readonly timer: Timer;
+  /** The timer that it is projected from while its own event hasn't happened. */
+  readonly before: Timer | null;
+  readonly clauses: readonly string[];
+  readonly reading: string | null;
+}
+
+/** Worked out once for each policy: a list over many cases asks for it many thousand times. */
+const plans = new WeakMap<Policy, readonly Plan[]>();
+
+function plansOf(policy: Policy): readonly Plan[] {
+  const known = plans.get(policy);
+  if (known) return known;
+  const made = policy.timers.map((timer): Plan => ({
+    timer,
+    before: policy.timers.find(({ id }) => id === timer.projectFrom) ?? null,
+    clauses: timer.clause.map((clause) => clauseId(policy, clause)),
+    reading: readingsOf(policy, timer.ambiguous).join(' ') || null,
+  }));
+  plans.set(policy, made);
+  return made;
+}
+
+/** One timer asked about one event. */
+interface Count extends Plan {
   readonly start: ClockStart;
   readonly policy: Policy;
   readonly calendar: WorkingCalendar;
 }
 
-function dateFrom(count: Count): DueDate | null {
-  const { timer, start, calendar } = count;
+function dateFrom({ timer, before, clauses, reading }: Plan, asked: Omit<Count, keyof Plan>): DueDate | null {
+  const { start, policy, calendar } = asked;
   if (timer.stage !== undefined && timer.stage !== start.stage) return null;
-  if (!holds(timer.when, { signals: start.signals, ageMonths: null })) return null;
-  if (timer.on === start.event) return timer.runsFrom === 'due' ? extended(count) : counted(count);
-  if (timer.on === 'response-received' && start.event === 'response-sent') return onceReceived(count);
-  const before = projectedFrom(count);
-  if (!before) return null;
+  const isOwn = timer.on === start.event;
+  const isAnswer = timer.on === 'response-received' && start.event === 'response-sent';
+  if (!isOwn && !isAnswer && before?.on !== start.event) return null;
+  const facts = { signals: start.signals, ageMonths: null };
+  if (!holds(timer.when, facts)) return null;
+  const count: Count = { timer, before, clauses, reading, start, policy, calendar };
+  if (isOwn) return timer.runsFrom === 'due' ? extended(count) : counted(count);
+  if (isAnswer) return onceReceived(count);
+  if (!before || !holds(before.when, facts)) return null;
   const first = countFrom(localDate(start.at), before.within, startOf(start.event), calendar);
   const leg = countFrom(first.end, timer.within, 'last-day-to-acknowledge', calendar);
   return dueDate(count, { working: [first, leg], provisional: true });
-}
-
-/** The timer that this one is projected from, if the event starts that one. */
-function projectedFrom({ timer, start, policy }: Count): Timer | null {
-  const from = policy.timers.find(({ id }) => id === timer.projectFrom);
-  return from?.on === start.event && holds(from.when, { signals: start.signals, ageMonths: null }) ? from : null;
 }
 
 /** WK-2: an email is received the day it is sent, a letter two working days after posting. */
@@ -161,18 +184,18 @@ function counted(count: Count): DueDate {
   if (timer.agreed === 'governs' && start.agreedDate) {
     return { ...dueDate(count, { working: [leg] }), due: start.agreedDate, day: start.agreedDate };
   }
-  return {
-    ...dueDate(count, { working: [leg], literal: fromForm(count, leg) }),
+  return dueDate(count, {
+    working: [leg],
+    literal: fromForm(count, leg),
     // WR-1: a target time only where the message came on a working day.
     target: timer.sameClockTime && calendar.isWorkingDay(leg.date) ? sameClockTimeOn(leg.end, start.at) : null,
     sendBy: sendBy(count, leg.end),
     override: override(timer, leg),
-  };
+  });
 }
 
 /** The count of the timer that this one hangs on, from receipt; null where nobody knows when that was. */
-function lastDayToAcknowledge({ timer, start, policy, calendar }: Count): Leg | null {
-  const before = policy.timers.find(({ id }) => id === timer.projectFrom);
+function lastDayToAcknowledge({ before, start, calendar }: Count): Leg | null {
   if (!before || start.receivedAt === undefined) return null;
   return countFrom(localDate(start.receivedAt), before.within, startOf(before.on), calendar);
 }
@@ -217,30 +240,35 @@ function deemed({ policy, start }: Count): number {
 }
 
 function dueDate(
-  { timer, start, policy }: Count,
+  { timer, clauses, reading, start }: Count,
   {
     working,
     provisional = false,
     literal = null,
-  }: { working: readonly [Leg, ...Leg[]]; provisional?: boolean; literal?: IsoDate | null },
+    target = null,
+    sendBy: lastToSend = null,
+    override: underLaw = null,
+  }: { readonly working: readonly [Leg, ...Leg[]] } & Partial<
+    Pick<DueDate, 'provisional' | 'literal' | 'target' | 'sendBy' | 'override'>
+  >,
 ): DueDate {
   const end = working.at(-1)?.end ?? working[0].end;
   return {
     timer: timer.id,
-    clauses: timer.clause.map((clause) => clauseId(policy, clause)),
+    clauses,
     obligation: timer.does,
     stage: timer.stage ?? start.stage,
     due: end,
     day: end,
     provisional,
     notBefore: timer.sense === 'not-before',
-    target: null,
+    target,
     literal,
-    override: null,
-    sendBy: null,
+    override: underLaw,
+    sendBy: lastToSend,
     soft: timer.soft ?? false,
     force: timer.force ?? 'must',
-    reading: readingsOf(policy, timer.ambiguous).join(' ') || null,
+    reading,
     working,
   };
 }

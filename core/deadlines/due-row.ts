@@ -118,7 +118,7 @@ export function dueRow(file: CaseFile, policies: RowPolicies): DueRow {
       duties,
       keys: duties.map((duty, index) => keyOf(duty, file.id, index)),
       waiting: counted.flatMap(waitingOf),
-      ...withTasks(tasksOf(file, counted[0]?.counted.dates ?? [])),
+      ...withTasks(tasksOf(file, counted[0]?.counted.dates ?? [], own?.policy ?? null)),
       extensionCap: own ? capOf(file, own) : null,
       clocks: counted.flatMap(({ policy, counted: { dates } }) => clocksOf(dates, file, policy)),
       uncomputed: own ? null : 'its policy is not loaded',
@@ -126,7 +126,7 @@ export function dueRow(file: CaseFile, policies: RowPolicies): DueRow {
   } catch (error) {
     const uncomputed = reasonOf(error);
     const none = { duties: [], keys: [], waiting: [], extensionCap: null, clocks: [] };
-    return { ...base, ...none, ...withTasks(tasksOf(file, [])), uncomputed };
+    return { ...base, ...none, ...withTasks(tasksOf(file, [], own?.policy ?? null)), uncomputed };
   }
 }
 

@@ -16,8 +16,8 @@ const DANGERS: readonly Signal[] = ['emergency-hazard', 'damp-and-mould'];
  * Where it found no danger, nothing more is owed but the summary.
  */
 export function hazardDates(file: CaseFile, policy: Policy, calendar: WorkingCalendar): readonly Deadline[] {
+  if (!isDangerous(file)) return [];
   const signals = dangers(file);
-  if (!DANGERS.some((danger) => signals.has(danger))) return [];
   const { investigatedAt, confirmed } = file.hazards;
   const from = (event: ClockEvent, at: Instant) => datesFrom({ event, at, stage: null, signals }, policy, calendar);
   return [
@@ -34,8 +34,8 @@ export function hazardDates(file: CaseFile, policy: Policy, calendar: WorkingCal
 
 /** What a danger's clocks still wait for: the end of the investigation, in a law or policy that counts from it. */
 export function waitingForInvestigation(file: CaseFile, policy: Policy): readonly Waiting[] {
+  if (file.hazards.investigatedAt || !isDangerous(file)) return [];
   const signals = dangers(file);
-  if (file.hazards.investigatedAt || !DANGERS.some((danger) => signals.has(danger))) return [];
   return policy.timers
     .filter(({ on }) => on === 'hazard-investigated' || on === 'hazard-confirmed')
     .filter(({ when }) => holds(when, { signals, ageMonths: null }))
@@ -47,6 +47,10 @@ export function waitingForInvestigation(file: CaseFile, policy: Policy): readonl
       for: on,
       within,
     }));
+}
+
+function isDangerous({ signals }: CaseFile): boolean {
+  return DANGERS.some((danger) => signals.includes(danger));
 }
 
 function dangers(file: CaseFile): ReadonlySet<Signal> {

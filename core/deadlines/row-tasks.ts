@@ -1,5 +1,7 @@
 import type { CaseFile } from '../case/case-file.ts';
 import type { IsoDate } from '../dates.ts';
+import { refusalOwed } from '../letters/owed.ts';
+import type { Policy } from '../policy/policy.ts';
 import type { Deadline } from './deadlines.ts';
 
 /** What a case still asks for beside the policy's own dates; much of it outlives the case's closing. */
@@ -14,6 +16,8 @@ export type TaskKind =
   | 'compensation'
   /** The policy would exclude it; nobody has confirmed that yet. */
   | 'exclusion'
+  /** The letter about what wasn't taken up; `what` is its kind. */
+  | 'letter'
   /** The resident may still ask for the next stage. */
   | 'window';
 
@@ -30,7 +34,7 @@ export interface RowTask {
 }
 
 /** What the case still asks for, with the escalation windows among its dates. */
-export function tasksOf(file: CaseFile, dates: readonly Deadline[]): readonly RowTask[] {
+export function tasksOf(file: CaseFile, dates: readonly Deadline[], policy: Policy | null): readonly RowTask[] {
   const kindOfDate: TaskKind = file.kind === 'service-request' ? 'check-back' : 'date';
   return [
     ...file.handDates
@@ -46,6 +50,7 @@ export function tasksOf(file: CaseFile, dates: readonly Deadline[]): readonly Ro
         pence: pence - paidPence,
       })),
     ...(isExclusionOpen(file) ? [exclusionOf(file)] : []),
+    ...letterOf(file, policy),
     ...windowsOf(file, dates),
   ];
 }
@@ -61,6 +66,13 @@ function isExclusionOpen({ route, closed, refusal, stages }: CaseFile): boolean 
 
 function exclusionOf({ id, route }: CaseFile): RowTask {
   return { ...task('exclusion', { id, what: '', by: null }), clauses: route?.clauses ?? [] };
+}
+
+/** A refusal is no decision that the resident knows of before its letter has gone, also where the case is closed. */
+function letterOf(file: CaseFile, policy: Policy | null): readonly RowTask[] {
+  const kind = policy && refusalOwed(file, policy);
+  if (kind === null) return [];
+  return [{ ...task('letter', { id: `letter:${kind}`, what: kind, by: null }), clauses: file.refusal?.clauses ?? [] }];
 }
 
 /** Open until the resident takes the step, whatever the landlord closed. */

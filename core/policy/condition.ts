@@ -11,11 +11,12 @@ export interface Facts {
 /** Whether a policy's condition holds. An empty one always does. */
 export function holds(condition: Condition | undefined, { signals, ageMonths }: Facts): boolean {
   if (!condition) return true;
-  const { all = [], any = [], none = [], olderThan } = condition;
+  const { all, any, none, olderThan } = condition;
+  const has = (signal: Signal): boolean => signals.has(signal);
   return (
-    all.every((signal) => signals.has(signal)) &&
-    (any.length === 0 || any.some((signal) => signals.has(signal))) &&
-    !none.some((signal) => signals.has(signal)) &&
+    (!all || all.every(has)) &&
+    (!any || any.length === 0 || any.some(has)) &&
+    !none?.some(has) &&
     (!olderThan || (ageMonths !== null && ageMonths > olderThan.count))
   );
 }

@@ -4,7 +4,15 @@ import type { TaskKind } from '../deadlines/row-tasks.ts';
 import type { TaskEntry, TaskQuery } from './register.ts';
 
 /** Every kind, in the order in which a lead looks at them. */
-export const TASK_KINDS: readonly TaskKind[] = ['exclusion', 'check-back', 'promise', 'compensation', 'date', 'window'];
+export const TASK_KINDS: readonly TaskKind[] = [
+  'exclusion',
+  'letter',
+  'check-back',
+  'promise',
+  'compensation',
+  'date',
+  'window',
+];
 
 /** Where the list of a query begins and ends, by key: after the first, before the last. */
 export function taskRange({ kind, from, until, after }: TaskQuery): {
@@ -39,6 +47,7 @@ export function countTasks(
 ): Readonly<Record<TaskKind, number>> {
   const counts: Record<TaskKind, number> = {
     exclusion: 0,
+    letter: 0,
     'check-back': 0,
     promise: 0,
     compensation: 0,

@@ -8,7 +8,7 @@ import { actorOf, problemOf, type Run } from './run.ts';
 
 /** The most tasks of one kind that are shown; the page is for a person to work through. */
 const MOST = 100;
-const KINDS: readonly TaskKind[] = ['exclusion', 'promise', 'compensation', 'check-back', 'date', 'window'];
+const KINDS: readonly TaskKind[] = ['exclusion', 'letter', 'promise', 'compensation', 'check-back', 'date', 'window'];
 
 /** Notes that the open message was seen and is on no case, where something in it wants a decision. */
 export async function noteSeen(run: Run): Promise<void> {

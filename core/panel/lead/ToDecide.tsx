@@ -9,6 +9,7 @@ import type { Dispatch } from '../actions.ts';
 import { HandlerField } from '../HandlerField.tsx';
 import { Heading } from '../Heading.tsx';
 import { Icon } from '../Icon.tsx';
+import { letterTitle } from '../letter-words.ts';
 import { tidied } from '../setup.ts';
 import type { PanelState } from '../state.ts';
 
@@ -47,6 +48,7 @@ export function ToDecide({ state, dispatch }: { readonly state: PanelState; read
         </section>
       )}
       <Tasks kinds={['exclusion']} name="Waiting to be declined" state={state} dispatch={dispatch} />
+      <Tasks kinds={['letter']} name="Decided, letter not sent" state={state} dispatch={dispatch} />
       {samples.length > 0 && (
         <section aria-labelledby="second-look">
           <h2 class="group" id="second-look">
@@ -243,6 +245,8 @@ function taskTitle({ row, task }: TaskEntry): string {
   switch (task.kind) {
     case 'exclusion':
       return row.subject;
+    case 'letter':
+      return letterTitle(task.what);
     case 'compensation':
       return `${poundsOf(task.pence ?? 0)}: ${task.what}`;
     case 'window':

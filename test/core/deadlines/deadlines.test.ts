@@ -224,6 +224,30 @@ describe('the due row', () => {
     ]);
   });
 
+  test('the letter about what wasn’t taken up is a task until it has gone, also where the case is closed', () => {
+    const excluded = draft(
+      'excluded',
+      '2026-03-25T09:30:00+00:00',
+      { rule: 'legal', clauses: ['5.1#legal'] },
+      { reason: 'The claim is before the court.' },
+    );
+    const sent = draft(
+      'letter-sent',
+      '2026-03-26T10:00:00+00:00',
+      { kind: 'refusal', stage: null, channel: 'post' },
+      { text: '' },
+    );
+    const tasks = (...drafts: readonly EventDraft[]): readonly unknown[] =>
+      dueRow(fileOf(...opening(), ...drafts), [{ policy, calendar }]).tasks.map(({ kind, what, clauses }) => [
+        kind,
+        what,
+        ...clauses,
+      ]);
+    expect(tasks(excluded)).toEqual([['letter', 'refusal', '5.1#legal']]);
+    expect(tasks(excluded, sent)).toEqual([]);
+    expect(tasks()).toEqual([]);
+  });
+
   test('what is met or lapsed is not owed', () => {
     const { dates } = deadlines(fileOf(...opening(), contact), policy, calendar);
     expect(dates.filter(isOwed).map(({ obligation }) => obligation)).toEqual(['acknowledge', 'respond']);
