@@ -24,6 +24,8 @@ export const Settings = v.object({
   contractors: texts,
   /** How the landlord's own references look: `#` a digit, `A` a letter, anything else itself. */
   referenceFormats: texts,
+  /** Streets and blocks whose names don't show that they are some: The Butts, Kirkdale Moor. */
+  streets: texts,
   officer: v.optional(v.object({ name: text, email: text, phone: text, team: text }), {}),
   /** People who can be named as a complaint's handler. */
   handlers: texts,

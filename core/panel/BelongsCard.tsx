@@ -1,7 +1,7 @@
-import { currentStage, type CaseFile } from '../case/case-file.ts';
-import { listInWords, panelDate } from '../date-words.ts';
+import type { Tie } from '../case/belongs.ts';
 import { localDate, type Instant } from '../dates.ts';
 import type { Dispatch } from './actions.ts';
+import { aboutCase } from './about-case.ts';
 import type { AtWork } from './at-work.ts';
 import { ChoiceCards } from './ChoiceCards.tsx';
 import { NO_CASE, caseToJoin, escalatableCases, routeNow } from './decide.ts';
@@ -9,6 +9,7 @@ import { settledMessage } from './desk.ts';
 import { Heading } from './Heading.tsx';
 import { InTime } from './InTime.tsx';
 import type { PanelState } from './state.ts';
+import { tiesInWords } from './tie-words.ts';
 import { lowerFirst } from './verdict-words.ts';
 
 /**
@@ -27,6 +28,7 @@ export function BelongsCard({
   readonly dispatch: Dispatch;
 }) {
   const { looked, desk, open } = work;
+  const { policy } = looked.rules;
   const route = routeNow(desk, looked);
   const cases = escalatableCases(route, looked);
   const joined = caseToJoin(desk, looked);
@@ -46,6 +48,7 @@ export function BelongsCard({
       </section>
     );
   const isChoosing = desk.isChoosingCase;
+  const tiesOf = (id: string): readonly Tie[] => looked.belongs?.find(({ caseId }) => caseId === id)?.ties ?? [];
   return (
     <section class="sec">
       <div class="sec-head">
@@ -70,7 +73,7 @@ export function BelongsCard({
           legend="It belongs to"
           target="attach"
           choices={[
-            ...cases.map((file) => ({ id: file.id, title: file.reference, note: aboutCase(file, work, now) })),
+            ...cases.map((file) => ({ id: file.id, title: file.reference, note: aboutCase(file, policy, today) })),
             { id: NO_CASE, title: 'None of these', note: `A new case, at ${stageName}` },
           ]}
           value={joined?.id ?? NO_CASE}
@@ -81,9 +84,9 @@ export function BelongsCard({
         joined && (
           <>
             <p>
-              <bdi>{aboutCase(joined, work, now)}</bdi>
+              <bdi>{aboutCase(joined, policy, today)}</bdi>
             </p>
-            <p class="meta">{whyThisOne(joined, work)}</p>
+            <p class="meta">{tiesInWords({ ties: tiesOf(joined.id) })}</p>
             {desk.route !== null && message.receivedAt !== null && (
               <InTime file={joined} requestedAt={message.receivedAt} rules={looked.rules} today={today} />
             )}
@@ -92,32 +95,4 @@ export function BelongsCard({
       )}
     </section>
   );
-}
-
-/** "Door entry. Stage one, answered Thu 5 Mar by Priya Nair." */
-function aboutCase(file: CaseFile, { looked }: AtWork, now: Instant): string {
-  const today = localDate(now);
-  const stage = currentStage(file);
-  const name = looked.rules.policy.stages.find(({ id }) => id === stage?.stage)?.name ?? '';
-  const by = stage?.handler ? ` by ${stage.handler}` : '';
-  const state = stage?.response
-    ? `answered ${panelDate(localDate(stage.response.sentAt), today)}${by}`
-    : `received ${panelDate(localDate(file.receivedAt), today)}, not answered yet`;
-  const subject = file.messages[0]?.subject ?? '';
-  const closed = file.closed ? ` Closed ${panelDate(localDate(file.closed.at), today)}.` : '';
-  return `${subject === '' ? '' : `${subject}. `}${name}, ${state}.${closed}`;
-}
-
-/** What the message has in common with the case. */
-function whyThisOne(file: CaseFile, { open, looked }: AtWork): string {
-  const { threadId, from, subject } = open.message;
-  const address = from?.address.toLowerCase() ?? '';
-  const isSameSender = file.messages.some((one) => address !== '' && one.from?.address.toLowerCase() === address);
-  const why = [
-    ...(threadId !== null && file.messages.some((one) => one.threadId === threadId) ? ['same conversation'] : []),
-    ...(isSameSender ? ['same sender'] : []),
-    ...(`${subject} ${looked.reading.newText}`.includes(file.reference) ? ['quotes the reference'] : []),
-  ];
-  const words = listInWords(why);
-  return words === '' ? '' : `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 }

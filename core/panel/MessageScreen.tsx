@@ -1,11 +1,10 @@
 import { localTime } from '../dates.ts';
 import type { Dispatch } from './actions.ts';
 import { leadClause } from './lead-clause.ts';
-import { AttachCard } from './AttachCard.tsx';
 import { atWork, isKnown, type AtWork } from './at-work.ts';
 import { Banners } from './Banners.tsx';
 import { MailboxLine, MarkNote } from './BesideMessage.tsx';
-import { BelongsCard } from './BelongsCard.tsx';
+import { Belongs } from './Belongs.tsx';
 import { CaseWork } from './CaseWork.tsx';
 import { ChangedCard } from './ChangedCard.tsx';
 import { clausesNamed } from './clause-words.ts';
@@ -178,12 +177,6 @@ function Deciding({ work, state, dispatch }: Parts) {
       )}
     </>
   );
-}
-
-/** The case that the message belongs to: an open one, or for a further stage the earlier one. */
-function Belongs(card: Parameters<typeof BelongsCard>[0]) {
-  const { stage } = routeNow(card.work.desk, card.work.looked);
-  return stage && stage.order > 1 ? <BelongsCard {...card} /> : <AttachCard {...card} />;
 }
 
 /** The finished first step: what was decided, by whom, and the way back to it. */

@@ -78,6 +78,20 @@ export function SettingsScreen({ state, dispatch }: { readonly state: PanelState
             hint="Firms that work for you, as residents name them, one a line."
             rows={3}
           />
+          <SettingInput
+            {...shared}
+            field="referenceFormats"
+            label="How your references look"
+            hint="One form a line: # for a figure, A for a letter, anything else for itself. Messages that quote the same one are shown as one matter."
+            rows={2}
+          />
+          <SettingInput
+            {...shared}
+            field="streets"
+            label="Streets and blocks"
+            hint="Those whose names don’t show that they are one, a line each: The Butts, Kirkdale Moor. Those in Road, Close or Court are known."
+            rows={3}
+          />
         </div>
       </section>
       <section class="sec">

@@ -74,10 +74,17 @@ export function escalatableCases({ stage }: Route, { cases, earlier = [], rules 
   );
 }
 
-/** The open case that the message would be added to; null while a person must choose one. */
-export function attachedCase(desk: Desk, { cases }: Looked): CaseFile | null {
-  if (desk.attachTo !== null) return cases.find(({ id }) => id === desk.attachTo) ?? null;
-  return cases.length === 1 ? (cases[0] ?? null) : null;
+/** The open case that the message would be added to, as chosen or as suggested; null while a person must choose one. */
+export function attachedCase(desk: Desk, { cases, belongs = [] }: Looked): CaseFile | null {
+  if (desk.attachTo !== null)
+    return (
+      [...cases, ...belongs.map(({ file }) => file)].find(({ id, closed }) => id === desk.attachTo && !closed) ?? null
+    );
+  const [likeliest] = cases;
+  if (cases.length < 2) return likeliest ?? null;
+  // Of several the one that the message names, or answers, if it names no other.
+  const named = belongs.filter(({ ties }) => ties.some(({ kind }) => kind === 'reference' || kind === 'thread'));
+  return named.length === 1 && named[0]?.file.id === likeliest?.id ? (likeliest ?? null) : null;
 }
 
 /** Whether the press would log the message on a case that is there already, and on which. */

@@ -37,15 +37,15 @@ export type SettingField =
   | 'landlordAddress'
   | 'domains'
   | 'contractors'
+  | 'referenceFormats'
+  | 'streets'
   | 'handlers'
   | 'emergencyNumber'
   | 'safeguardingLead';
 
 /** The field as its input shows it; lists have one entry a line. */
-export function settingText(
-  { officer, landlord, contractors, handlers, ...rest }: Settings,
-  field: SettingField,
-): string {
+export function settingText(settings: Settings, field: SettingField): string {
+  const { officer, landlord } = settings;
   switch (field) {
     case 'name':
     case 'email':
@@ -61,12 +61,13 @@ export function settingText(
     case 'domains':
       return landlord.domains.join('\n');
     case 'contractors':
-      return contractors.join('\n');
     case 'handlers':
-      return handlers.join('\n');
+    case 'referenceFormats':
+    case 'streets':
+      return settings[field].join('\n');
     case 'emergencyNumber':
     case 'safeguardingLead':
-      return rest[field];
+      return settings[field];
   }
 }
 
@@ -88,6 +89,8 @@ export function withSetting(settings: Settings, field: SettingField, text: strin
       return { ...settings, landlord: { ...settings.landlord, domains: lines(text) } };
     case 'contractors':
     case 'handlers':
+    case 'referenceFormats':
+    case 'streets':
       return { ...settings, [field]: lines(text) };
     case 'emergencyNumber':
     case 'safeguardingLead':
@@ -115,6 +118,8 @@ export function tidied(settings: Settings): Settings {
     landlord: { ...landlord, domains: list(landlord.domains).map((domain) => domain.replace(/^@/, '').toLowerCase()) },
     contractors: list(settings.contractors),
     handlers: list(settings.handlers),
+    referenceFormats: list(settings.referenceFormats),
+    streets: list(settings.streets),
     emergencyNumber: settings.emergencyNumber.trim(),
     safeguardingLead: settings.safeguardingLead.trim(),
   };

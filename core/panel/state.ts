@@ -1,4 +1,5 @@
 import type { WorkingCalendar } from '../calendar.ts';
+import type { Belonging } from '../case/belongs.ts';
 import type { CaseFile } from '../case/case-file.ts';
 import type { CaseEvent } from '../case/event.ts';
 import type { MatchReason } from '../case/match.ts';
@@ -57,8 +58,10 @@ export interface Looked {
   readonly reading: Reading;
   readonly verdict: Verdict;
   readonly rules: Rules;
-  /** The sender's open cases, latest first. */
+  /** Open cases that the message surely belongs to or that are its sender's, the likeliest first. */
   readonly cases: readonly CaseFile[];
+  /** Cases that it may belong to, open and closed ones, with what they have in common; the likeliest first. */
+  readonly belongs?: readonly (Belonging & { readonly file: CaseFile })[];
   /** The sender's closed complaints, latest first, where a further stage is asked for and no open case could be meant. */
   readonly earlier?: readonly CaseFile[];
   /** The case that the message is on already. */

@@ -1,9 +1,11 @@
 import type { CaseFile } from '../case/case-file.ts';
+import type { Traces } from '../case/belongs.ts';
 import { toReference } from '../case/reference.ts';
+import { homesIn, phonesIn, postcodesIn } from '../case/traces.ts';
 
 /*
  * What an old case is found by without any index in memory: its reference, a name, an address of mail, a postcode, the
- * Ombudsman's reference. Each is a term that a register keeps an index of.
+ * Ombudsman's reference; and by what ties a message to it: thread, home, telephone. Each is a term that a register keeps an index of.
  */
 
 /** A person, as far as known; both are sought, and a case fits that has one of them. */
@@ -15,14 +17,40 @@ export interface Person {
 /** The terms under which a case is found. */
 export function termsOf(file: CaseFile): readonly string[] {
   const { complainant, representative, messages, reference, ombudsmanReferences } = file;
+  const texts = messages.map(({ text, subject }) => `${subject}\n${text}`);
   const people = [complainant, representative, ...messages.map(({ from }) => from)].flatMap((person) => person ?? []);
   return [
     ...new Set([
       referenceTerm(reference),
       ...ombudsmanReferences.map((text) => `ext ${compact(text)}`),
       ...people.flatMap(({ name, address }) => termsOfPerson({ name, addresses: [address] })),
-      ...postcodesIn(messages.map(({ text, subject }) => `${subject}\n${text}`)).map((code) => `post ${code}`),
+      ...messages.flatMap(({ threadId }) => (threadId === null ? [] : [`thread ${threadId}`])),
+      ...termsOfPlaces({ postcodes: postcodesIn(texts), homes: homesIn(texts), phones: phonesIn(texts) }),
     ]),
+  ];
+}
+
+/** The terms under which a case is found that a message may belong to. */
+export function termsTied(traces: Traces): readonly string[] {
+  const { references, theirReferences, threadId, name, address } = traces;
+  return [
+    ...references.map(referenceTerm),
+    ...theirReferences.map((text) => `ext ${compact(text)}`),
+    ...(threadId === null ? [] : [`thread ${threadId}`]),
+    ...termsOfPerson({ name, addresses: [address] }),
+    ...termsOfPlaces(traces),
+  ];
+}
+
+function termsOfPlaces({
+  postcodes,
+  homes,
+  phones,
+}: Pick<Traces, 'postcodes' | 'homes' | 'phones'>): readonly string[] {
+  return [
+    ...postcodes.map((code) => `post ${code}`),
+    ...homes.map((home) => `home ${home}`),
+    ...phones.map((number) => `tel ${number}`),
   ];
 }
 
@@ -64,21 +92,6 @@ export function termsMeant(typed: string): readonly string[] {
 /** A whole address of mail: found exactly or not at all, since its words are in everybody's. */
 export function isAddress(typed: string): boolean {
   return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(typed.trim());
-}
-
-const POSTCODE = /\b[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][A-Z]{2}\b/gi;
-/** Of one case so many at most: a circular with a list of addresses is no address. */
-const MOST_POSTCODES = 6;
-
-/** UK postcodes in texts, without their space, each once. */
-export function postcodesIn(texts: readonly string[]): readonly string[] {
-  const found = new Set<string>();
-  for (const text of texts)
-    for (const [code] of text.slice(0, 20_000).matchAll(POSTCODE)) {
-      if (found.size >= MOST_POSTCODES) return [...found];
-      found.add(compact(code));
-    }
-  return [...found];
 }
 
 function compact(text: string): string {

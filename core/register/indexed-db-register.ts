@@ -10,7 +10,7 @@ import { bringIn, previewIn } from './bring-in.ts';
 import { matchIn } from './derive.ts';
 import { erasureDraft } from './erase.ts';
 import { figuresOf } from './figures.ts';
-import { isAddress, termsMeant, termsOfPerson } from './find-terms.ts';
+import { isAddress, termsMeant, termsOfPerson, termsTied } from './find-terms.ts';
 import { guardedUnless, type Guard } from './guarded.ts';
 import { liveIndex, rowIn } from './live-index.ts';
 import { countsFrom, dueFrom, taskCountsFrom, tasksFrom } from './read-rows.ts';
@@ -20,6 +20,9 @@ import { seenMessages } from './seen-store.ts';
 import { openStores, WRITTEN, type Writing } from './stores.ts';
 import { verifyStore } from './verify-store.ts';
 import { checked, writeCases, type RowOf } from './write-case.ts';
+
+/** A postcode or a name that more cases have in common ties none of them. */
+const MOST_TIED = 50;
 
 export interface IndexedDbOptions {
   readonly source: EventSource;
@@ -148,6 +151,7 @@ export async function indexedDbRegister(options: IndexedDbOptions): Promise<Regi
     tasks: (query) => guarded(() => tasksFrom(db, query)),
     taskCounts: (day) => guarded(() => taskCountsFrom(db, day)),
     history: (person) => guarded(() => byTerms(termsOfPerson(person))),
+    tied: (traces) => guarded(() => byTerms(termsTied(traces), MOST_TIED)),
     figures: (query) =>
       guarded(async () => {
         const range = IDBKeyRange.bound(query.from, query.to);

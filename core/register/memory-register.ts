@@ -11,7 +11,7 @@ import { dueIndex, entryOf } from './due-index.ts';
 import type { DueEntry } from './due-query.ts';
 import { erasureDraft, toBeErased } from './erase.ts';
 import { figuresOf } from './figures.ts';
-import { isAddress, shownReference, termsMeant, termsOfPerson } from './find-terms.ts';
+import { isAddress, shownReference, termsMeant, termsOfPerson, termsTied } from './find-terms.ts';
 import { cuts, type Register, type RegisterChange, type SavedView } from './register.ts';
 import { batchesOf, freshOf, previewOf } from './restore.ts';
 import { seenMessages } from './seen-store.ts';
@@ -165,6 +165,10 @@ export function memoryRegister({
       ),
     history: (person) => {
       const terms = termsOfPerson(person);
+      return Promise.resolve(pick((one) => terms.some((term) => one.terms.includes(term))).sort(latestFirst));
+    },
+    tied: (traces) => {
+      const terms = termsTied(traces);
       return Promise.resolve(pick((one) => terms.some((term) => one.terms.includes(term))).sort(latestFirst));
     },
     figures: (query) => Promise.resolve(figuresOf(rows(), query)),

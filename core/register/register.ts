@@ -1,4 +1,5 @@
 import type { Actor, CaseEvent, EventDraft } from '../case/event.ts';
+import type { Traces } from '../case/belongs.ts';
 import type { MatchReason, MessageIdentity } from '../case/match.ts';
 import { addDays, type Instant, type IsoDate } from '../dates.ts';
 import { keyOfDay, type DueRow } from '../deadlines/due-row.ts';
@@ -118,6 +119,8 @@ export interface Register {
   taskCounts(today: IsoDate): Promise<Readonly<Record<TaskKind, number>>>;
   /** Every case of a person, latest first, closed ones too. */
   history(person: Person): Promise<readonly DueRow[]>;
+  /** Cases, closed ones too, that have something in common with a message, latest first; of each kind fifty at most. */
+  tied(traces: Traces): Promise<readonly DueRow[]>;
   /** Counts for reports, each with its cases. */
   figures(query: FiguresQuery): Promise<readonly Figure[]>;
   /** Loads what lists and searches need in memory. Call it after the first paint; whoever asks earlier waits for it. */

@@ -1,5 +1,5 @@
 import type { CaseFile } from '../case/case-file.ts';
-import { postcodesIn } from './find-terms.ts';
+import { postcodesIn } from '../case/traces.ts';
 
 /** What of a case is searched for words. */
 export interface SearchText {

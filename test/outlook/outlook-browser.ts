@@ -73,6 +73,7 @@ export const SETTINGS = {
   landlord: { name: '', otherNames: [], domains: ['landlord.example'], address: '', phone: '' },
   contractors: [],
   referenceFormats: [],
+  streets: [],
   handlers: [],
   emergencyNumber: '01632 960155',
   safeguardingLead: '',

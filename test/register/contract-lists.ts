@@ -121,6 +121,19 @@ export function listContract(name: string, make: () => Promise<Register>): void 
       expect(await register.history({ name: 'ruth amankwah' })).toHaveLength(3);
     });
 
+    test('knows the cases that a message has something in common with', async () => {
+      const register = await three(make);
+      const reference = (await register.row('a'))?.reference ?? '';
+      const none = { messageIds: [], threadId: null, references: [], theirReferences: [], address: '', name: '' };
+      const traces = { ...none, phones: [], homes: [], postcodes: [] };
+      const tied = async (change: object): Promise<readonly string[]> =>
+        (await register.tied({ ...traces, ...change })).map(({ caseId }) => caseId).sort();
+      expect(await tied({})).toEqual([]);
+      expect(await tied({ references: [reference] })).toEqual(['a']);
+      expect(await tied({ address: 'a@mail.example' })).toEqual(['a']);
+      expect(await tied({ postcodes: ['ZZ99ZZ'], homes: ['14 elm close'], phones: ['07700900123'] })).toEqual([]);
+    });
+
     test('lists what is promised, also of a closed case, until it is done', async () => {
       const register = await three(make);
       const promise = { action: 'p1', by: toIsoDate('2026-04-20') };

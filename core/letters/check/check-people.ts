@@ -1,3 +1,4 @@
+import { hasForm } from '../../case/reference-forms.ts';
 import { toReference } from '../../case/reference.ts';
 import type { Span } from '../../message.ts';
 import { greeted as greetedName } from '../greeted.ts';
@@ -115,17 +116,6 @@ function tokensOf({ text }: Checked): readonly Span[] {
       return spanOf(text, index, index + plain.length);
     })
     .filter(({ text: token }) => /\d/.test(token));
-}
-
-/** `#` stands for a figure, `A` for a letter, anything else for itself. */
-function hasForm(token: string, format: string): boolean {
-  if (format === '' || token.length !== format.length) return false;
-  return Array.from(format).every((sign, index) => {
-    const character = token.charAt(index);
-    if (sign === '#') return /\d/.test(character);
-    if (sign === 'A') return /[A-Za-z]/.test(character);
-    return character.toUpperCase() === sign.toUpperCase();
-  });
 }
 
 function namesOf(text: string): readonly string[] {

@@ -1,18 +1,15 @@
-import { caseFile, type CaseFile } from '../../case/case-file.ts';
-import { identityOf } from '../../case/match.ts';
+import type { CaseFile } from '../../case/case-file.ts';
 import { localDate, type IsoDate } from '../../dates.ts';
 import type { BesideMessage, CurrentMessage, MessageKey } from '../../host.ts';
 import type { Message } from '../../message.ts';
-import type { Signal } from '../../policy/signals.ts';
-import type { Reading } from '../../reading/reading.ts';
 import { NO_SETTINGS, type Settings } from '../../settings.ts';
 import type { NeuralScores } from '../../triage/verdict.ts';
-import type { FoundMessage } from '../../register/register.ts';
 import { deskFor, settledMessage, type Desk, type PastedMessage } from '../desk.ts';
 import { tidied } from '../setup.ts';
 import type { Alarms, Looked, OpenMessage, Rules, Source } from '../state.ts';
 import type { Look } from '../ports.ts';
 import { keepDesk, keptDesk } from './keep.ts';
+import { earlierCases, knownTo, NOTHING_KNOWN, signalsOf } from './known-cases.ts';
 import { loadCase } from './load-case.ts';
 import { rulesFor } from './rules.ts';
 import { wordsOf, type Run } from './run.ts';
@@ -24,10 +21,6 @@ const SLOW = 300;
 const AGAIN = 1_500;
 /** The verdict doesn't wait longer than this for the register; what the register knows is put in when it comes. */
 const PATIENCE = 60;
-/** A sender with more open cases than this is an organisation; the latest are enough to tell what is known. */
-const MOST_CASES = 20;
-/** Of closed cases the latest are the ones that are meant. */
-const MOST_EARLIER = 5;
 
 /** Asks the host which message is open, and reads it. A message that is shown already stays as it is. */
 export async function askHost(run: Run, { anew }: { readonly anew: boolean } = { anew: false }): Promise<void> {
@@ -123,21 +116,28 @@ export async function lookAgain(run: Run): Promise<void> {
     const first = lookAt(run, { message, rules, settings, cases: [], neural: null });
     const { scores, second } = closerBefore(run, key, { reading: first.reading, settings });
     const alone = scores ? lookAt(run, { message, rules, settings, cases: [], neural: scores }) : first;
-    const known = knownTo(run, message, alone.reading);
+    const known = knownTo(run, alone.reading, settings);
     const early = await Promise.race([known, after(PATIENCE)]);
     if (!early) tell({ ...NOTHING_KNOWN, ...alone, rules, second });
-    const { cases, found, registerFailed } = early ?? (await known);
+    const { cases, belongs, found, registerFailed } = early ?? (await known);
     if (found) await loadCase(run, found.caseId);
     const again = (neural: NeuralScores | null): ReturnType<Look> =>
       lookAt(run, { message, rules, settings, cases, neural });
     const looked = cases.length > 0 ? again(scores) : alone;
-    tell({ ...looked, rules, cases, found, registerFailed, second });
+    const earlier = earlierCases({ ...looked, cases, belongs });
+    tell({ ...looked, rules, cases, belongs, earlier, found, registerFailed, second });
     clearTimeout(slow);
-    const earlier = await earlierCases(run, message, { ...looked, cases });
-    if (earlier.length > 0) tell({ ...looked, rules, cases, earlier, found, registerFailed, second });
     if (second !== 'awaited') return;
     const closer = await readClosely(run, key, { first: looked, settings, again });
-    tell({ ...closer, rules, cases, earlier, found, registerFailed });
+    tell({
+      ...closer,
+      rules,
+      cases,
+      belongs,
+      earlier: earlierCases({ ...closer, cases, belongs }),
+      found,
+      registerFailed,
+    });
   } catch (error) {
     const isPolicy = error instanceof PolicyLoadError;
     const alarms = isPolicy ? await alarmsIn(run, settledMessage(open.message, desk)) : null;
@@ -146,48 +146,6 @@ export async function lookAgain(run: Run): Promise<void> {
       run.dispatch({ type: 'look-failed', key, failed: { what: isPolicy ? 'policy' : 'message', because, alarms } });
   } finally {
     clearTimeout(slow);
-  }
-}
-
-/** What the register knows of a message and its sender. */
-interface Known {
-  readonly cases: readonly CaseFile[];
-  readonly found: FoundMessage | null;
-  readonly registerFailed: string | null;
-}
-
-const NOTHING_KNOWN: Known = { cases: [], found: null, registerFailed: null };
-
-async function knownTo({ ports: { register } }: Run, message: Message, reading: Reading): Promise<Known> {
-  try {
-    const address = message.from?.address ?? '';
-    const [found, rows] = await Promise.all([
-      register.findMessage(identityOf(message, reading.newText)),
-      address === '' ? [] : register.openCasesOf(address),
-    ]);
-    const events = await Promise.all(rows.slice(0, MOST_CASES).map(({ caseId }) => register.eventsOf(caseId)));
-    return { found, cases: events.map(caseFile), registerFailed: null };
-  } catch (error) {
-    return { ...NOTHING_KNOWN, registerFailed: wordsOf(error) };
-  }
-}
-
-/** Closed complaints of the sender, for a further stage that no open case could be meant by. Empty where none is asked for. */
-async function earlierCases(
-  { ports: { register } }: Run,
-  { from }: Message,
-  { verdict, cases }: Pick<Looked, 'verdict' | 'cases'>,
-): Promise<readonly CaseFile[]> {
-  const { stage } = verdict.route;
-  const isKnown = cases.some(({ kind, stages }) => kind === 'complaint' && stages.length > 0);
-  if (!stage || stage.order < 2 || isKnown || !from || from.address === '') return [];
-  try {
-    const rows = (await register.history({ addresses: [from.address] })).filter(({ closed }) => closed);
-    const events = await Promise.all(rows.slice(0, MOST_EARLIER).map(({ caseId }) => register.eventsOf(caseId)));
-    return events.map(caseFile).filter(({ mergedInto }) => mergedInto === null);
-  } catch {
-    // The request is logged as a new case then, at the stage that was asked for; nothing is lost by it.
-    return [];
   }
 }
 
@@ -225,15 +183,6 @@ async function alarmsIn(run: Run, message: Message): Promise<Alarms | null> {
   } catch {
     return null;
   }
-}
-
-/** What the sender's open cases tell a policy: one is open; the response of its stage has gone out. */
-function signalsOf(cases: readonly CaseFile[]): ReadonlySet<Signal> {
-  const complaints = cases.filter(({ kind }) => kind === 'complaint');
-  const signals = new Set<Signal>();
-  if (complaints.length > 0) signals.add('already-open');
-  if (complaints[0]?.stages.at(-1)?.response) signals.add('response-issued');
-  return signals;
 }
 
 function dispatchIfOpen(run: Run, key: MessageKey, action: { readonly type: 'slow' }): void {
