@@ -8,6 +8,7 @@ import { bothDanger, bothMargin, bothProbability, bothSentences } from './both.t
 import { atLeast, confidenceOf, FOUND_FROM } from './confidence.ts';
 import { explicitAsk } from './explicit.ts';
 import { evidenceOf, pointsOf } from './evidence.ts';
+import { withoutEveryday } from './everyday.ts';
 import type { Features } from './features.ts';
 import { unnamedHazard } from './hazards.ts';
 import { intentOf, likeliestSpeaker } from './intent.ts';
@@ -36,7 +37,8 @@ export function findings(
   reading: Reading,
   { settings, neural }: { readonly settings: Settings; readonly neural: NeuralScores | null },
 ): Findings {
-  const { features, hazards, sentenceLogits, message, probability: linear } = linearReading(reading, settings);
+  const { features, hazards: named, sentenceLogits, message, probability: linear } = linearReading(reading, settings);
+  const hazards = withoutEveryday(named, reading.message.text);
   const isRead = reading.unreadable === null;
   const contractors = contractorsIn(reading, features, settings);
   const speaker = speakerOf(likeliestSpeaker(model.speakers(message), neural), features, contractors);
@@ -60,8 +62,8 @@ export function findings(
     bothDanger(hazards, model.flagChance('health_safety', message, probability), neural) ??
     (hazards.length > 0 || model.flagMargin('health_safety', message, probability) >= NEARLY_DANGEROUS);
   // Of a text that can't be read only the words that are known are shown.
-  const named = hazards.length > 0 || !isRead ? hazards : unnamedHazard(features);
-  const shown = isDanger || !isRead ? named : [];
+  const warned = hazards.length > 0 || !isRead ? hazards : unnamedHazard(features);
+  const shown = isDanger || !isRead ? warned : [];
 
   const logits = bothSentences(sentenceLogits, neural);
   const evidence = found || confidence === 'unsure' ? evidenceOf(features, logits, model) : [];
