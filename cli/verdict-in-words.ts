@@ -25,6 +25,10 @@ export function verdictInWords(triaged: Triaged): string {
     ...dangers(triaged),
     `${found ? 'Dissatisfaction' : 'No dissatisfaction'} (${CONFIDENCE[verdict.confidence]}); ${verdict.intent.replaceAll('_', ' ')}`,
     ...verdict.evidence.map(({ text }) => `  “${oneLine(text)}”`),
+    ...(verdict.recognised ?? []).map(
+      ({ text, meaning, language }) =>
+        `  recognised (${language}): “${oneLine(text)}”, ${meaning.replaceAll('-', ' ')}`,
+    ),
     ...(verdict.wants ? [`  wants: “${oneLine(verdict.wants.text)}”`] : []),
     ...(verdict.flags.length > 0
       ? [`  flags: ${verdict.flags.map((flag) => flag.replaceAll('_', ' ')).join(', ')}`]

@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import { count } from '../date-words.ts';
 import type { Instant } from '../dates.ts';
 import type { Intent, Verdict } from '../triage/verdict.ts';
@@ -18,7 +19,15 @@ import { NextBest } from './NextBest.tsx';
 import { Quote } from './Quote.tsx';
 import { SOMETHING_ELSE } from './reduce-desk.ts';
 import type { PanelState, SecondReading } from './state.ts';
-import { CONFIDENCE_WORDS, destinationTitle, headingOf, lowerFirst, needsChoice, sureLine } from './verdict-words.ts';
+import {
+  CONFIDENCE_WORDS,
+  destinationTitle,
+  headingOf,
+  lowerFirst,
+  MEANING_WORDS,
+  needsChoice,
+  sureLine,
+} from './verdict-words.ts';
 
 /** What Duly makes of the message: how sure, the sentences that show it, the clause in its own words, the next best. */
 export function VerdictCard({
@@ -52,6 +61,17 @@ export function VerdictCard({
             Duly has no verdict. If it’s a complaint, the clock started{' '}
             {message.receivedAt === null ? 'when it was received' : `on ${receivedInWords(message, localDate(now))}`},
             whoever reads it.
+          </p>
+        )}
+        {(verdict.recognised ?? []).length > 0 && (
+          <p>
+            Not understood, but recognised:{' '}
+            {(verdict.recognised ?? []).map(({ text, meaning, language: theirs }, at) => (
+              <Fragment key={meaning}>
+                {at > 0 && ', '}“<bdi lang={theirs}>{text}</bdi>” ({MEANING_WORDS[meaning]})
+              </Fragment>
+            ))}
+            .
           </p>
         )}
         {verdict.route.to === 'none' && verdict.confidence !== 'not-read' && (

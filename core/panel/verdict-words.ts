@@ -1,6 +1,7 @@
 import type { Policy } from '../policy/policy.ts';
 import type { Route } from '../policy/route.ts';
 import type { OpenCase } from './state.ts';
+import type { Meaning } from '../triage/other-languages.ts';
 import type { Confidence, HazardKind, Verdict } from '../triage/verdict.ts';
 import { clausesNamed } from './clause-words.ts';
 import { isDecline } from './destinations.ts';
@@ -11,6 +12,13 @@ export const CONFIDENCE_WORDS: Readonly<Record<Confidence, string>> = {
   likely: 'Likely',
   unsure: 'Unsure',
   'not-read': 'Not read',
+};
+
+/** What a phrase of another language means. */
+export const MEANING_WORDS: Readonly<Record<Meaning, string>> = {
+  'nobody-came': 'nobody came',
+  again: 'again and again',
+  complaint: 'a complaint',
 };
 
 /** A danger in a few words, as they stand after "Danger now:". */

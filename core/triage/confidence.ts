@@ -19,6 +19,9 @@ const LIKELY_FROM = 0.5;
 const UNLIKELY_BELOW = 0.2;
 const CLEAR_BELOW = 0.03;
 
+/** Neither found nor dismissed: a person looks. */
+export const A_PERSON_LOOKS = (UNLIKELY_BELOW + FOUND_FROM) / 2;
+
 /** The linear reader's probability from its logit. */
 export function linearProbability(logit: number, { slope, shift }: Calibration): number {
   return sigmoid(slope * logit + shift);
@@ -33,7 +36,7 @@ const MEANT_OTHERWISE = 0.06;
 export function atLeast(probability: number, asked: Asked | null, length: number): number {
   if (asked === null) return probability;
   const isSettled = asked === 'next-stage' || (length <= BARE && probability >= MEANT_OTHERWISE);
-  return Math.max(probability, isSettled ? LIKELY_FROM : (UNLIKELY_BELOW + FOUND_FROM) / 2);
+  return Math.max(probability, isSettled ? LIKELY_FROM : A_PERSON_LOOKS);
 }
 
 /** How sure the verdict is. A text that could not be read gives none. */

@@ -35,7 +35,7 @@ function alternativesTo(route: Route, policy: Policy, facts: Facts, { confidence
     const { also: _, ...other } = routeBy(policy, { ...facts, signals });
     add(other, because);
   }
-  if (confidence === 'unsure' && !facts.signals.has('dissatisfaction')) {
+  if (confidence !== 'not-read' && !facts.signals.has('dissatisfaction')) {
     const { also: _, ...other } = routeBy(policy, {
       ...facts,
       signals: new Set([...facts.signals, 'dissatisfaction']),

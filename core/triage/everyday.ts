@@ -56,7 +56,8 @@ const EVERYDAY: readonly Everyday[] = [
   },
   {
     kinds: ['electrics'],
-    pattern: /\bshocked (?:by|at|to|that|how|when (?:i|we) (?:read|saw|heard|got|opened))\b(?:[^.!?\n]{0,80}\bswitch)?/gi,
+    pattern:
+      /\bshocked (?:by|at|to|that|how|when (?:i|we) (?:read|saw|heard|got|opened))\b(?:[^.!?\n]{0,80}\bswitch)?/gi,
     unless: /\b(?:sockets?|wires?|wiring|cables?|fuse\w*|electric\w*|touch\w*|plugs?)\b/i,
   },
   {
@@ -72,7 +73,8 @@ const EVERYDAY: readonly Everyday[] = [
   {
     kinds: ['fire'],
     pattern: /\b(?:barbecues?|bbqs?)\b/gi,
-    unless: /\b(?:balcon\w*|indoors?|inside|hall\w*|landing|stair\w*|cladding|canister\w*|bottles?|fire|flames?|flat)\b/i,
+    unless:
+      /\b(?:balcon\w*|indoors?|inside|hall\w*|landing|stair\w*|cladding|canister\w*|bottles?|fire|flames?|flat)\b/i,
   },
   {
     kinds: ['damp-and-mould'],

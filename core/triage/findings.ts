@@ -5,7 +5,7 @@ import { ageMonthsOf } from './age.ts';
 import { categoryOf } from './category.ts';
 import { contractorsIn, type Contractors } from './contractors.ts';
 import { bothDanger, bothMargin, bothProbability, bothSentences } from './both.ts';
-import { atLeast, confidenceOf, FOUND_FROM } from './confidence.ts';
+import { A_PERSON_LOOKS, atLeast, confidenceOf, FOUND_FROM } from './confidence.ts';
 import { explicitAsk } from './explicit.ts';
 import { evidenceOf, pointsOf } from './evidence.ts';
 import { withoutEveryday } from './everyday.ts';
@@ -14,6 +14,7 @@ import { unnamedHazard } from './hazards.ts';
 import { intentOf, likeliestSpeaker } from './intent.ts';
 import { linearReading } from './linear-reading.ts';
 import { model } from './shipped-model.ts';
+import { recognisedIn } from './other-languages.ts';
 import { peopleIn, safeguardingIn } from './people.ts';
 import { policySignals } from './policy-signals.ts';
 import { FLAGS, type Findings, type Flag, type Intent, type NeuralScores, type Speaker } from './verdict.ts';
@@ -43,7 +44,9 @@ export function findings(
   const contractors = contractorsIn(reading, features, settings);
   const speaker = speakerOf(likeliestSpeaker(model.speakers(message), neural), features, contractors);
   const asked = explicitAsk(features.plain, speaker);
-  const probability = atLeast(bothProbability(linear, neural), asked, features.plain.text.length);
+  const recognised = recognisedIn(reading.sentences);
+  const both = atLeast(bothProbability(linear, neural), asked, features.plain.text.length);
+  const probability = recognised.length > 0 ? Math.max(both, A_PERSON_LOOKS) : both;
   const found = isRead && probability >= FOUND_FROM;
   const confidence = confidenceOf(probability, reading.unreadable);
 
@@ -80,6 +83,7 @@ export function findings(
     people: peopleIn(features.plain),
     speaker,
     language: reading.language,
+    ...(recognised.length > 0 ? { recognised } : {}),
     evidence,
     points: found ? pointsOf(features, logits) : [],
     wants: wants !== null && (flags.has('outcome_stated') || found) ? wants : null,

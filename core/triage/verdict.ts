@@ -1,6 +1,7 @@
 import type { Span } from '../message.ts';
 import type { Route } from '../policy/route.ts';
 import type { Signal } from '../policy/signals.ts';
+import type { Recognised } from './other-languages.ts';
 
 export const INTENTS = [
   'complaint',
@@ -126,6 +127,8 @@ export interface Findings {
   readonly people: readonly (Span & { readonly kind: 'vulnerable' | 'adjustment' })[];
   readonly speaker: Speaker;
   readonly language: string;
+  /** What was recognised of another language; absent where nothing was. */
+  readonly recognised?: readonly Recognised[];
   /** Strongest first. */
   readonly evidence: readonly Evidence[];
   readonly points: readonly Point[];
