@@ -1,4 +1,3 @@
-import type { Message } from '../message.ts';
 import { isOwn, ownDomains } from '../reading/own-domains.ts';
 import type { Reading } from '../reading/reading.ts';
 import type { Settings } from '../settings.ts';
