@@ -94,7 +94,7 @@ export async function launchExtension({
     context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
   if (!(await isLoaded(context))) await load();
   const id = new URL((await worker()).url()).host;
-  if (!keepsWelcome) await closeWelcome(context, id);
+  if (!keepsWelcome) await closeWelcome(context, id, kept === null ? 15_000 : 1_500);
   const press = async (page: Page): Promise<void> => pressAction(session, id, page, await worker());
   const connections: Browser[] = [];
   return {
@@ -132,9 +132,9 @@ async function isLoaded(context: BrowserContext): Promise<boolean> {
 }
 
 /** The page that comes after an installation stands in front of what is tested; a profile that was used before has none. */
-async function closeWelcome(context: BrowserContext, id: string): Promise<void> {
+async function closeWelcome(context: BrowserContext, id: string, patience: number): Promise<void> {
   const address = `chrome-extension://${id}/extension/help/index.html`;
-  for (let attempt = 0; attempt < 30; attempt += 1) {
+  for (let waited = 0; waited < patience; waited += 100) {
     const page = context.pages().find((one) => one.url() === address);
     if (page) return page.close();
     await sleep(100);
