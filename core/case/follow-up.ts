@@ -15,7 +15,7 @@ export interface FollowUp {
 }
 
 const SAYS_NEW =
-  /\b(?:(?:a|an|another|one more|one other) (?:completely |totally |entirely |quite )?(?:separate|different|unrelated|new|other) (?:matter|issue|problem|complaint|query|thing|subject|repair)|another (?:matter|issue|problem|complaint|thing)|(?:separate|unrelated) (?:matter|issue|complaint)|on (?:a|an) (?:separate|different|other|another|unrelated) note|(?:nothing|not) to do with (?:my|the|that|this) (?:last|other|previous|earlier|old|first)|while (?:i am|i'm|i’m|im|i have you|i've got you) (?:writing|here|on|at it)|new (?:complaint|matter|issue))\b/i;
+  /\b(?:(?:a|an|another|one more|one other) (?:completely |totally |entirely |quite )?(?:separate|different|unrelated|new|other) (?:matter|issue|problem|complaint|query|thing|subject|repair)|another (?:matter|issue|problem|complaint)|(?:separate|unrelated) (?:matter|issue|complaint)|on (?:a|an) (?:separate|different|other|another|unrelated) note|(?:nothing|not) to do with (?:my|the|that|this) (?:last|other|previous|earlier|old|first)|while (?:i am|i'm|i’m|im|i have you|i've got you) (?:writing|here|on|at it)|new (?:complaint|matter|issue))\b/i;
 const THANKS = /\b(?:thank(?:s| you)|ta very much|much appreciated|really grateful|cheers|well done|brilliant)\b/i;
 
 /** Letters by which a word is known in another form of it: repair, repaired, repairs. */
