@@ -27,7 +27,7 @@ const WATCH = `
 })();`;
 
 await setup();
-const browser = await openOutlook();
+const browser = await openOutlook({ readsClosely: true });
 const found: number[] = [];
 for (let run = 0; run < RUNS; run++) {
   const opened = await browser.open(PROFILES.web, simulatedItem(), { before: WATCH });
