@@ -8,6 +8,8 @@ const PATIENCE = 10_000;
 
 /** The host of this page, and what the client can do; null for a plain tab, where messages are pasted. */
 export async function openHost(): Promise<{ readonly host: Host; readonly can: Capabilities | null }> {
+  // In a frame it is Outlook, most likely: what is needed then comes while Office.js makes itself ready.
+  if (window.parent !== window) fetchParts();
   if (!(await isInOutlook())) {
     const about =
       'This is Duly’s pane for Outlook, in a tab of its own. Beside a message in Outlook it reads that message.';
@@ -18,6 +20,16 @@ export async function openHost(): Promise<{ readonly host: Host; readonly can: C
   // A plain tab goes without; beside a message it comes with the recogniser.
   const { OutlookHost } = await import('./outlook-host.ts');
   return { host: new OutlookHost(can), can };
+}
+
+/** Has the parts on the way to the first verdict loaded; whoever needs one asks for it again, and hears of its failure. */
+function fetchParts(): void {
+  void Promise.allSettled([
+    import('./outlook-host.ts'),
+    import('./outlook-keeping.ts'),
+    import('../core/panel/KeptHere.tsx'),
+    import('../core/reading/html-text.ts'),
+  ]);
 }
 
 async function isInOutlook(): Promise<boolean> {

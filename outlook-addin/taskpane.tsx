@@ -4,6 +4,7 @@ import { inLondon, toInstant, type Instant } from '../core/dates.ts';
 import { tickingClock } from '../core/panel/clock.ts';
 import { mountPanel } from '../core/panel/panel.tsx';
 import type { Ports } from '../core/panel/ports.ts';
+import { parseSetup } from '../core/panel/setup.ts';
 import { openShelf } from '../core/panel/shelf.ts';
 import { indexedDbRegister } from '../core/register/indexed-db-register.ts';
 import { RegisterError, type Register } from '../core/register/register.ts';
@@ -27,6 +28,7 @@ if (refused === null) await start(root);
 else sayNothingIsKept(root, refused);
 
 async function start(at: HTMLElement): Promise<void> {
+  void fetchPolicies().catch(() => undefined);
   // The recogniser comes with its weights, beside the rest.
   const [{ look }, { host, can }, shelf] = await Promise.all([
     import('../core/look.ts'),
@@ -41,6 +43,13 @@ async function start(at: HTMLElement): Promise<void> {
   );
   if (register instanceof RegisterError) sayNothingIsKept(at, register.message);
   else await show(at, register, { look, host, can, shelf });
+}
+
+/** Has the policies of the first verdict read while Office.js makes itself ready; whoever asks for one hears of its failure. */
+async function fetchPolicies(): Promise<void> {
+  const { landlord } = parseSetup(await localStore.load('setup'));
+  const ids = new Set([landlord ?? policyBase.floor, policyBase.floor, ...policyBase.laws]);
+  await Promise.allSettled([...ids].map((id) => policyBase.load(id)));
 }
 
 function sayNothingIsKept(at: HTMLElement, because: string): void {
