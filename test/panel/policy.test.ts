@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
+import { bankHolidaysOf, DIVISIONS } from '../../policies/index.ts';
 import { button, entered, primary, useGallery } from './use-gallery.ts';
 
 /* What an officer does by the policy: further stages, what isn't taken up, what the policy wants first, the policy itself. */
@@ -93,15 +94,33 @@ describe.concurrent('by the policy', () => {
   );
 
   test(
-    'a closed day is weighed before it is kept: the cases and the dates that it moves',
+    'a closed day and GOV.UK’s list are weighed before they are kept: the days, the cases and the dates that move',
     visit('27e-calendar-moves', async (page) => {
       await page
         .getByText(/^Acknowledge: .* becomes /)
         .first()
         .waitFor();
+      // GOV.UK's list comes to it, with a day that nobody knew of.
+      const list = Object.fromEntries(
+        DIVISIONS.map((division) => {
+          const held = bankHolidaysOf(division).days.filter(({ date }) => date.startsWith('2026'));
+          const events = [
+            ...held,
+            ...(division === 'england-and-wales' ? [{ date: '2026-04-15', name: 'Day of mourning' }] : []),
+          ].map(({ date, name }) => ({ title: name, date, notes: '', bunting: false }));
+          return [division, { division, events }];
+        }),
+      );
+      await page.setInputFiles('#calendar-file', {
+        name: 'bank-holidays.json',
+        mimeType: 'application/json',
+        buffer: Buffer.from(JSON.stringify(list)),
+      });
+      await page.getByText('New: Wed 15 Apr, Day of mourning').waitFor();
       await button(page, 'Keep it').click();
       await page.waitForFunction(() => window.gallery.world.restarts === 1);
       expect(await page.evaluate(() => window.gallery.world.stored.get('calendar-changes'))).toMatchObject({
+        read: [{ division: 'england-and-wales' }, { division: 'scotland' }, { division: 'northern-ireland' }],
         days: [{ kind: 'closure', name: 'Staff day', reason: 'Decided by the board' }],
       });
     }),
