@@ -29,6 +29,10 @@ export const Settings = v.object({
   officer: v.optional(v.object({ name: text, email: text, phone: text, team: text }), {}),
   /** People who can be named as a complaint's handler. */
   handlers: texts,
+  /** Teams, one a line, with whoever is in them: `North: Priya Nair, Owen Blackwood`. */
+  teams: texts,
+  /** The mailboxes that residents write to. Where there are any, other people's mail isn't remembered as undecided. */
+  mailboxes: texts,
   /** The number for emergency repairs; while unset, a banner says so and prints none. */
   emergencyNumber: text,
   safeguardingLead: text,

@@ -14,10 +14,12 @@
  * - contextMenus: “Log with Duly” on selected words. It reads the selection alone, on the page where it was pressed.
  * - alarms: the badge and reminders, while no panel is open. notifications is optional: asked for when somebody switches
  *   reminders on.
+ * - idle: the lock, for computers that several people use. It learns that nobody is there, never what somebody does.
  * - storage: settings, and what was typed about a message and not logged yet. unlimitedStorage: the register must not be evicted when the disk is short.
  */
 import browser from 'webextension-polyfill';
 
+import { watchIdle } from './lock.ts';
 import { MAIL_HOSTS } from './mail-hosts.ts';
 import { HANDED_OVER } from './handed-over.ts';
 import { injectMailScript } from './page-script.ts';
@@ -27,6 +29,7 @@ import { welcomeOnce } from './welcome.ts';
 const MENU = 'log-with-duly';
 
 watchReminders();
+watchIdle();
 
 // open() counts as the user's gesture only while this very event is handled: nothing may be awaited before it.
 chrome.action.onClicked.addListener((tab) => {

@@ -4,6 +4,7 @@ import { addDays, addHours, localDate, toInstant, type Instant, type IsoDate } f
 import { glance } from '../core/register/glance.ts';
 import { badgeOf, isWeekday, lookAt, snoozed, type Reminder } from '../core/reminders/reminders.ts';
 import { parseDaysOff, parseReminders, parseReminderState, REMINDER_KEYS } from '../core/reminders/stored.ts';
+import { REMINDERS_LOCK } from './reminders-lock.ts';
 import { REGISTER_CHANGED } from './register-changed.ts';
 
 /*
@@ -28,6 +29,10 @@ export function watchReminders(): void {
   });
   browser.storage.onChanged.addListener((changes, area) => {
     if (area === 'local' && (REMINDER_KEYS.settings in changes || REMINDER_KEYS.daysOff in changes)) void look();
+    // The panel put reminders off, or lets them come again; what the worker remembers by itself wakes nobody.
+    const state = area === 'local' ? changes[REMINDER_KEYS.state] : undefined;
+    if (state && parseReminderState(state.oldValue).snoozedUntil !== parseReminderState(state.newValue).snoozedUntil)
+      void look();
   });
   listenToNotifications();
   chrome.permissions.onAdded.addListener(() => {
@@ -55,7 +60,7 @@ function later(id: string): void {
 
 /** Puts reminders off until a moment. */
 async function snooze(until: Instant): Promise<void> {
-  await navigator.locks.request(ALARM, async () => {
+  await navigator.locks.request(REMINDERS_LOCK, async () => {
     const stored = await browser.storage.local.get(REMINDER_KEYS.state);
     const state = snoozed(parseReminderState(stored[REMINDER_KEYS.state]), until);
     await browser.storage.local.set({ [REMINDER_KEYS.state]: state });
@@ -65,7 +70,7 @@ async function snooze(until: Instant): Promise<void> {
 
 /** Counts, sets the badge, shows what is due to be shown, and says when to look again. One look at a time. */
 async function look(): Promise<void> {
-  await navigator.locks.request(ALARM, async () => {
+  await navigator.locks.request(REMINDERS_LOCK, async () => {
     const stored = await browser.storage.local.get(Object.values(REMINDER_KEYS));
     const daysOff = parseDaysOff(stored[REMINDER_KEYS.daysOff]);
     const isWorkingDay = (day: IsoDate): boolean => isWeekday(day) && !daysOff.has(day);

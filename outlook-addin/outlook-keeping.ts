@@ -1,9 +1,9 @@
 import { referenceOf } from '../core/case/reference.ts';
 import { compareInstants, localDate, type Instant } from '../core/dates.ts';
+import { sourceOf } from '../core/panel/backup.ts';
 import type { Keeping } from '../core/panel/keeping.ts';
 import { backupLines } from '../core/register/backup-file.ts';
 import type { Register } from '../core/register/register.ts';
-import type { RestoreSource } from '../core/register/restore.ts';
 import type { Capabilities } from './capabilities.ts';
 import { placeKey, remember, remembered, type Remembered } from './remembered.ts';
 import { saveFile } from './save-file.ts';
@@ -70,20 +70,6 @@ async function note(
       .map(([caseId, at]) => ({ reference: referenceOf(caseId), day: localDate(at) })),
   };
   await remember(key, value);
-}
-
-/** A file is read afresh each time: once to look at it, once to bring it in. */
-function sourceOf(file: Blob): RestoreSource {
-  return {
-    async *open() {
-      const reader = file.stream().getReader();
-      for (;;) {
-        const { done, value } = await reader.read();
-        if (done) return;
-        yield value;
-      }
-    },
-  };
 }
 
 function soon(act: () => void): () => void {

@@ -6,12 +6,11 @@ import { CaseScreen } from './CaseScreen.tsx';
 import { Dock } from './Dock.tsx';
 import { dockView } from './dock-view.ts';
 import { DueScreen } from './DueScreen.tsx';
-import { FirstRun } from './FirstRun.tsx';
 import { MessageScreen } from './MessageScreen.tsx';
-import { SettingsScreen } from './SettingsScreen.tsx';
 import { ShelfScreen } from './ShelfScreen.tsx';
 import { keepFocusClear } from './keep-focus-clear.ts';
 import type { FocusRequest, PanelState } from './state.ts';
+import { Toast } from './Toast.tsx';
 
 /** The whole panel: where am I, the page, the next step; and what a screen reader hears beside it. */
 export function App({ state, dispatch }: { readonly state: PanelState; readonly dispatch: Dispatch }) {
@@ -30,6 +29,7 @@ export function App({ state, dispatch }: { readonly state: PanelState; readonly 
   return (
     <>
       {screen !== 'first-run' && <Bar state={state} dispatch={dispatch} />}
+      <Toast toast={state.toast} dispatch={dispatch} />
       <main>
         <Page state={state} dispatch={dispatch} />
       </main>
@@ -64,13 +64,15 @@ function Page({ state, dispatch }: { readonly state: PanelState; readonly dispat
       const Screen = state.lead.part?.Figures;
       return Screen ? <Screen state={state} dispatch={dispatch} /> : null;
     }
-    case 'settings':
-      return <SettingsScreen state={state} dispatch={dispatch} />;
-    case 'first-run':
-      return <FirstRun state={state} dispatch={dispatch} />;
+    case 'person': {
+      const Screen = state.lead.part?.PersonScreen;
+      return Screen ? <Screen state={state} dispatch={dispatch} /> : null;
+    }
     case 'policy':
     case 'calendar':
-      return <ShelfScreen state={state} dispatch={dispatch} />;
+    case 'settings':
+    case 'first-run':
+      return <ShelfScreen page={state.screen} state={state} dispatch={dispatch} />;
     case 'paste': {
       const Screen = state.acts.part?.PasteScreen;
       return Screen ? <Screen state={state} dispatch={dispatch} /> : null;
@@ -104,7 +106,7 @@ function useKeys(dispatch: Dispatch): void {
       }
       const isUndo = event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey;
       if (isUndo && !(event.target instanceof Element && event.target.matches('input, textarea, select')))
-        document.querySelector<HTMLButtonElement>('.dock .toast button')?.click();
+        document.querySelector<HTMLButtonElement>('.toast button')?.click();
       if (event.key === 'Escape') dispatch({ type: 'escaped' });
     };
     document.addEventListener('keydown', press);

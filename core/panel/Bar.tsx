@@ -53,6 +53,7 @@ const MORE: readonly (readonly [Screen, string])[] = [
   ['figures', 'Counts'],
   ['paste', 'Paste a message'],
   ['policy', 'The policy'],
+  ['person', 'A person’s data'],
   ['settings', 'Settings'],
   ['first-run', 'What Duly reads and keeps'],
 ];

@@ -19,7 +19,7 @@ export function BringIn({
   isPrimary = false,
   onDone,
 }: {
-  readonly keeping: Keeping;
+  readonly keeping: Pick<Keeping, 'preview' | 'restore'>;
   readonly label: string;
   readonly isPrimary?: boolean;
   readonly onDone: () => void;

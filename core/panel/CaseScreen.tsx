@@ -85,7 +85,18 @@ export function CaseScreen({ state, dispatch }: { readonly state: PanelState; re
         >
           <Icon name="calendar" /> Dates for a calendar
         </button>
+        <button type="button" class="btn small" onClick={printAll}>
+          Print
+        </button>
       </section>
     </>
   );
+}
+
+/** Prints the case with everything unfolded: paper can't be pressed. */
+function printAll(): void {
+  const folded = [...document.querySelectorAll<HTMLDetailsElement>('main details:not([open])')];
+  for (const one of folded) one.open = true;
+  print();
+  for (const one of folded) one.open = false;
 }

@@ -11,11 +11,11 @@ export function Dock({
   dispatch,
 }: {
   readonly view: DockView | null;
-  readonly state: Pick<PanelState, 'toast' | 'problem' | 'busy'>;
+  readonly state: Pick<PanelState, 'problem' | 'busy'>;
   readonly dispatch: Dispatch;
 }) {
-  const { toast, problem, busy } = state;
-  if (!view && !toast && !problem) return null;
+  const { problem, busy } = state;
+  if (!view && !problem) return null;
   return (
     <footer class="dock" aria-label="Next step">
       {problem && (
@@ -25,19 +25,6 @@ export function Dock({
               <p>{problem.body}</p>
             </Note>
           </div>
-        </div>
-      )}
-      {toast && (
-        <div class="toast">
-          <span>
-            {toast.words} {toast.reference !== null && <b class="nobr">{toast.reference}</b>}
-          </span>
-          {toast.undo.length > 0 && (
-            <button type="button" class="btn small" onClick={() => dispatch({ type: 'undo' })}>
-              <Icon name="undo" />
-              Undo
-            </button>
-          )}
         </div>
       )}
       {view && (

@@ -2,7 +2,6 @@ import { panelDate } from '../date-words.ts';
 import { localDate } from '../dates.ts';
 import type { DueEntry } from '../register/register.ts';
 import type { Dispatch } from './actions.ts';
-import { DueOpen } from './DueOpen.tsx';
 import { dutyWords } from './due-words.ts';
 import { Icon } from './Icon.tsx';
 import { leftInList } from './left-words.ts';
@@ -24,6 +23,7 @@ export function DueRow({
 }) {
   const { row, duty } = entry;
   const { due, rules, now } = state;
+  const { part } = state.lead;
   const today = localDate(now);
   const isOpen = due.open?.caseId === row.caseId && due.open.timer === duty.timer;
   const left = rules ? leftInList(duty, now, rules.calendar) : { words: '', isOver: duty.day < today };
@@ -64,7 +64,12 @@ export function DueRow({
           <time dateTime={duty.day}>{panelDate(duty.day, today)}</time>
         </span>
       </summary>
-      {isOpen && <DueOpen entry={entry} state={state} dispatch={dispatch} />}
+      {isOpen &&
+        (part ? (
+          <part.DueOpen entry={entry} state={state} dispatch={dispatch} />
+        ) : (
+          <div class="row-open" aria-busy="true" />
+        ))}
     </details>
   );
 }

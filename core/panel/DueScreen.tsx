@@ -1,14 +1,14 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
-import { count } from '../date-words.ts';
+import { useContext, useEffect, useRef, useState } from 'preact/hooks';
+import { count, figure } from '../date-words.ts';
 import type { Dispatch } from './actions.ts';
 import { DueEmpty } from './DueEmpty.tsx';
 import { GROUPS, grouped, position, totalOf } from './due-groups.ts';
 import { isNarrowed } from './due-find.ts';
-import { DueChips, DueFilters, DueSearch } from './DueFilters.tsx';
-import { DueRest } from './DueRest.tsx';
+import { DueChips, DueSearch } from './DueSearch.tsx';
 import { DueRow } from './DueRow.tsx';
 import { DueSeveral } from './DueSeveral.tsx';
 import { Icon } from './Icon.tsx';
+import { KeptContext } from './keeping.ts';
 import { Note } from './Note.tsx';
 import { SavedHere } from './SavedHere.tsx';
 import type { DueEntry } from '../register/register.ts';
@@ -19,6 +19,8 @@ import { Uncomputed } from './Uncomputed.tsx';
 /** Everything that somebody owes, the most urgent first. Only the rows that were asked for are in the page. */
 export function DueScreen({ state, dispatch }: { readonly state: PanelState; readonly dispatch: Dispatch }) {
   const { due, now } = state;
+  const { part } = state.lead;
+  const showKept = useContext(KeptContext);
   const { counts, find } = due;
   const isSought = isNarrowed(find);
   const isEmpty =
@@ -44,7 +46,7 @@ export function DueScreen({ state, dispatch }: { readonly state: PanelState; rea
         </section>
       )}
       {!isEmpty && <DueSearch state={state} dispatch={dispatch} />}
-      {find.isOpen && <DueFilters state={state} dispatch={dispatch} />}
+      {find.isOpen && part && <part.DueFilters state={state} dispatch={dispatch} />}
       <DueChips state={state} dispatch={dispatch} />
       {isEmpty && <DueEmpty dispatch={dispatch} />}
       {counts && totalOf(counts) === 0 && isSought && (
@@ -81,10 +83,10 @@ export function DueScreen({ state, dispatch }: { readonly state: PanelState; rea
       {due.entries.length > 0 && <DueSeveral state={state} dispatch={dispatch} />}
       <div ref={list} onKeyDown={(event) => moveAmongRows(event, list.current)}>
         {counts &&
-          groups.map(({ id, name, entries }, index) => (
+          groups.map(({ id, name, entries }) => (
             <section key={id} aria-labelledby={`group-${id}`}>
               <h2 class="group" id={`group-${id}`}>
-                {name} <span class="meta">{position(entries.length, counts[id], index === 0)}</span>
+                {name} <span class="meta">{position(entries.length, counts[id])}</span>
               </h2>
               <ol class="rows">
                 {entries.map((entry, at) => {
@@ -112,22 +114,34 @@ export function DueScreen({ state, dispatch }: { readonly state: PanelState; rea
           ))}
       </div>
       {due.hasMore && <More dispatch={dispatch} count={due.entries.length} />}
-      {!due.hasMore && <DueRest state={state} dispatch={dispatch} />}
+      {!due.hasMore && part && <part.DueRest state={state} dispatch={dispatch} />}
       {due.uncomputed.length > 0 && !due.hasMore && <Uncomputed rows={due.uncomputed} dispatch={dispatch} />}
-      {counts && <SavedHere now={now} isEmpty={totalOf(counts) === 0} />}
+      {counts &&
+        (part && !showKept ? (
+          <part.BackupLine state={state} />
+        ) : (
+          <SavedHere now={now} isEmpty={totalOf(counts) === 0} />
+        ))}
     </>
   );
 }
 
-/** Messages that were seen and that nobody has decided. */
+/** What waits for a decision, or was promised and isn't done: the way to it. */
 function FlagLine({ state: { lead }, dispatch }: { readonly state: PanelState; readonly dispatch: Dispatch }) {
-  const number = lead.undecided.length;
-  if (number === 0) return null;
+  const { undecided, taskCounts } = lead;
+  const promised = (taskCounts?.promise ?? 0) + (taskCounts?.compensation ?? 0);
+  const declined = taskCounts?.exclusion ?? 0;
+  const parts = [
+    undecided.length > 0 && `${count(undecided.length, 'message')} seen, not decided`,
+    declined > 0 && `${figure(declined)} waiting to be declined`,
+    promised > 0 && `${figure(promised)} promised, not done`,
+  ].filter((words) => words !== false);
+  if (parts.length === 0) return null;
   return (
     <button type="button" class="flagline" onClick={() => dispatch({ type: 'went', screen: 'to-decide' })}>
       <Icon name="waits" />
       <span>
-        <b>{count(number, 'message')} seen, not decided</b>
+        <b>{parts.join(' · ')}</b>
       </span>
     </button>
   );

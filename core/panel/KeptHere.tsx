@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
-import { panelMoment } from '../date-words.ts';
-import { localDate, type Instant } from '../dates.ts';
+import type { Instant } from '../dates.ts';
 import { reasonOf } from '../errors.ts';
 import type { BackupState } from '../register/register.ts';
+import { backupWords } from './backup.ts';
 import { BringIn } from './BringIn.tsx';
 import { Icon } from './Icon.tsx';
 import type { Keeping } from './keeping.ts';
@@ -32,7 +32,8 @@ export function KeptHere({ keeping, now }: { readonly keeping: Keeping; readonly
     <section class="sec" aria-label="Where the cases are kept">
       <div class="stack">
         <p class="meta">
-          <Icon name="save" /> Kept in {keeping.place}, which may lose it. {state && backupWords(state, now)}
+          <Icon name="save" /> Kept in {keeping.place}, which may lose it.{' '}
+          {state && state.events > 0 && backupWords(state, now)}
         </p>
         {keeping.elsewhere.map(({ place, cases }) => (
           <p key={place} class="meta">
@@ -51,12 +52,4 @@ export function KeptHere({ keeping, now }: { readonly keeping: Keeping; readonly
       </div>
     </section>
   );
-}
-
-function backupWords({ at, newEvents, events }: BackupState, now: Instant): string {
-  if (events === 0) return '';
-  if (at === null) return 'Never backed up.';
-  const since =
-    newEvents === 0 ? '' : ` ${newEvents.toLocaleString('en-GB')} ${newEvents === 1 ? 'entry' : 'entries'} since.`;
-  return `Backed up ${panelMoment(at, localDate(now))}.${since}`;
 }

@@ -1,4 +1,5 @@
 import type { Dispatch } from './actions.ts';
+import { Managed } from './Managed.tsx';
 import type { PolicyName } from './ports.ts';
 import type { Setup } from './setup.ts';
 
@@ -12,6 +13,10 @@ export function LandlordField({
   readonly landlords: readonly PolicyName[];
   readonly dispatch: Dispatch;
 }) {
+  if (setup.managed?.includes('landlord')) {
+    const { landlord } = setup;
+    return <Managed label="Landlord" value={landlords.find(({ id }) => id === landlord)?.name ?? landlord ?? ''} />;
+  }
   return (
     <div class="field">
       <label for="landlord">Landlord</label>

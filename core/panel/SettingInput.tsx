@@ -1,4 +1,5 @@
 import type { Dispatch } from './actions.ts';
+import { Managed } from './Managed.tsx';
 import { settingText, type SettingField, type Setup } from './setup.ts';
 
 /** One setting with its field; it is kept as it is typed. */
@@ -29,6 +30,7 @@ export function SettingInput({
     ...(hint === undefined ? {} : { 'aria-describedby': `${id}-hint` }),
     value: settingText(setup.settings, field),
   };
+  if (setup.managed?.includes(field)) return <Managed label={label} value={shared.value} />;
   return (
     <div class="field">
       <label for={id}>{label}</label>

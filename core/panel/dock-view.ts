@@ -33,6 +33,7 @@ export function dockView(state: PanelState): DockView | null {
       return severalDock(state);
     case 'to-decide':
     case 'figures':
+    case 'person':
     case 'settings':
     case 'policy':
     case 'calendar':

@@ -30,10 +30,9 @@ export function grouped(
 }
 
 /** What stands at the right of a group's head: how many, and which of them are shown. */
-export function position(shown: number, total: number, isFirst: boolean): string {
+export function position(shown: number, total: number): string {
   const all = total.toLocaleString('en-GB');
-  const words = shown < total ? `1 to ${shown.toLocaleString('en-GB')} of ${all}` : all;
-  return isFirst ? `${words}, in working days` : words;
+  return shown < total ? `1 to ${shown.toLocaleString('en-GB')} of ${all}` : all;
 }
 
 /** All that has a date. */

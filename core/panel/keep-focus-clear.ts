@@ -6,8 +6,7 @@ export function keepFocusClear(): () => void {
   const observer = new ResizeObserver(makeRoom);
   const watch = (): void => {
     observer.disconnect();
-    const dock = document.querySelector('.dock');
-    if (dock) observer.observe(dock);
+    for (const one of document.querySelectorAll('.dock, .toast')) observer.observe(one);
     makeRoom();
   };
   // A text field that is tabbed to is scrolled by the browser only so far that its caret is seen.
@@ -27,13 +26,18 @@ export function keepFocusClear(): () => void {
 }
 
 function makeRoom(): void {
-  const height = document.querySelector('.dock')?.getBoundingClientRect().height ?? 0;
-  document.documentElement.style.setProperty('--dock-height', `${String(Math.ceil(height))}px`);
+  const [dock, toast] = ['.dock', '.toast'].map((one) =>
+    Math.ceil(document.querySelector(one)?.getBoundingClientRect().height ?? 0),
+  );
+  const { style } = document.documentElement;
+  style.setProperty('--dock-height', `${String((dock ?? 0) + (toast ?? 0))}px`);
+  style.setProperty('--above-dock', `${String(dock ?? 0)}px`);
   uncover();
 }
 
 function uncover(): void {
-  const dock = document.querySelector('.dock');
+  // The toast stands on the dock.
+  const dock = document.querySelector('.toast') ?? document.querySelector('.dock');
   const { activeElement } = document;
   if (!(activeElement instanceof HTMLElement) || !activeElement.closest('main')) return;
   const foot = dock ? dock.getBoundingClientRect().top : window.innerHeight;

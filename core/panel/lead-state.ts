@@ -1,3 +1,4 @@
+import type { TaskKind } from '../deadlines/row-tasks.ts';
 import type { DueRow } from '../deadlines/due-row.ts';
 import type { Figure } from '../register/figures.ts';
 import type { TaskEntry } from '../register/register.ts';
@@ -13,6 +14,8 @@ export interface LeadState {
   /** Decisions for a second look. */
   readonly samples: readonly SeenMessage[];
   readonly tasks: readonly TaskEntry[];
+  /** How many there are of each kind; null until they are counted. */
+  readonly taskCounts: Readonly<Record<TaskKind, number>> | null;
   /** The message whose row is open. */
   readonly openId: string | null;
   /** A colleague is being asked about it. */
@@ -31,6 +34,7 @@ export const NO_LEAD: LeadState = {
   undecided: [],
   samples: [],
   tasks: [],
+  taskCounts: null,
   openId: null,
   asking: null,
   figures: [],

@@ -16,10 +16,16 @@ interface Due {
 
 /** "in 3 working days", "overdue by 2 working days": as a sentence says it. */
 export function leftInWords(due: Due, now: Instant, calendar: WorkingCalendar): Left {
-  return left(due, { now, calendar, noun: 'working day', over: (days) => `overdue by ${days}`, late: 'overdue' });
+  return left(due, {
+    now,
+    calendar,
+    until: (days) => `in ${days}`,
+    over: (days) => `overdue by ${days}`,
+    late: 'overdue',
+  });
 }
 
-/** "in 3 days", "2 days over": for a list whose head says that they are working days. */
+/** "3 working days", "2 working days over": beside a date, in a list. */
 export function leftInList(due: Due, now: Instant, calendar: WorkingCalendar): Left {
   const { day } = due;
   // By the clock, soon: the time says more than "today".
@@ -29,25 +35,25 @@ export function leftInList(due: Due, now: Instant, calendar: WorkingCalendar): L
       isOver: false,
     };
   }
-  return left(due, { now, calendar, noun: 'day', over: (days) => `${days} over`, late: 'over' });
+  return left(due, { now, calendar, until: (days) => days, over: (days) => `${days} over`, late: 'over' });
 }
 
 interface Style {
   readonly now: Instant;
   readonly calendar: WorkingCalendar;
-  readonly noun: string;
+  readonly until: (days: string) => string;
   readonly over: (days: string) => string;
   readonly late: string;
 }
 
-function left(due: Due, { now, calendar, noun, over, late }: Style): Left {
+function left(due: Due, { now, calendar, until, over, late }: Style): Left {
   const today = localDate(now);
   const { day } = due;
   const isOver = isPast(due, now);
   try {
     if (isOver) {
       const days = calendar.workingDaysBetween(day, today);
-      return { words: days > 0 ? over(count(days, noun)) : late, isOver };
+      return { words: days > 0 ? over(count(days, 'working day')) : late, isOver };
     }
     if (day === today) return { words: 'today', isOver };
     const days = calendar.workingDaysBetween(today, day);
@@ -55,7 +61,7 @@ function left(due: Due, { now, calendar, noun, over, late }: Style): Left {
     if (days === 1 && calendar.isWorkingDay(day)) {
       return { words: day === addDays(today, 1) ? 'tomorrow' : 'next working day', isOver };
     }
-    return { words: days > 0 ? `in ${count(days, noun)}` : 'before the next working day', isOver };
+    return { words: days > 0 ? until(count(days, 'working day')) : 'before the next working day', isOver };
   } catch (error) {
     if (!(error instanceof CalendarCoverageError)) throw error;
     return { words: isOver ? late : '', isOver };

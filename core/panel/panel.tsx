@@ -4,6 +4,7 @@ import type { Action } from './actions.ts';
 import { App } from './App.tsx';
 import { refreshDue } from './effects/due.ts';
 import { loadSetup } from './effects/keep.ts';
+import { loadToDecide } from './effects/lead.ts';
 import { loadCase } from './effects/load-case.ts';
 import { pasteReader } from './effects/paste-look.ts';
 import { deskKeeper, perform } from './effects/perform.ts';
@@ -11,6 +12,7 @@ import { askHost, lookAgain } from './effects/read-message.ts';
 import type { Run } from './effects/run.ts';
 import { KeptContext } from './keeping.ts';
 import type { Ports } from './ports.ts';
+import { PortsContext } from './ports-context.ts';
 import { reduce } from './reduce.ts';
 import { EMPTY_PASTE, initialState, type PanelState } from './state.ts';
 
@@ -38,9 +40,11 @@ export function mountPanel(root: Element, ports: Ports): () => void {
     queueMicrotask(() => {
       isDrawn = false;
       render(
-        <KeptContext.Provider value={ports.showKept ?? null}>
-          <App state={state} dispatch={dispatch} />
-        </KeptContext.Provider>,
+        <PortsContext.Provider value={ports}>
+          <KeptContext.Provider value={ports.showKept ?? null}>
+            <App state={state} dispatch={dispatch} />
+          </KeptContext.Provider>
+        </PortsContext.Provider>,
         root,
       );
     });
@@ -67,6 +71,7 @@ export function mountPanel(root: Element, ports: Ports): () => void {
 
   const refresh = soon(() => {
     void refreshDue(run);
+    if (state.screen === 'due' || state.screen === 'to-decide') void loadToDecide(run);
     // A case that is shown, and the message that may be on it now, follow the register.
     for (const caseId of shownCases(state)) void loadCase(run, caseId);
     void lookAgain(run);

@@ -11,6 +11,7 @@ import type { Reading } from '../reading/reading.ts';
 import type { Register } from '../register/register.ts';
 import type { Settings } from '../settings.ts';
 import type { NeuralScores } from '../triage/verdict.ts';
+import type { Lock, Reminders } from './host-settings.ts';
 import type { ShowKept } from './keeping.ts';
 import type { Rules } from './state.ts';
 
@@ -90,6 +91,11 @@ export interface Ports {
   readonly restart: () => void;
   /** Where what is kept may vanish: shows that, and how it is saved and brought back. */
   readonly showKept?: ShowKept;
+  /** What the organisation set for everybody (managed.ts reads it); absent where a host has no such thing. */
+  readonly managed?: () => Promise<unknown>;
+  /** Fetched when somebody sets them. */
+  readonly reminders?: () => Promise<Reminders>;
+  readonly lock?: Lock;
   /** Takes a saved email (.eml) apart; fetched only when one is brought in. */
   readonly readMailFile: (bytes: Uint8Array) => Promise<Message>;
 }

@@ -31,7 +31,8 @@ export function reduceLead(state: PanelState, action: LeadAction | LeadResult): 
       const isNew = lead.part === null && action.change.part !== undefined;
       const next = to(action.change);
       if (action.change.shown) return focusOn(next, 'figure');
-      return isNew ? focusOn(next, 'screen') : next;
+      // On Due the part brings no page of its own.
+      return isNew && state.screen !== 'due' ? focusOn(next, 'screen') : next;
     }
   }
 }

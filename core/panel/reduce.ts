@@ -227,6 +227,7 @@ function escaped(state: PanelState): PanelState {
     case 'calendar':
       return reducePage(state, { type: 'went', screen: 'policy' });
     case 'settings':
+    case 'person':
     case 'policy':
     case 'paste':
       return reducePage(state, { type: 'went', screen: 'message' });

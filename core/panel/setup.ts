@@ -8,7 +8,12 @@ export interface Setup {
   readonly landlord: string | null;
   /** The first-run page was read or put off. */
   readonly isDone: boolean;
+  /** What the organisation set for everybody: shown, and not to be changed here. */
+  readonly managed?: readonly ManagedField[];
 }
+
+/** A setting that an organisation can set for everybody. */
+export type ManagedField = SettingField | 'landlord';
 
 /** Nothing set yet: the first-run page is still to come. */
 export const NO_SETUP: Setup = { settings: NO_SETTINGS, landlord: null, isDone: false };
@@ -40,6 +45,8 @@ export type SettingField =
   | 'referenceFormats'
   | 'streets'
   | 'handlers'
+  | 'teams'
+  | 'mailboxes'
   | 'emergencyNumber'
   | 'safeguardingLead';
 
@@ -64,6 +71,8 @@ export function settingText(settings: Settings, field: SettingField): string {
     case 'handlers':
     case 'referenceFormats':
     case 'streets':
+    case 'teams':
+    case 'mailboxes':
       return settings[field].join('\n');
     case 'emergencyNumber':
     case 'safeguardingLead':
@@ -91,6 +100,8 @@ export function withSetting(settings: Settings, field: SettingField, text: strin
     case 'handlers':
     case 'referenceFormats':
     case 'streets':
+    case 'teams':
+    case 'mailboxes':
       return { ...settings, [field]: lines(text) };
     case 'emergencyNumber':
     case 'safeguardingLead':
@@ -120,6 +131,8 @@ export function tidied(settings: Settings): Settings {
     handlers: list(settings.handlers),
     referenceFormats: list(settings.referenceFormats),
     streets: list(settings.streets),
+    teams: list(settings.teams),
+    mailboxes: list(settings.mailboxes).map((address) => address.toLowerCase()),
     emergencyNumber: settings.emergencyNumber.trim(),
     safeguardingLead: settings.safeguardingLead.trim(),
   };

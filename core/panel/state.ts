@@ -32,6 +32,7 @@ export type Screen =
   | 'act'
   | 'to-decide'
   | 'figures'
+  | 'person'
   | 'settings'
   | 'policy'
   | 'calendar'

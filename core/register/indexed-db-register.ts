@@ -6,7 +6,6 @@ import { parseEvent, type CaseEvent, type EventDraft } from '../case/event.ts';
 import { identityKeys } from '../case/match.ts';
 import { addDays, localDate, type Instant } from '../dates.ts';
 import type { DueRow } from '../deadlines/due-row.ts';
-import { bringIn, previewIn } from './bring-in.ts';
 import { matchIn } from './derive.ts';
 import { erasureDraft } from './erase.ts';
 import { figuresOf } from './figures.ts';
@@ -18,7 +17,6 @@ import { rebuild, rowVersion } from './rebuild.ts';
 import type { BackupState, Register, RegisterChange } from './register.ts';
 import { seenMessages } from './seen-store.ts';
 import { openStores, WRITTEN, type Writing } from './stores.ts';
-import { verifyStore } from './verify-store.ts';
 import { checked, writeCases, type RowOf } from './write-case.ts';
 
 /** A postcode or a name that more cases have in common ties none of them. */
@@ -208,10 +206,10 @@ export async function indexedDbRegister(options: IndexedDbOptions): Promise<Regi
         await db.put('meta', { at: source.now(), events }, 'backup');
         await tell([]);
       }),
-    preview: (file) => guarded(() => previewIn(db, file)),
+    preview: (file) => guarded(async () => (await backups()).previewIn(db, file)),
     restore: (file) =>
       guarded(async () => {
-        const result = await bringIn(db, file, { rowOf, version });
+        const result = await (await backups()).bringIn(db, file, { rowOf, version });
         await tell('all');
         return result;
       }),
@@ -232,7 +230,7 @@ export async function indexedDbRegister(options: IndexedDbOptions): Promise<Regi
           .map(rowIn)
           .sort(latestFirst);
       }),
-    verify: () => guarded(() => verifyStore(db, rowOf)),
+    verify: () => guarded(async () => (await import('./verify-store.ts')).verifyStore(db, rowOf)),
     wipe: () =>
       guarded(async () => {
         const stores = [...db.objectStoreNames];
@@ -248,6 +246,9 @@ export async function indexedDbRegister(options: IndexedDbOptions): Promise<Regi
     },
   };
 }
+
+/** Reading backups is much and seldom: it comes when somebody brings one in. */
+const backups = () => import('./bring-in.ts');
 
 /** Removes a register from this browser for good. */
 export async function deleteRegister(name: string): Promise<void> {

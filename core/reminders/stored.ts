@@ -48,8 +48,13 @@ function instantOr(value: unknown): Instant | null {
   }
 }
 
+/** Whether a text is a time of day: `09:00`. */
+export function isTimeOfDay(text: string): boolean {
+  return TIME.test(text);
+}
+
 function isTime(value: unknown): value is string {
-  return typeof value === 'string' && TIME.test(value);
+  return typeof value === 'string' && isTimeOfDay(value);
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

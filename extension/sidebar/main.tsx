@@ -4,12 +4,13 @@ import type { EventSource } from '../../core/case/chain.ts';
 import { toInstant, type Instant } from '../../core/dates.ts';
 import { tickingClock } from '../../core/panel/clock.ts';
 import { mountPanel } from '../../core/panel/panel.tsx';
-import type { PanelStore } from '../../core/panel/ports.ts';
+import type { PanelStore, Ports } from '../../core/panel/ports.ts';
 import { openShelf } from '../../core/panel/shelf.ts';
 import { indexedDbRegister } from '../../core/register/indexed-db-register.ts';
 import { policyBase } from '../../policies/index.ts';
 import { openExtensionHost } from './extension-host.ts';
-import { keepReminders } from './keep-reminders.ts';
+import { lock } from '../lock.ts';
+import { showUnlessLocked } from './show-locked.tsx';
 
 /* Puts the panel together in Chrome: its storage, its register, the page beside it. */
 
@@ -35,7 +36,7 @@ const [{ look }, host, shelf] = await Promise.all([
 
 const register = await indexedDbRegister({ source, rowOf: shelf.rowOf, rules: shelf.rules });
 
-mountPanel(root, {
+const ports: Ports = {
   host,
   register,
   policies: shelf.policies,
@@ -47,6 +48,13 @@ mountPanel(root, {
   clock: tickingClock(now),
   source,
   readMailFile: async (bytes) => (await import('../../core/reading/eml.ts')).messageFromEml(bytes),
-});
+  managed: () => browser.storage.managed.get(null),
+  reminders: async () => (await import('./reminder-settings.ts')).reminders,
+  lock,
+};
 
-void keepReminders({ register, policies: shelf.policies, now: now() });
+await showUnlessLocked(root, store, () => mountPanel(root, ports));
+
+void import('./keep-reminders.ts').then(({ keepReminders }) =>
+  keepReminders({ register, policies: shelf.policies, now: now() }),
+);

@@ -35,6 +35,7 @@ test('Duly may do no more than it says', () => {
     'storage',
     'unlimitedStorage',
     'alarms',
+    'idle',
   ]);
   // Asked for when somebody switches reminders on.
   expect(manifest.optional_permissions).toEqual(['notifications']);

@@ -63,4 +63,40 @@ describe('the due list', () => {
       await page.locator('.row-open').waitFor();
     }),
   );
+
+  test(
+    'is worked through by the keyboard alone: found, opened, acted on, taken back',
+    visit('17-due', async (page) => {
+      const active = () => page.evaluate(() => document.activeElement?.textContent ?? '');
+      await page.keyboard.press('Escape');
+      await page.getByLabel('Search cases').focus();
+      // The list is one stop; what stands before it is passed by Tab.
+      await expect
+        .poll(async () => {
+          await page.keyboard.press('Tab');
+          return page.evaluate(() => document.activeElement?.matches('summary[data-row]') ?? false);
+        })
+        .toBe(true);
+      await page.keyboard.press('End');
+      const last = await active();
+      await page.keyboard.press('Home');
+      expect(await active()).not.toBe(last);
+      for (let down = 0; down < 6 && !(await active()).includes('Tomasz'); down++)
+        await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+      await page.locator('.row-open .btn.primary').waitFor();
+      await page.keyboard.press('Tab');
+      expect(await active()).toBe('Contact made');
+      await page.keyboard.press('Enter');
+      const toast = page.locator('.toast');
+      await toast.getByText('Contact recorded').waitFor();
+      // In the order of Tab the toast comes before the page, so that Shift+Tab reaches it from any heading.
+      expect(await page.evaluate(() => document.querySelector('.toast')?.nextElementSibling?.tagName)).toBe('MAIN');
+      await toast.getByRole('button', { name: 'Undo' }).focus();
+      await page.keyboard.press('Enter');
+      await page.getByText('Undone').first().waitFor();
+      const row = await page.evaluate(async () => (await window.gallery.world.register.row('case-tomasz'))?.duties);
+      expect(row?.some(({ obligation }) => obligation === 'contact')).toBe(true);
+    }),
+  );
 });

@@ -5,6 +5,7 @@ import { RECORD_STATES } from './gallery-records.ts';
 import { REGISTER_STATES } from './gallery-register.ts';
 import { POLICY_STATES } from './gallery-policy-states.ts';
 import type { GalleryState, Hand } from './gallery-state.ts';
+import { hostSettings } from './gallery-settings.ts';
 import { makeWorld, seed, shown } from './gallery-world.ts';
 
 export type { GalleryState, Hand } from './gallery-state.ts';
@@ -252,10 +253,16 @@ export const STATES: Readonly<Record<string, GalleryState>> = {
     },
   },
   '28-settings': {
-    world: () => busyDesk('ruth'),
+    world: async () => {
+      const world = await busyDesk('ruth');
+      return { ...world, ports: { ...world.ports, ...hostSettings(world.clock.now) } };
+    },
     does: async (hand) => {
       await hand.press('More');
       await hand.press('Settings');
+      await hand.see('Set by your organisation');
+      await hand.see('At these times');
+      await hand.press('Back up and remove everything');
     },
   },
   '28b-more': { world: () => busyDesk('ruth'), does: (hand) => hand.press('More') },

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 
@@ -47,8 +49,39 @@ describe('what is to be decided', () => {
         .last()
         .waitFor();
       expect(await page.locator('section .rows li').count()).toBe(3);
+      const [table] = await Promise.all([page.waitForEvent('download'), button(page, 'Counts as CSV').click()]);
+      expect(table.suggestedFilename()).toBe('duly-counts-2026-03-25.csv');
+      const [cases] = await Promise.all([page.waitForEvent('download'), button(page, 'All cases as CSV').click()]);
+      const lines = readFileSync(await cases.path(), 'utf8')
+        .trim()
+        .split('\r\n');
+      expect(lines[0]).toContain('reference,name,subject');
+      expect(lines).toHaveLength(5);
       await page.locator('section .rows button').first().click();
       await page.getByRole('heading', { name: 'What it is about' }).waitFor();
+    }),
+  );
+
+  test(
+    'what is held about a person is handed over as a file, and erased with a reason; the counts stay',
+    visit('20b-counts', async (page) => {
+      const received = await page.locator('.counts li').first().textContent();
+      await button(page, 'More').click();
+      await button(page, 'A person’s data').click();
+      await page.getByLabel('Name or address of mail').fill('hannah adeyemi');
+      await page.keyboard.press('Enter');
+      await page.getByText('1 case and 0 messages').waitFor();
+      const [held] = await Promise.all([page.waitForEvent('download'), button(page, 'Save everything held').click()]);
+      expect(readFileSync(await held.path(), 'utf8')).toContain('Hannah Adeyemi');
+      await button(page, /^Erase the personal data of 1 case/).click();
+      await button(page, 'Erase for good').click();
+      await page.getByText('Erased in 1 case').waitFor();
+      const events = await page.evaluate(async () => window.gallery.world.register.eventsOf('case-hannah'));
+      expect(events.at(-1)?.type).toBe('erased');
+      expect(JSON.stringify(events)).not.toContain('Hannah Adeyemi');
+      await button(page, 'More').click();
+      await button(page, 'Counts').click();
+      await expect.poll(() => page.locator('.counts li').first().textContent()).toBe(received);
     }),
   );
 });

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { compareInstants, toInstant } from '../../dates.ts';
 import type { MessageKey } from '../../host.ts';
 import { isWorthKeeping, parseDesk, type Desk } from '../desk.ts';
+import { withManaged } from '../managed.ts';
 import { parseSetup, tidied, type Setup } from '../setup.ts';
 import type { PolicyName } from '../ports.ts';
 import type { KeptDraft } from '../state.ts';
@@ -29,7 +30,14 @@ const Kept = v.array(
 /** The setup and the names of the kept drafts, from storage. */
 export async function loadSetup(run: Run): Promise<void> {
   const { store } = run.ports;
-  const [setup, landlords] = await Promise.all([load(run, SETUP).then(parseSetup), landlordsOf(run)]);
+  const [stored, landlords, managed] = await Promise.all([
+    load(run, SETUP).then(parseSetup),
+    landlordsOf(run),
+    run.ports.managed?.().catch(() => null) ?? null,
+  ]);
+  const setup = withManaged(stored, managed);
+  // Kept too: whoever reads the setup without the panel finds it there.
+  if (setup !== stored && !isSameSetup(setup, stored)) await saveSetup(run, setup).catch(() => undefined);
   const kept = await loadKept(run);
   const now = Date.parse(run.state().now);
   const stale = kept.filter(({ changedAt }, index) => index >= MOST || now - Date.parse(changedAt) > DAYS * 86_400_000);
@@ -39,9 +47,14 @@ export async function loadSetup(run: Run): Promise<void> {
   run.dispatch({ type: 'setup-loaded', setup, landlords, kept: rest });
 }
 
+function isSameSetup(left: Setup, right: Setup): boolean {
+  return left.landlord === right.landlord && JSON.stringify(left.settings) === JSON.stringify(right.settings);
+}
+
 /** Keeps the setup, without the empty lines that typing leaves. */
 export async function saveSetup({ ports }: Run, setup: Setup): Promise<void> {
-  await ports.store.save(SETUP, { ...setup, settings: tidied(setup.settings) });
+  const { landlord, isDone, settings } = setup;
+  await ports.store.save(SETUP, { landlord, isDone, settings: tidied(settings) });
 }
 
 /** What was entered about a message before; null for nothing. */

@@ -1,6 +1,8 @@
 import { identityOf } from '../../case/match.ts';
 import { localDate } from '../../dates.ts';
 import type { TaskKind } from '../../deadlines/row-tasks.ts';
+import type { Message } from '../../message.ts';
+import type { Settings } from '../../settings.ts';
 import { atWork } from '../at-work.ts';
 import { settledMessage } from '../desk.ts';
 import { monthsOf } from '../reduce-lead.ts';
@@ -23,7 +25,7 @@ export async function noteSeen(run: Run): Promise<void> {
     verdict.hazards.length === 0 &&
     verdict.safeguarding.length === 0 &&
     (verdict.confidence === 'clear' || verdict.confidence === 'likely');
-  if (isNothing) return;
+  if (isNothing || !isOurs(open.message, state.setup.settings)) return;
   const message = settledMessage(open.message, desk);
   const identity = identityOf(message, reading.newText);
   if (run.track.noted.has(identity.identity)) return;
@@ -46,6 +48,13 @@ export async function noteSeen(run: Run): Promise<void> {
   }
 }
 
+/** Whether it came to one of the mailboxes that residents write to; where none is known, or the page doesn’t say, it may have. */
+function isOurs({ to, cc }: Pick<Message, 'to' | 'cc'>, { mailboxes }: Settings): boolean {
+  const ours = new Set(mailboxes.map((address) => address.trim().toLowerCase()).filter((address) => address !== ''));
+  const addressed = [...to, ...cc];
+  return ours.size === 0 || addressed.length === 0 || addressed.some(({ address }) => ours.has(address.toLowerCase()));
+}
+
 /** The person chose that there is nothing to log: that is a decision, and somebody may look at it again. */
 export async function decideNothing(run: Run): Promise<void> {
   const work = atWork(run.state());
@@ -58,21 +67,28 @@ export async function decideNothing(run: Run): Promise<void> {
   }
 }
 
+/** Fetches what whoever looks after all cases works with, once. */
+export async function loadLeadPart(run: Run): Promise<void> {
+  if (run.state().lead.part) return;
+  run.dispatch({ type: 'lead-loaded', change: { part: (await import('../lead/part.ts')).lead } });
+}
+
 /** Loads what is to be decided; the page itself with it where it is shown. */
 export async function loadToDecide(run: Run): Promise<void> {
   const { register } = run.ports;
   const { screen, now, lead } = run.state();
   try {
     const isShown = screen === 'to-decide';
-    const [undecided, samples, ...tasks] = await Promise.all([
+    const [undecided, taskCounts, samples, ...tasks] = await Promise.all([
       register.seen.undecided(),
+      register.taskCounts(localDate(now)),
       isShown ? register.seen.samples() : [],
       ...(isShown ? KINDS : []).map((kind) =>
         register.tasks({ kind, limit: MOST, ...(kind === 'window' ? { from: localDate(now) } : {}) }),
       ),
     ]);
     const part = isShown && !lead.part ? { part: (await import('../lead/part.ts')).lead } : {};
-    run.dispatch({ type: 'lead-loaded', change: { undecided, samples, tasks: tasks.flat(), ...part } });
+    run.dispatch({ type: 'lead-loaded', change: { undecided, taskCounts, samples, tasks: tasks.flat(), ...part } });
   } catch (error) {
     run.dispatch({ type: 'failed', problem: problemOf(error, 'What is to be decided can’t be shown') });
   }

@@ -3,7 +3,7 @@ import type { Action } from '../actions.ts';
 import type { PanelState } from '../state.ts';
 import { saveCaseFile } from './case-files.ts';
 import { enterAct, fetchActs, takeBack, wantActs } from './acts.ts';
-import { decideNothing, loadFigures, loadToDecide, noteSeen, settleSeen, showFigure } from './lead.ts';
+import { decideNothing, loadFigures, loadLeadPart, loadToDecide, noteSeen, settleSeen, showFigure } from './lead.ts';
 import { findSoon, loadFacets, moreDue, refreshDue } from './due.ts';
 import { findAll, giveSeveral } from './several.ts';
 import { copyDraft } from './clipboard.ts';
@@ -30,6 +30,7 @@ export function perform(run: Run, action: Action, { before, after }: { before: P
   const isTaken = before.busy === null && after.busy !== null;
   if ((after.desk?.step === 'letter' || after.desk?.step === 'placed') && !after.writeLetter) void loadLetters(run);
   if (after.screen === 'paste' && before.screen !== 'paste') void fetchActs(run);
+  if (after.screen !== before.screen && (after.screen === 'due' || after.screen === 'person')) void loadLeadPart(run);
   switch (action.type) {
     case 'log':
       if (isTaken) void log(run);

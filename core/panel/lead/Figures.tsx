@@ -1,4 +1,3 @@
-import { formatDate, localDate, toIsoDate } from '../../dates.ts';
 import { DUTY_WORDS } from '../../deadlines/words.ts';
 import type { Figure, Measure } from '../../register/figures.ts';
 import { sumOf } from '../../register/figures.ts';
@@ -7,8 +6,8 @@ import { stageWords } from '../due-find.ts';
 import { Heading } from '../Heading.tsx';
 import { Icon } from '../Icon.tsx';
 import type { PanelState } from '../state.ts';
-
-const MONTHS = 24;
+import { Month } from './Month.tsx';
+import { Tables } from './Tables.tsx';
 
 /** Counts for the lead: how many came, in time or late, extended, refused, escalated; each figure opens its cases. */
 export function Figures({ state, dispatch }: { readonly state: PanelState; readonly dispatch: Dispatch }) {
@@ -66,6 +65,7 @@ export function Figures({ state, dispatch }: { readonly state: PanelState; reado
           ))}
         </section>
       ))}
+      <Tables state={state} />
       {shown && (
         <section aria-labelledby="shown">
           <h2 class="group" id="shown" tabIndex={-1} data-focus="figure">
@@ -131,43 +131,4 @@ function Count({
       )}
     </li>
   );
-}
-
-function Month({
-  id,
-  label,
-  value,
-  state,
-  dispatch,
-}: {
-  readonly id: 'from' | 'to';
-  readonly label: string;
-  readonly value: string;
-  readonly state: PanelState;
-  readonly dispatch: Dispatch;
-}) {
-  return (
-    <div class="field">
-      <label for={`figures-${id}`}>{label}</label>
-      <select
-        id={`figures-${id}`}
-        value={value}
-        onChange={(event) => dispatch({ type: 'months-chosen', [id]: event.currentTarget.value })}
-      >
-        {lastMonths(localDate(state.now).slice(0, 7)).map((month) => (
-          <option key={month} value={month}>
-            {formatDate(toIsoDate(`${month}-01`), 'MMM yyyy')}
-          </option>
-        ))}
-      </select>
-    </div>
-  );
-}
-
-function lastMonths(last: string): readonly string[] {
-  const [year = 0, month = 1] = last.split('-').map(Number);
-  return Array.from({ length: MONTHS }, (_, index) => {
-    const number = year * 12 + month - 1 - index;
-    return `${String(Math.floor(number / 12))}-${String((number % 12) + 1).padStart(2, '0')}`;
-  });
 }

@@ -52,14 +52,14 @@ test.each([
     due: '2026-04-08',
     now: '2026-04-02T09:26:00Z',
     words: 'in 2 working days',
-    list: 'in 2 days',
+    list: '2 working days',
   },
   {
     name: 'overdue',
     due: '2026-03-23',
     now: '2026-03-25T09:26:00Z',
     words: 'overdue by 2 working days',
-    list: '2 days over',
+    list: '2 working days over',
   },
   {
     name: 'overdue since Friday, on Sunday',

@@ -1,10 +1,10 @@
-import { panelDate } from '../date-words.ts';
-import { localDate } from '../dates.ts';
-import { DUTY_WORDS } from '../deadlines/words.ts';
-import type { DueRow } from '../deadlines/due-row.ts';
-import type { WaitingDuty } from '../deadlines/due-row.ts';
-import type { Dispatch } from './actions.ts';
-import type { PanelState } from './state.ts';
+import { panelDate } from '../../date-words.ts';
+import { localDate } from '../../dates.ts';
+import { DUTY_WORDS } from '../../deadlines/words.ts';
+import type { DueRow } from '../../deadlines/due-row.ts';
+import type { WaitingDuty } from '../../deadlines/due-row.ts';
+import type { Dispatch } from '../actions.ts';
+import type { PanelState } from '../state.ts';
 
 /** As many as fit on a page; the others are found by filters or words. */
 const MOST = 50;

@@ -1,13 +1,18 @@
-import type { Dispatch } from './actions.ts';
-import { Fact, Facts } from './Facts.tsx';
-import { Heading } from './Heading.tsx';
-import { LandlordField } from './LandlordField.tsx';
-import { SettingInput } from './SettingInput.tsx';
-import type { PanelState } from './state.ts';
+import type { Dispatch } from '../actions.ts';
+import { Fact, Facts } from '../Facts.tsx';
+import { Heading } from '../Heading.tsx';
+import { LandlordField } from '../LandlordField.tsx';
+import { SettingInput } from '../SettingInput.tsx';
+import { usePorts } from '../ports-context.ts';
+import type { PanelState } from '../state.ts';
+import { BackupCard } from './BackupCard.tsx';
+import { LockCard } from './LockCard.tsx';
+import { RemindersCard } from './RemindersCard.tsx';
 
 /** What only the landlord and the officer know: it fills letters and banners, and none of it is guessed. */
 export function SettingsScreen({ state, dispatch }: { readonly state: PanelState; readonly dispatch: Dispatch }) {
-  const { setup, landlords, host } = state;
+  const { setup, landlords, host, now } = state;
+  const { reminders, lock } = usePorts();
   if (!setup) return null;
   const shared = { setup, dispatch };
   return (
@@ -29,8 +34,18 @@ export function SettingsScreen({ state, dispatch }: { readonly state: PanelState
             hint="People who can be named in a letter, one a line."
             rows={3}
           />
+          <SettingInput
+            {...shared}
+            field="teams"
+            label="Teams"
+            hint="To filter Due by, one a line: North: Priya Nair, Owen Blackwood"
+            rows={2}
+          />
         </div>
       </section>
+      {reminders && <RemindersCard open={reminders} now={now} />}
+      <BackupCard state={state} />
+      {lock && <LockCard lock={lock} />}
       <section class="sec">
         <div class="sec-head">
           <h2>In danger</h2>
@@ -61,6 +76,13 @@ export function SettingsScreen({ state, dispatch }: { readonly state: PanelState
             field="domains"
             label="Your own mail domains"
             hint="What comes after the @ of your colleagues, one a line."
+            rows={2}
+          />
+          <SettingInput
+            {...shared}
+            field="mailboxes"
+            label="Mailboxes that residents write to"
+            hint="One address a line. Where there are any, mail to others isn’t remembered as undecided."
             rows={2}
           />
           <SettingInput {...shared} field="landlordPhone" label="The landlord’s phone number" type="tel" />

@@ -1,57 +1,9 @@
 import type { JSX } from 'preact';
-import type { DueFilter } from '../register/due-query.ts';
-import type { Dispatch } from './actions.ts';
-import { chipsOf, dutyOf, filterCount, MARK_WORDS, stageWords } from './due-find.ts';
-import { Icon } from './Icon.tsx';
-import type { PanelState } from './state.ts';
-
-/** The line to search in, and the way to the filters. */
-export function DueSearch({ state, dispatch }: { readonly state: PanelState; readonly dispatch: Dispatch }) {
-  const { words, filter, isOpen } = state.due.find;
-  const number = filterCount(filter);
-  return (
-    <div class="find">
-      <div class="search">
-        <Icon name="search" />
-        <input
-          type="search"
-          id="search-cases"
-          aria-label="Search cases"
-          placeholder="Search cases"
-          autocomplete="off"
-          data-focus="search"
-          value={words}
-          onInput={(event) => dispatch({ type: 'find-typed', words: event.currentTarget.value })}
-        />
-      </div>
-      <button type="button" class="btn" aria-expanded={isOpen} onClick={() => dispatch({ type: 'filters-toggled' })}>
-        <Icon name="filter" /> Filters{number > 0 ? ` (${String(number)})` : ''}
-      </button>
-    </div>
-  );
-}
-
-/** What the list is narrowed by: each thing removes itself. */
-export function DueChips({ state, dispatch }: { readonly state: PanelState; readonly dispatch: Dispatch }) {
-  const { filter } = state.due.find;
-  const chips = chipsOf(filter, state.rules?.policy ?? null);
-  if (chips.length === 0) return null;
-  return (
-    <p class="chips">
-      {chips.map(({ words, without }) => (
-        <button
-          key={words}
-          type="button"
-          class="chip"
-          onClick={() => dispatch({ type: 'filter-changed', filter: without })}
-        >
-          <bdi>{words}</bdi> <Icon name="close" />
-          <span class="vh">, remove</span>
-        </button>
-      ))}
-    </p>
-  );
-}
+import type { DueFilter } from '../../register/due-query.ts';
+import type { Dispatch } from '../actions.ts';
+import { dutyOf, MARK_WORDS, stageWords } from '../due-find.ts';
+import type { PanelState } from '../state.ts';
+import { teamsOf } from '../teams.ts';
 
 /** The filters, with what there is to filter by and in how many cases. */
 export function DueFilters({ state, dispatch }: { readonly state: PanelState; readonly dispatch: Dispatch }) {
@@ -62,6 +14,7 @@ export function DueFilters({ state, dispatch }: { readonly state: PanelState; re
   const set = (change: { readonly [Field in keyof DueFilter]?: DueFilter[Field] | undefined }): void =>
     dispatch({ type: 'filter-changed', filter: withoutEmpty({ ...filter, ...change }) });
   const marks = filter.marks ?? [];
+  const teams = state.setup ? teamsOf(state.setup.settings) : [];
   return (
     <section class="filters" aria-label="Filters">
       <div class="grid">
@@ -75,7 +28,7 @@ export function DueFilters({ state, dispatch }: { readonly state: PanelState; re
         <Choice
           id="handler"
           label="Handler"
-          value={filter.handlers ? (filter.handlers[0] ?? NOBODY) : ''}
+          value={filter.handlers?.length === 1 ? (filter.handlers[0] ?? NOBODY) : ''}
           options={[
             ['', 'Anyone'],
             ...facets.handlers.map(
@@ -84,6 +37,15 @@ export function DueFilters({ state, dispatch }: { readonly state: PanelState; re
           ]}
           onChoose={(name) => set({ handlers: name === '' ? undefined : [name === NOBODY ? null : name] })}
         />
+        {teams.length > 0 && (
+          <Choice
+            id="team"
+            label="Team"
+            value={teams.find(({ members }) => isSameList(members, filter.handlers))?.name ?? ''}
+            options={[['', 'Any team'], ...teams.map(({ name }) => [name, name] as const)]}
+            onChoose={(name) => set({ handlers: teams.find((team) => team.name === name)?.members })}
+          />
+        )}
         <Choice
           id="stage"
           label="Stage"
@@ -174,6 +136,10 @@ export function DueFilters({ state, dispatch }: { readonly state: PanelState; re
       </div>
     </section>
   );
+}
+
+function isSameList(left: readonly string[], right: DueFilter['handlers']): boolean {
+  return right?.length === left.length && left.every((name, index) => name === right[index]);
 }
 
 const NOBODY = ' nobody';

@@ -1,21 +1,21 @@
 import { useState } from 'preact/hooks';
-import { CalendarCoverageError } from '../calendar.ts';
-import { currentStage } from '../case/case-file.ts';
-import { count, listInWords, panelDate } from '../date-words.ts';
-import { localDate, type Instant } from '../dates.ts';
-import { deadlines, type Deadline } from '../deadlines/deadlines.ts';
-import type { DueDuty } from '../deadlines/due-row.ts';
-import type { DueEntry } from '../register/register.ts';
-import type { Dispatch } from './actions.ts';
-import type { CaseAct, ResponseChannel } from './case-acts.ts';
-import { quoted, shortened, shownClause } from './clause-words.ts';
-import { Working } from './DatesCard.tsx';
-import { HandlerField } from './HandlerField.tsx';
-import { Icon } from './Icon.tsx';
-import { leftInWords } from './left-words.ts';
-import { SentForm } from './SentForm.tsx';
-import { tidied } from './setup.ts';
-import type { OpenCase, PanelState } from './state.ts';
+import { CalendarCoverageError } from '../../calendar.ts';
+import { currentStage } from '../../case/case-file.ts';
+import { count, listInWords, panelDate } from '../../date-words.ts';
+import { localDate, type Instant } from '../../dates.ts';
+import { deadlines, type Deadline } from '../../deadlines/deadlines.ts';
+import type { DueDuty } from '../../deadlines/due-row.ts';
+import type { DueEntry } from '../../register/register.ts';
+import type { Dispatch } from '../actions.ts';
+import type { CaseAct, ResponseChannel } from '../case-acts.ts';
+import { quoted, shortened, shownClause } from '../clause-words.ts';
+import { Working } from '../DatesCard.tsx';
+import { HandlerField } from '../HandlerField.tsx';
+import { Icon } from '../Icon.tsx';
+import { leftInWords } from '../left-words.ts';
+import { SentForm } from '../SentForm.tsx';
+import { tidied } from '../setup.ts';
+import type { OpenCase, PanelState } from '../state.ts';
 
 /** An opened row: how late or how soon in a sentence, the clause, what can be done about it, and the count behind it. */
 export function DueOpen({

@@ -1,0 +1,69 @@
+import { useState } from 'preact/hooks';
+import { localDate } from '../../dates.ts';
+import { reasonOf } from '../../errors.ts';
+import { Icon } from '../Icon.tsx';
+import { usePorts } from '../ports-context.ts';
+import { saveFile } from '../effects/save-file.ts';
+import type { PanelState } from '../state.ts';
+import { allRows } from './all-rows.ts';
+
+/** What can be taken out: tables for a spreadsheet, the dates for a calendar, the counts on paper. */
+export function Tables({ state }: { readonly state: Pick<PanelState, 'now' | 'lead'> }) {
+  const { register } = usePorts();
+  const [said, setSaid] = useState('');
+  const today = localDate(state.now);
+  const save = (what: string, make: () => Promise<void>): void => {
+    make().then(
+      () => setSaid(`${what}: saved among your downloads. It holds personal data; keep it as such.`),
+      (error: unknown) => setSaid(`No file was made. ${reasonOf(error)}`),
+    );
+  };
+  const table = async (name: string, text: string): Promise<void> =>
+    Promise.resolve(saveFile(`duly-${name}-${today}.csv`, text, 'text/csv'));
+  const counts = async (): Promise<void> => {
+    const { figures } = state.lead;
+    const rows = await register.rows([...new Set(figures.flatMap(({ caseIds }) => caseIds))]);
+    const references = new Map(rows.map(({ caseId, reference }) => [caseId, reference]));
+    const { figuresCsv } = await import('../../register/csv.ts');
+    await table(
+      'counts',
+      figuresCsv(figures, (caseId) => references.get(caseId) ?? ''),
+    );
+  };
+  const cases = async (): Promise<void> => {
+    const { casesCsv } = await import('../../register/csv.ts');
+    await table('cases', casesCsv(await allRows(register, today)));
+  };
+  const dates = async (): Promise<void> => {
+    const { deadlinesCsv } = await import('../../register/csv.ts');
+    await table('dates', deadlinesCsv(await allRows(register, today)));
+  };
+  const calendar = async (): Promise<void> => {
+    const { iCalendar } = await import('../../export/icalendar.ts');
+    const rows = await allRows(register, today);
+    saveFile(`duly-dates-${today}.ics`, iCalendar({ rows, now: state.now, withNames: false }), 'text/calendar');
+  };
+  return (
+    <section class="sec no-print" aria-labelledby="tables">
+      <h2 id="tables">Take out</h2>
+      <div class="btns">
+        <button type="button" class="btn small" onClick={() => print()}>
+          Print the counts
+        </button>
+        <button type="button" class="btn small" onClick={() => save('Counts', counts)}>
+          <Icon name="save" /> Counts as CSV
+        </button>
+        <button type="button" class="btn small" onClick={() => save('Cases', cases)}>
+          <Icon name="save" /> All cases as CSV
+        </button>
+        <button type="button" class="btn small" onClick={() => save('Due dates', dates)}>
+          <Icon name="save" /> Due dates as CSV
+        </button>
+        <button type="button" class="btn small" onClick={() => save('Due dates', calendar)}>
+          <Icon name="calendar" /> Due dates for a calendar
+        </button>
+      </div>
+      <p role="status">{said}</p>
+    </section>
+  );
+}

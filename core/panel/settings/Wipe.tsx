@@ -1,0 +1,81 @@
+import { useState } from 'preact/hooks';
+import { count } from '../../date-words.ts';
+import type { Instant } from '../../dates.ts';
+import { reasonOf } from '../../errors.ts';
+import type { BackupState } from '../../register/register.ts';
+import { saveBackup } from '../backup.ts';
+import { usePorts } from '../ports-context.ts';
+
+/** What somebody types before everything is taken off a computer: it can't be undone, but for a backup. */
+const WORD = 'remove';
+
+/** Takes every case off this computer, after a backup of what is in none. */
+export function Wipe({ backup, now }: { readonly backup: BackupState; readonly now: Instant }) {
+  const { register, store } = usePorts();
+  const [isOpen, setIsOpen] = useState(false);
+  const [typed, setTyped] = useState('');
+  const [wrong, setWrong] = useState('');
+  const wipe = async (): Promise<void> => {
+    if (typed.trim().toLowerCase() !== WORD) {
+      setWrong(`Type “${WORD}” to go on. Nothing was removed.`);
+      return;
+    }
+    try {
+      const saved = backup.newEvents > 0 ? await saveBackup(register, now) : backup.events;
+      const after = await register.backup();
+      // Something was entered meanwhile, here or in another window: it is in no backup yet.
+      if (after.events > saved) {
+        setWrong('Something was entered meanwhile. Nothing was removed; press again.');
+        return;
+      }
+      await register.wipe();
+      await store.save('drafts', null);
+      setIsOpen(false);
+      setTyped('');
+    } catch (error) {
+      setWrong(`Nothing was removed. ${reasonOf(error)}`);
+    }
+  };
+  if (!isOpen)
+    return (
+      <p>
+        <button type="button" class="link" onClick={() => setIsOpen(true)}>
+          Back up and remove everything from this computer…
+        </button>
+      </p>
+    );
+  return (
+    <div class="stack">
+      <p>
+        {backup.newEvents > 0
+          ? `A backup is saved first: ${count(backup.newEvents, 'entry is', 'entries are')} in none yet. `
+          : 'Everything is in your last backup. Look that you have its file. '}
+        Then every case, its messages and what was seen are removed from this browser. Only the backup brings them back.
+      </p>
+      <div class="field">
+        <label for="wipe">Type “{WORD}”</label>
+        {wrong !== '' && (
+          <p class="meta" id="wipe-wrong" role="alert">
+            {wrong}
+          </p>
+        )}
+        <input
+          id="wipe"
+          autocomplete="off"
+          aria-invalid={wrong !== ''}
+          aria-describedby={wrong === '' ? undefined : 'wipe-wrong'}
+          value={typed}
+          onInput={(event) => setTyped(event.currentTarget.value)}
+        />
+      </div>
+      <div class="btns">
+        <button type="button" class="btn" onClick={() => void wipe()}>
+          <span>{backup.newEvents > 0 ? 'Back up and remove' : 'Remove'}</span>
+        </button>
+        <button type="button" class="btn" onClick={() => setIsOpen(false)}>
+          Cancel
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import { render } from 'preact';
+import type { PanelStore } from '../../core/panel/ports.ts';
+import { parseSetup } from '../../core/panel/setup.ts';
+import { lockState, onLockChange, unlock } from '../lock.ts';
+
+/**
+ * Shows the panel in `root`, or the lock in its place for as long as it is locked. `mount` shows the panel and gives how to
+ * take it away; what was typed is kept by then.
+ */
+export async function showUnlessLocked(root: Element, store: PanelStore, mount: () => () => void): Promise<void> {
+  let takeAway: (() => void) | null = null;
+  let isLockShown = false;
+  const look = async (): Promise<void> => {
+    const { isLocked, hasCode } = await lockState();
+    if (isLocked && !isLockShown) {
+      takeAway?.();
+      takeAway = null;
+      isLockShown = true;
+      const setup = parseSetup(await store.load('setup'));
+      const { name } = setup.settings.officer;
+      const open = async (who: string, code: string): Promise<boolean> => {
+        if (!(await unlock(code))) return false;
+        if (who !== name) {
+          const officer = { ...setup.settings.officer, name: who, email: '', phone: '' };
+          await store.save('setup', { ...setup, settings: { ...setup.settings, officer } });
+        }
+        return true;
+      };
+      const { LockScreen } = await import('./LockScreen.tsx');
+      root.classList.add('panel');
+      render(<LockScreen name={name} hasCode={hasCode} onUnlock={open} />, root);
+    } else if (!isLocked && takeAway === null) {
+      if (isLockShown) render(null, root);
+      isLockShown = false;
+      takeAway = mount();
+    }
+  };
+  // One look after the other: a lock and an unlock in quick succession end as the last one.
+  let looking = look();
+  onLockChange(() => {
+    looking = looking.then(look, look);
+  });
+  await looking;
+}
