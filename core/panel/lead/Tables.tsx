@@ -18,29 +18,30 @@ export function Tables({ state }: { readonly state: Pick<PanelState, 'now' | 'le
       (error: unknown) => setSaid(`No file was made. ${reasonOf(error)}`),
     );
   };
-  const table = async (name: string, text: string): Promise<void> =>
-    Promise.resolve(saveFile(`duly-${name}-${today}.csv`, text, 'text/csv'));
+  const table = (name: string, text: string): void => {
+    saveFile(`duly-${name}-${today}.csv`, text, 'text/csv');
+  };
   const counts = async (): Promise<void> => {
     const { figures } = state.lead;
     const rows = await register.rows([...new Set(figures.flatMap(({ caseIds }) => caseIds))]);
     const references = new Map(rows.map(({ caseId, reference }) => [caseId, reference]));
     const { figuresCsv } = await import('../../register/csv.ts');
-    await table(
+    table(
       'counts',
       figuresCsv(figures, (caseId) => references.get(caseId) ?? ''),
     );
   };
   const cases = async (): Promise<void> => {
     const { casesCsv } = await import('../../register/csv.ts');
-    await table('cases', casesCsv(await allRows(register, today)));
+    table('cases', casesCsv(await allRows(register)));
   };
   const dates = async (): Promise<void> => {
     const { deadlinesCsv } = await import('../../register/csv.ts');
-    await table('dates', deadlinesCsv(await allRows(register, today)));
+    table('dates', deadlinesCsv(await allRows(register)));
   };
   const calendar = async (): Promise<void> => {
     const { iCalendar } = await import('../../export/icalendar.ts');
-    const rows = await allRows(register, today);
+    const rows = await allRows(register);
     saveFile(`duly-dates-${today}.ics`, iCalendar({ rows, now: state.now, withNames: false }), 'text/calendar');
   };
   return (

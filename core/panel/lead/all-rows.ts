@@ -1,17 +1,15 @@
-import type { IsoDate } from '../../dates.ts';
 import type { DueRow } from '../../deadlines/due-row.ts';
 import type { Register } from '../../register/register.ts';
 
-const AFTER_ALL = '9999-12-31' as IsoDate;
+const AT_ONCE = 500;
 
-/** The row of every case whose data wasn't erased, open ones first, each once. */
-export async function allRows(register: Register, today: IsoDate): Promise<readonly DueRow[]> {
-  const [{ entries }, waiting, uncomputed, closed] = await Promise.all([
-    register.list({ today, limit: Number.MAX_SAFE_INTEGER }),
-    register.waiting({ today }),
-    register.uncomputed(),
-    register.closedBefore(AFTER_ALL),
-  ]);
-  const rows = [...entries.map(({ row }) => row), ...waiting.map(({ row }) => row), ...uncomputed, ...closed];
-  return [...new Map(rows.map((row) => [row.caseId, row])).values()];
+/** The row of every case in the order of their first entries, whether or not anything of it is due or waits: from the entries themselves. */
+export async function allRows(register: Pick<Register, 'allEvents' | 'rows'>): Promise<readonly DueRow[]> {
+  const caseIds = new Set<string>();
+  for await (const { caseId } of register.allEvents()) caseIds.add(caseId);
+  const ids = [...caseIds];
+  const rows: DueRow[] = [];
+  for (let from = 0; from < ids.length; from += AT_ONCE)
+    rows.push(...(await register.rows(ids.slice(from, from + AT_ONCE))));
+  return rows;
 }
