@@ -76,7 +76,7 @@ export function RemindersCard({ open, now }: { readonly open: () => Promise<Remi
                 }}
               />
             </div>
-            <div class="filters-grid">
+            <div class="stack">
               <Hour id="from" label="Not before" value={settings.from} onChange={(from) => change({ from })} />
               <Hour id="to" label="Not after" value={settings.to} onChange={(to) => change({ to })} />
             </div>
