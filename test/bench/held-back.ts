@@ -42,6 +42,9 @@ export const LEARNT_FROM: readonly string[] = [
   'plain',
   'tongues',
   'flagged',
+  'inpassing',
+  'dangers',
+  'intents',
 ];
 
 /**
