@@ -47,12 +47,17 @@ export function HazardBanner({
           <Icon name="check" /> Reported at {localTime(reportedAt)}
         </p>
       )}
-      {laws.map(({ what, when, day, iso, source }) => (
+      {laws.map(({ what, when, day, iso, late, source }) => (
         <p key={what}>
           {what} by <b>{when}</b>
           {day !== null && (
             <>
               , <time dateTime={iso}>{day}</time>
+            </>
+          )}
+          {late !== null && (
+            <>
+              , <b class="over-text">{late}</b>
             </>
           )}
           . <span class="meta">{source}</span>

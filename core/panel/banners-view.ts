@@ -1,4 +1,4 @@
-import { CalendarCoverageError } from '../calendar.ts';
+import { CalendarCoverageError, type WorkingCalendar } from '../calendar.ts';
 import type { CaseFile } from '../case/case-file.ts';
 import { panelDate } from '../date-words.ts';
 import { addDays, localDate, localTime, toInstant, type Instant } from '../dates.ts';
@@ -8,6 +8,7 @@ import type { Span } from '../message.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Reading } from '../reading/reading.ts';
 import { clauseNumber } from './clause-words.ts';
+import { leftInWords } from './left-words.ts';
 import type { Rules } from './state.ts';
 
 /** What the law wants done about a danger: by when, counted how. */
@@ -17,7 +18,15 @@ export interface LawDate {
   /** The day after the words, where they name a time: "07:50 tomorrow, Thu 26 Mar". */
   readonly day: string | null;
   readonly iso: string;
+  /** "overdue by 42 hours"; null while there is time. */
+  readonly late: string | null;
   readonly source: string;
+}
+
+interface Law {
+  readonly policy: Policy;
+  readonly calendar: WorkingCalendar;
+  readonly now: Instant;
 }
 
 /** The law's clocks for a danger. None where no law is at hand, or the day of receipt isn't known. */
@@ -27,7 +36,7 @@ export function lawDates(file: CaseFile | null, { laws }: Rules, now: Instant): 
     try {
       return deadlines(file, policy, calendar)
         .dates.filter(isOwed)
-        .map((date) => lawDate(date, policy, now));
+        .map((date) => lawDate(date, { policy, calendar, now }));
     } catch (error) {
       // A date past the calendar isn't guessed; the card of the dates says so.
       if (error instanceof CalendarCoverageError) return [];
@@ -36,21 +45,24 @@ export function lawDates(file: CaseFile | null, { laws }: Rules, now: Instant): 
   });
 }
 
-function lawDate({ due, day, obligation, working }: Deadline, policy: Policy, now: Instant): LawDate {
+function lawDate(date: Deadline, { policy, calendar, now }: Law): LawDate {
+  const { due, day, obligation, working } = date;
+  const left = leftInWords(date, now, calendar);
   const today = localDate(now);
   const span = working.at(-1)?.span;
   const base = {
     what: DUTY_WORDS[obligation],
     iso: due,
+    late: left.isOver ? left.words : null,
     source: `${span ? `${spanInWords(span)} from receipt, ` : ''}${policy.shortName}.`,
   };
-  const date = panelDate(day, today);
-  if (due === day) return { ...base, when: date, day: null };
+  const named = panelDate(day, today);
+  if (due === day) return { ...base, when: named, day: null };
   const time = localTime(toInstant(due));
   if (day === today) return { ...base, when: `${time} today`, day: null };
   return day === addDays(today, 1)
-    ? { ...base, when: `${time} tomorrow`, day: date }
-    : { ...base, when: `${time} on ${date}`, day: null };
+    ? { ...base, when: `${time} tomorrow`, day: named }
+    : { ...base, when: `${time} on ${named}`, day: null };
 }
 
 /** The sentence that holds some words, for quoting; the words themselves where no sentence does. */

@@ -2,7 +2,7 @@ import { CalendarCoverageError, type WorkingCalendar } from '../calendar.ts';
 import { currentStage, type CaseFile } from '../case/case-file.ts';
 import type { CaseEvent } from '../case/event.ts';
 import { panelDate, panelMoment } from '../date-words.ts';
-import { addDays, localDate, toInstant, type Instant, type IsoDate } from '../dates.ts';
+import { addDays, compareInstants, localDate, toInstant, type Instant, type IsoDate } from '../dates.ts';
 import { answerIfAcknowledged, deadlines, isOwed, type Deadline, type Waiting } from '../deadlines/deadlines.ts';
 import { clausesInWords, dueInWords, DUTY_WORDS, spanInWords } from '../deadlines/words.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -138,7 +138,8 @@ function dateRow(
   const source = isLaw ? policy.shortName : clausesInWords(date.clauses);
   const base = { id: `${policy.id} ${date.timer} ${date.stage ?? ''}`, working: { date, calendar } };
   if (date.metAt !== null) {
-    const wasLate = localDate(date.metAt) > date.day;
+    const wasLate =
+      date.due === date.day ? localDate(date.metAt) > date.day : compareInstants(date.metAt, toInstant(date.due)) > 0;
     return {
       ...base,
       mark: 'past',

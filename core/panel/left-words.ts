@@ -14,18 +14,18 @@ interface Due {
   readonly day: IsoDate;
 }
 
-/** "in 3 working days", "overdue by 2 working days": as a sentence says it. */
+/** "in 3 working days", "overdue by 2 working days", by the clock "overdue by 42 hours": as a sentence says it. */
 export function leftInWords(due: Due, now: Instant, calendar: WorkingCalendar): Left {
   return left(due, {
     now,
     calendar,
-    until: (days) => `in ${days}`,
-    over: (days) => `overdue by ${days}`,
+    until: (span) => `in ${span}`,
+    over: (span) => `overdue by ${span}`,
     late: 'overdue',
   });
 }
 
-/** "3 working days", "2 working days over": beside a date, in a list. */
+/** "3 working days", "2 working days over", by the clock "42 hours over": beside a date, in a list. */
 export function leftInList(due: Due, now: Instant, calendar: WorkingCalendar): Left {
   const { day } = due;
   // By the clock, soon: the time says more than "today".
@@ -35,14 +35,14 @@ export function leftInList(due: Due, now: Instant, calendar: WorkingCalendar): L
       isOver: false,
     };
   }
-  return left(due, { now, calendar, until: (days) => days, over: (days) => `${days} over`, late: 'over' });
+  return left(due, { now, calendar, until: (span) => span, over: (span) => `${span} over`, late: 'over' });
 }
 
 interface Style {
   readonly now: Instant;
   readonly calendar: WorkingCalendar;
-  readonly until: (days: string) => string;
-  readonly over: (days: string) => string;
+  readonly until: (span: string) => string;
+  readonly over: (span: string) => string;
   readonly late: string;
 }
 
@@ -50,6 +50,12 @@ function left(due: Due, { now, calendar, until, over, late }: Style): Left {
   const today = localDate(now);
   const { day } = due;
   const isOver = isPast(due, now);
+  const hours = hoursBetween(due, now);
+  // What must be done within a day is late by the hour, weekends and holidays too (Awaab's Law: "within 24 hours").
+  if (hours !== null && hours < HOURS_TOLD) {
+    const span = hours === 0 ? 'less than an hour' : count(hours, 'hour');
+    return { words: isOver ? over(span) : until(span), isOver };
+  }
   try {
     if (isOver) {
       const days = calendar.workingDaysBetween(day, today);
@@ -66,6 +72,14 @@ function left(due: Due, { now, calendar, until, over, late }: Style): Left {
     if (!(error instanceof CalendarCoverageError)) throw error;
     return { words: isOver ? late : '', isOver };
   }
+}
+
+/** Below so many hours a time by the clock is told in hours, above in days. */
+const HOURS_TOLD = 72;
+
+/** Whole hours to or from what is due by the clock; null for what is due by the end of a day. */
+function hoursBetween({ due, day }: Due, now: Instant): number | null {
+  return due === day ? null : Math.floor(Math.abs(compareInstants(toInstant(due), now)) / 3_600_000);
 }
 
 function isPast(due: Due, now: Instant): boolean {

@@ -59,7 +59,7 @@ describe('the dates of a case', () => {
     const { rows } = datesView(opened(opening({ signals: ['dissatisfaction', 'emergency-hazard'] })), NOW);
     expect(rows.find(({ what }) => what === 'Make safe')).toMatchObject({
       when: 'Wed 25 Mar, 18:42',
-      left: 'today · Awaab’s Law',
+      left: 'in 9 hours · Awaab’s Law',
       mark: 'next',
     });
   });

@@ -81,7 +81,42 @@ test('what is due by the clock says its time, and is over a minute later', () =>
     isOver: false,
   });
   expect(leftInList(due, toInstant('2026-03-26T07:49:00Z'), calendar)).toEqual({ words: '07:50 today', isOver: false });
-  expect(leftInList(due, toInstant('2026-03-26T07:51:00Z'), calendar)).toEqual({ words: 'over', isOver: true });
+  expect(leftInList(due, toInstant('2026-03-26T07:51:00Z'), calendar)).toEqual({
+    words: 'less than an hour over',
+    isOver: true,
+  });
+});
+
+test.each([
+  {
+    name: 'a minute',
+    now: '2026-03-26T18:01:00Z',
+    words: 'overdue by less than an hour',
+    list: 'less than an hour over',
+  },
+  { name: 'an hour', now: '2026-03-26T19:30:00Z', words: 'overdue by 1 hour', list: '1 hour over' },
+  { name: 'over a weekend too', now: '2026-03-28T12:30:00Z', words: 'overdue by 42 hours', list: '42 hours over' },
+  { name: 'just below three days', now: '2026-03-29T16:30:00Z', words: 'overdue by 70 hours', list: '70 hours over' },
+  {
+    name: 'three days and more, counted as everything else is',
+    now: '2026-03-30T09:00:00Z',
+    words: 'overdue by 2 working days',
+    list: '2 working days over',
+  },
+])('what is due by the clock is over by the hour: $name', ({ now, words, list }) => {
+  const due = { due: toInstant('2026-03-26T18:00:00+00:00'), day: toIsoDate('2026-03-26') };
+  expect(leftInWords(due, toInstant(now), calendar)).toEqual({ words, isOver: true });
+  expect(leftInList(due, toInstant(now), calendar)).toEqual({ words: list, isOver: true });
+});
+
+test.each([
+  { name: 'minutes', now: '2026-03-26T17:30:00Z', words: 'in less than an hour' },
+  { name: 'hours', now: '2026-03-26T09:00:00Z', words: 'in 9 hours' },
+  { name: 'the day before', now: '2026-03-25T18:00:00Z', words: 'in 24 hours' },
+  { name: 'three days and more', now: '2026-03-23T18:00:00Z', words: 'in 3 working days' },
+])('what is due by the clock comes in hours: $name', ({ now, words }) => {
+  const due = { due: toInstant('2026-03-26T18:00:00+00:00'), day: toIsoDate('2026-03-26') };
+  expect(leftInWords(due, toInstant(now), calendar)).toEqual({ words, isOver: false });
 });
 
 test.each([
