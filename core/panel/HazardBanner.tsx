@@ -3,10 +3,10 @@ import type { Reading } from '../reading/reading.ts';
 import type { Hazard } from '../triage/verdict.ts';
 import type { Dispatch } from './actions.ts';
 import { quotesBySentence, type LawDate } from './banners-view.ts';
+import { dangerInWords, leadingHazards } from './danger-words.ts';
 import { Icon } from './Icon.tsx';
 import { PhoneNumber } from './PhoneNumber.tsx';
 import { Quote } from './Quote.tsx';
-import { HAZARD_WORDS } from './verdict-words.ts';
 
 /** Danger before everything: what it is, in their words, whom to ring, and by when the law wants it safe. */
 export function HazardBanner({
@@ -24,16 +24,11 @@ export function HazardBanner({
   readonly reportedAt: Instant | null;
   readonly dispatch: Dispatch;
 }) {
-  const urgent = hazards.filter(({ urgency }) => urgency === 'now');
-  const shown = urgent.length > 0 ? urgent : hazards;
-  const kinds = [...new Set(shown.map(({ kind }) => HAZARD_WORDS[kind]))].join(', ');
   return (
     <section class="banner alert" aria-labelledby="hazard">
       <Icon name="hazard" />
-      <h2 id="hazard">
-        {urgent.length > 0 ? 'Danger now' : 'Possible hazard'}: {kinds}
-      </h2>
-      {quotesBySentence(shown, reading)
+      <h2 id="hazard">{dangerInWords(hazards)}</h2>
+      {quotesBySentence(leadingHazards(hazards), reading)
         .slice(0, 2)
         .map(({ span, words }) => (
           <Quote key={span.start} span={span} words={words} language={reading.language} />

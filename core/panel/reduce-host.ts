@@ -2,7 +2,7 @@ import { localDate } from '../dates.ts';
 import type { MessageKey } from '../host.ts';
 import type { Result } from './actions.ts';
 import { focusOn } from './notices.ts';
-import { spokenAgain, spokenFor } from './spoken.ts';
+import { alertOf, spokenAgain, spokenFor } from './spoken.ts';
 import type { PanelState, Screen } from './state.ts';
 
 type HostResult = Extract<
@@ -43,6 +43,8 @@ export function reduceHost(state: PanelState, action: HostResult): PanelState {
         changed: state.changed?.desk.key === action.open.key ? null : state.changed,
         letterDay: action.desk.step === 'letter' ? localDate(state.now) : null,
         toast: toastFor(state, action.open.key),
+        // The same danger in the next message is another one, and is heard again.
+        spoken: open.kind === 'message' && open.key === action.open.key ? state.spoken : { polite: '', alert: '' },
       };
     case 'looked':
       if (open.kind !== 'message' || open.key !== action.key) return state;
@@ -57,7 +59,12 @@ export function reduceHost(state: PanelState, action: HostResult): PanelState {
       };
     case 'look-failed':
       if (open.kind !== 'message' || open.key !== action.key) return state;
-      return { ...state, open: { ...open, failed: action.failed, looked: null } };
+      // Dangers stand on the screen all the same, so they are spoken.
+      return {
+        ...state,
+        open: { ...open, failed: action.failed, looked: null },
+        spoken: action.failed.alarms ? { ...state.spoken, alert: alertOf(action.failed.alarms.verdict) } : state.spoken,
+      };
     case 'marked': {
       if (open.kind !== 'message' || open.key !== action.key) return state;
       const beside = { mailbox: open.beside?.mailbox ?? null, mark: action.mark };

@@ -1,19 +1,22 @@
 import type { Message } from '../message.ts';
+import { dangerInWords } from './danger-words.ts';
 import type { PanelState, Looked } from './state.ts';
-import { CONFIDENCE_WORDS, HAZARD_WORDS, headingOf, lowerFirst } from './verdict-words.ts';
+import { CONFIDENCE_WORDS, headingOf, lowerFirst } from './verdict-words.ts';
 
 /** What a screen reader hears when a message was read: dangers at once, the verdict when there is time. */
 export function spokenFor(message: Message, { verdict, cases, found }: Looked): PanelState['spoken'] {
   const who = message.from?.name || message.from?.address || 'Somebody';
-  const [hazard] = verdict.hazards;
-  const danger = hazard
-    ? `${hazard.urgency === 'now' ? 'Danger now' : 'Possible hazard'}: ${HAZARD_WORDS[hazard.kind]}.`
-    : '';
-  const safeguarding = verdict.safeguarding.length > 0 ? 'Safeguarding: possible harm to somebody.' : '';
-  const alert = [danger, safeguarding].filter((words) => words !== '').join(' ');
+  const alert = alertOf(verdict);
   if (found) return { alert, polite: `${who}: already logged` };
   const heading = lowerFirst(headingOf(verdict, cases[0]?.reference ?? null));
   return { alert, polite: `${who}: ${heading}, ${CONFIDENCE_WORDS[verdict.confidence].toLowerCase()}` };
+}
+
+/** What is heard at once: the danger as its banner leads with it, and possible harm to somebody. */
+export function alertOf({ hazards, safeguarding }: Looked['verdict']): string {
+  const danger = hazards.length > 0 ? `${dangerInWords(hazards)}.` : '';
+  const harm = safeguarding.length > 0 ? 'Safeguarding: possible harm to somebody.' : '';
+  return [danger, harm].filter((words) => words !== '').join(' ');
 }
 
 /**
