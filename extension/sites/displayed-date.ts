@@ -1,4 +1,6 @@
 /* Dates as pages show them to people: in the page's language, in the browser's zone, for some of them in more than one way. */
+import { hasHalves, timeIn } from './displayed-time.ts';
+import { formatter, isKnown } from './locale.ts';
 
 /** Every moment that a displayed time can mean, in the browser's zone; usually one. None where no time of day is shown. */
 export function displayedMoments(displayed: string, language: string): readonly number[] {
@@ -23,7 +25,7 @@ export function asLanguageWrites(displayed: string, language: string, moments: r
   const format = formatter(language, { year: 'numeric', month: 'numeric', day: 'numeric' });
   const time = timeIn(text, language);
   const showsHalf = time !== null && /\p{L}/u.test(time.mark);
-  if (time !== null && showsHalf !== (halvesOf(language) !== null)) return null;
+  if (time !== null && showsHalf !== hasHalves(language)) return null;
   const written = moments.filter((moment) => {
     const day = plain(format.format(moment));
     const at = text.indexOf(day);
@@ -56,67 +58,6 @@ function momentsOf(days: readonly Day[], time: { readonly hour: number; readonly
   return [...new Set(moments)];
 }
 
-interface Time {
-  readonly hour: number;
-  readonly minute: number;
-  /** The word for the half of the day; empty on a clock of 24 hours. */
-  readonly mark: string;
-  /** The display without its time. */
-  readonly rest: string;
-}
-
-function timeIn(text: string, language: string): Time | null {
-  // The last such pair: in 17.09.2026, 14:52 the day and month look like a time too.
-  const found = [...text.matchAll(/(?<![\d.])(\d{1,2})(?:[:.]| ?h ?)(\d{2})(?:[:.]\d{2})?(?![\d.]*\d)/g)].at(-1);
-  if (!found) return null;
-  const before = text.slice(0, found.index);
-  const after = text.slice(found.index + found[0].length);
-  const hour = Number(found[1]);
-  const minute = Number(found[2]);
-  if (hour > 23 || minute > 59) return null;
-  const half = halfOfDay(before, after, language);
-  // Where the clock has twelve hours and the word isn't known, 2:52 could be either. English ones are known.
-  if (!half) {
-    const isUnclear = hour >= 1 && hour <= 12 && !/^en\b/i.test(language) && halvesOf(language);
-    return isUnclear ? null : { hour, minute, mark: '', rest: `${before} ${after}` };
-  }
-  if (hour < 1 || hour > 12) return null;
-  return { hour: (hour % 12) + (half.isAfternoon ? 12 : 0), minute, mark: half.mark, rest: half.rest };
-}
-
-interface Half {
-  readonly isAfternoon: boolean;
-  readonly mark: string;
-  readonly rest: string;
-}
-
-function halfOfDay(before: string, after: string, language: string): Half | null {
-  // Right behind the time, and no day after it: "am 17. September" is German.
-  const english = /^\s?([ap])\.?\s?m(?:\.|(?!\p{L}))(?!\s*\d)/u.exec(after);
-  if (english) {
-    return { isAfternoon: english[1] === 'p', mark: english[0], rest: `${before} ${after.slice(english[0].length)}` };
-  }
-  const text = `${before} ${after}`;
-  const [morning, afternoon] = halvesOf(language) ?? [];
-  if (afternoon !== undefined && text.includes(afternoon))
-    return { isAfternoon: true, mark: afternoon, rest: text.replace(afternoon, ' ') };
-  if (morning !== undefined && text.includes(morning))
-    return { isAfternoon: false, mark: morning, rest: text.replace(morning, ' ') };
-  return null;
-}
-
-/** The language's words for the two halves of the day; null where its clock has 24 hours. */
-function halvesOf(language: string): readonly [string, string] | null {
-  const format = formatter(language, { timeStyle: 'short' });
-  const [morning, afternoon] = [9, 21].map((hour) =>
-    format
-      .formatToParts(new Date(2026, 0, 1, hour))
-      .find(({ type }) => type === 'dayPeriod')
-      ?.value.toLowerCase(),
-  );
-  return morning === undefined || afternoon === undefined ? null : [morning, afternoon];
-}
-
 interface Day {
   readonly year: number;
   readonly month: number;
@@ -130,6 +71,8 @@ function daysIn(text: string, language: string): readonly Day[] {
   const [year] = years.map(Number);
   if (years.length === 0) return shortYear(text, others, language);
   if (year === undefined || years.length !== 1 || numbers.length !== others.length + 1) return [];
+  // Of another calendar: 1405 is 2026 in Persia, 2569 in Thailand.
+  if (year < 1990 || year > 2100) return [];
   const [first, second] = others;
   if (first === undefined) return [];
   if (second === undefined) return monthsNamed(text, language).map((month) => ({ year, month, day: first }));
@@ -138,21 +81,31 @@ function daysIn(text: string, language: string): readonly Day[] {
   const monthFirst = { year, month: first, day: second };
   const dayFirst = { year, month: second, day: first };
   // 05/09/2026 and 09/05/2026 are both Saturdays: not even a weekday always tells day from month.
-  return onNamedWeekday(text, language, yearFirst ? [monthFirst] : [dayFirst, monthFirst]);
+  if (yearFirst) return onNamedWeekday(text, language, [monthFirst]);
+  return onNamedWeekday(text, language, isDotted(text, language) ? [dayFirst] : [dayFirst, monthFirst]);
 }
 
-/** 17/09/26, 17 Sept 26: the year stands last. */
+/** 05.09.2026 in a language that writes its dates so: the day stands first wherever points stand between. */
+function isDotted(text: string, language: string): boolean {
+  const dotted = /\d{1,2}\. ?\d{1,2}\. ?(?:\d{4}|\d{2}\b)/;
+  const own = formatter(language, { day: 'numeric', month: 'numeric', year: 'numeric' }).format(new Date(2026, 10, 30));
+  return isKnown(language) && dotted.test(text) && /^30\. ?11\. ?2026/.test(own);
+}
+
+/** 17/09/26, 17 Sept 26: the year stands last, but for languages that write it first. */
 function shortYear(text: string, numbers: readonly number[], language: string): readonly Day[] {
   const [first, second, third] = numbers;
   if (first === undefined || second === undefined) return [];
   if (third === undefined)
     return monthsNamed(text, language).map((month) => ({ year: 2000 + second, month, day: first }));
   if (numbers.length > 3) return [];
+  const short = formatter(language, { dateStyle: 'short' }).formatToParts(new Date(2026, 8, 17));
+  if (short.find(({ type }) => /^(?:year|month|day)$/.test(type))?.type === 'year')
+    return onNamedWeekday(text, language, [{ year: 2000 + first, month: second, day: third }]);
   const year = 2000 + third;
-  return onNamedWeekday(text, language, [
-    { year, month: second, day: first },
-    { year, month: first, day: second },
-  ]);
+  const dayFirst = { year, month: second, day: first };
+  const monthFirst = { year, month: first, day: second };
+  return onNamedWeekday(text, language, isDotted(text, language) ? [dayFirst] : [dayFirst, monthFirst]);
 }
 
 /** Of days that a date in figures can mean, those that are the weekday beside it; all where none is named. */
@@ -170,7 +123,7 @@ function weekdayNames(date: Date, language: string): readonly string[] {
     (['long', 'short'] as const).map((weekday) => formatter(locale, { weekday }).format(date)),
   );
   const welsh = language.startsWith('cy') ? (WELSH_DAYS[date.getDay()] ?? '').split(' ') : [];
-  return [...names.map((name) => name.toLowerCase().replace(/\.$/, '')), ...welsh];
+  return [...names.map((name) => name.toLowerCase().replace(/[.॰]$/, '')), ...welsh];
 }
 
 /** Mail pages speak Welsh; Chromium's own tables don't. */
@@ -206,7 +159,7 @@ function monthsNamed(text: string, language: string): readonly number[] {
         const format = formatter(locale, options);
         for (let month = 1; month <= 12; month += 1) {
           const part = format.formatToParts(new Date(2026, month - 1, 17)).find(({ type }) => type === 'month');
-          const name = part?.value.toLowerCase().replace(/\.$/, '') ?? '';
+          const name = part?.value.toLowerCase().replace(/[.॰]$/, '') ?? '';
           if (/^\p{L}[\p{L}\p{M}]*$/u.test(name) && words.has(name)) named.add(month);
         }
       }
@@ -217,17 +170,4 @@ function monthsNamed(text: string, language: string): readonly number[] {
 
 function wordsIn(text: string): ReadonlySet<string> {
   return new Set(text.match(/\p{L}[\p{L}\p{M}]*/gu) ?? []);
-}
-
-function formatter(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat(isKnown(language) ? language : 'en-GB', options);
-}
-
-/** For a language that it doesn't know, the browser would take the user's own. */
-function isKnown(language: string): boolean {
-  try {
-    return Intl.DateTimeFormat.supportedLocalesOf(language).length > 0;
-  } catch {
-    return false;
-  }
 }

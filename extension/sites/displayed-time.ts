@@ -1,0 +1,94 @@
+/* The time of day in a date as pages show it, in the words of the page's language. */
+import { formatter } from './locale.ts';
+
+/** A time of day, and what else the display says. */
+export interface Time {
+  readonly hour: number;
+  readonly minute: number;
+  /** The word for the half of the day; empty on a clock of 24 hours. */
+  readonly mark: string;
+  /** The display without its time. */
+  readonly rest: string;
+}
+
+/** The time of day in a display; null where there is none, or where it may be in either half of the day. */
+export function timeIn(text: string, language: string): Time | null {
+  // The last such pair: in 17.09.2026, 14:52 the day and month look like a time too.
+  const pairs = /(?<![\d.])(\d{1,2})(?:[:.]| ?h ?)(\d{2})(?:[:.]\d{2}| ?min(?: ?\d{2} ?s)?)?(?![\d.]*\d)/g;
+  const found = [...text.matchAll(pairs)].at(-1);
+  if (!found) return null;
+  const before = text.slice(0, found.index);
+  const after = text.slice(found.index + found[0].length);
+  const hour = Number(found[1]);
+  const minute = Number(found[2]);
+  if (hour > 23 || minute > 59) return null;
+  const half = halfOfDay(before, after, language);
+  // Where the clock has twelve hours and the word isn't known, 2:52 could be either. English ones are known.
+  if (!half) {
+    const isUnclear = hour >= 1 && hour <= 12 && !/^en\b/i.test(language) && hasHalves(language);
+    return isUnclear ? null : { hour, minute, mark: '', rest: `${before} ${after}` };
+  }
+  // Half past midnight is 12:30 and, in some countries, 0:30.
+  if (hour > 12) return null;
+  return { hour: (hour % 12) + (half.isAfternoon ? 12 : 0), minute, mark: half.mark, rest: half.rest };
+}
+
+interface Half {
+  readonly isAfternoon: boolean;
+  readonly mark: string;
+  readonly rest: string;
+}
+
+function halfOfDay(before: string, after: string, language: string): Half | null {
+  // Right behind the time, and no day after it: "am 17. September" is German.
+  const english = /^\s?(?:\p{L}\.\s)?([ap])\.?\s?m(?:\.|(?!\p{L}))(?!\s*\d)/u.exec(after);
+  if (english) {
+    return { isAfternoon: english[1] === 'p', mark: english[0], rest: `${before} ${after.slice(english[0].length)}` };
+  }
+  for (const [morning, afternoon] of halvesOf(language)) {
+    for (const mark of [afternoon, morning]) {
+      const found = besideTime(before, after, mark);
+      if (found !== null) return { isAfternoon: mark === afternoon, mark, rest: found };
+    }
+  }
+  return null;
+}
+
+/** What is left of a display without a mark that stands beside its time; null where it doesn't, as م within a month. */
+function besideTime(before: string, after: string, mark: string): string | null {
+  const start = before.trimEnd();
+  const end = after.trimStart();
+  if (end.startsWith(mark) && !/^[\p{L}\p{M}]/u.test(end.slice(mark.length)))
+    return `${before} ${end.slice(mark.length)}`;
+  if (start.endsWith(mark) && !/[\p{L}\p{M}]$/u.test(start.slice(0, -mark.length)))
+    return `${start.slice(0, -mark.length)} ${after}`;
+  return null;
+}
+
+/** Whether the language's own clock has twelve hours. */
+export function hasHalves(language: string): boolean {
+  return dayPeriods(formatter(language, { timeStyle: 'short' })) !== null;
+}
+
+/** Mail pages speak Welsh; Chromium's own tables don't. */
+const WELSH: readonly [string, string] = ['yb', 'yh'];
+
+/** The language's words for the two halves of the day, also where its clock has 24 hours but a user may set twelve. */
+function halvesOf(language: string): readonly (readonly [string, string])[] {
+  const formats: readonly Intl.DateTimeFormatOptions[] = [{ timeStyle: 'short' }, { hour: 'numeric', hour12: true }];
+  // "am 14:52" is "at 14:52" in Welsh.
+  if (/^cy\b/i.test(language)) return [WELSH];
+  const written = formats.map((options) => dayPeriods(formatter(language, options)));
+  // AM and PM stand behind the time, but for languages that set them before it.
+  return written.filter((halves) => halves !== null && (hasHalves(language) || !/^am$/.test(halves[0])));
+}
+
+function dayPeriods(format: Intl.DateTimeFormat): readonly [string, string] | null {
+  const [morning, afternoon] = [9, 21].map((hour) =>
+    format
+      .formatToParts(new Date(2026, 0, 1, hour))
+      .find(({ type }) => type === 'dayPeriod')
+      ?.value.toLowerCase(),
+  );
+  return morning === undefined || afternoon === undefined ? null : [morning, afternoon];
+}
