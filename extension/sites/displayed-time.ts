@@ -80,7 +80,10 @@ function halvesOf(language: string): readonly (readonly [string, string])[] {
   if (/^cy\b/i.test(language)) return [WELSH];
   const written = formats.map((options) => dayPeriods(formatter(language, options)));
   // AM and PM stand behind the time, but for languages that set them before it.
-  return written.filter((halves) => halves !== null && (hasHalves(language) || !/^am$/.test(halves[0])));
+  return written.filter(
+    (halves): halves is readonly [string, string] =>
+      halves !== null && (hasHalves(language) || !/^am$/.test(halves[0])),
+  );
 }
 
 function dayPeriods(format: Intl.DateTimeFormat): readonly [string, string] | null {

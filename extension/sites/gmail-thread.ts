@@ -4,8 +4,11 @@
  */
 import { isShown, shownOf } from './shown.ts';
 
-/** Where a mail's own markup begins: whatever looks like Gmail in there is the sender's. */
-export const MAIL_BODY = '.a3s';
+/**
+ * Where a mail's own markup begins: whatever looks like Gmail in there is the sender's. By its place as well: Gmail numbers its
+ * own boxes (`:by`), logs what is done in the one around a mail, and renames the ids that a mail brings.
+ */
+export const MAIL_BODY = ':is(.a3s, [data-message-id] [jslog][id^=":"] > div[id^=":"])';
 
 /** A message of the thread, opened out. */
 export interface Card {

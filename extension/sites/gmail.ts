@@ -83,7 +83,7 @@ function reading(open: OpenThread, document: Document): SiteReading {
       receivedAt: received.receivedAtSource === 'site-id' ? 'number of the message' : 'title of the date',
       threadId: open.threadId === null ? null : 'attribute data-legacy-thread-id',
       messageId: card.hexId === null ? 'attribute data-message-id' : 'attribute data-legacy-message-id',
-      newText: `class ${MAIL_BODY}`,
+      newText: card.body.matches('.a3s') ? 'class .a3s' : 'place in the message',
     }),
   };
 }
@@ -124,8 +124,15 @@ function correspondent(element: Element): Correspondent | null {
 function recipients(card: Card): { to: readonly Correspondent[]; cc: readonly Correspondent[] } {
   const people = shownOf(card.element, '[email]', MAIL_BODY).filter((one) => one !== card.sender);
   const named = people.filter((one) => one.matches('.hb *'));
-  const listed = (named.length > 0 ? named : people).flatMap((element) => correspondent(element) ?? []);
-  const copied = shownOf(card.element, '.ajC tr', MAIL_BODY)
+  // Without the class of the folded list each may stand there twice, folded and unfolded, and the sender too.
+  const seen = new Set(named.length > 0 ? [] : [card.sender?.getAttribute('email')]);
+  const listed = (named.length > 0 ? named : people).flatMap((element) => {
+    const person = correspondent(element);
+    if (!person || seen.has(person.address)) return [];
+    if (named.length === 0) seen.add(person.address);
+    return person;
+  });
+  const copied = shownOf(card.element, 'tr', MAIL_BODY)
     .filter((row) => /^\s*cc\s*:?\s*$/i.test(row.firstElementChild?.textContent ?? ''))
     .flatMap((row) => shownOf(row, '[email]', MAIL_BODY).map((element) => element.getAttribute('email')));
   return {
@@ -139,7 +146,15 @@ function attachments(card: Card): readonly string[] {
   const names = shownOf(card.item, '.aQH .aV3', MAIL_BODY).map((name) => name.textContent.trim());
   if (names.length > 0) return names;
   // type:name:address
-  return shownOf(card.item, '[download_url]', MAIL_BODY).map(
-    (element) => element.getAttribute('download_url')?.split(':')[1] ?? '',
+  return shownOf(card.item, '[download_url]', MAIL_BODY).map((element) =>
+    unescaped(element.getAttribute('download_url')?.split(':')[1] ?? ''),
   );
+}
+
+function unescaped(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
 }

@@ -175,6 +175,7 @@ function subjectOf(layout: Element): Found<string> | null {
 
 function recordIn({ id, layout }: Ticket): readonly RecordValue[] {
   const context = contextOf(layout);
+  const mail = context?.querySelector('a[href^="mailto:"]');
   const known: readonly (readonly [string, string, Element | null | undefined])[] = [
     ['requester', 'customer-context-name', context && nameIn(context)],
     ['requester', 'requester field', layout.querySelector('[data-test-id="ticket-system-field-requester-select"]')],
@@ -196,13 +197,14 @@ function recordIn({ id, layout }: Ticket): readonly RecordValue[] {
     ...labelledIn(layout)
       .filter(({ element }) => element.closest('article, header') === null)
       .map(({ kind, label, value }) => ({ names: [label], label, value, by: `${kind} “${label}”`, isGuess: false })),
+    { names: ['email'], label: null, value: mail ? valueOf(mail) : null, by: 'link to write to', isGuess: false },
   ];
   return gathered(candidates);
 }
 
-/** A note for colleagues must not take a letter to the resident; its box says so in every language by its colour's name. */
+/** A note for colleagues must not take a letter to the resident. Most of Zendesk's languages call it by a word with "intern" in it. */
 function isNote(box: Element): boolean {
   const composer = box.closest('[data-test-id="omnicomposer-layout"]') ?? box.parentElement;
   const label = `${box.getAttribute('aria-label') ?? ''} ${composer?.querySelector('[data-test-id="omnichannel-channel-switcher-button"]')?.textContent ?? ''}`;
-  return /internal/i.test(label);
+  return /intern|wewn|mewnol/i.test(label);
 }
