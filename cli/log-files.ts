@@ -5,11 +5,21 @@ import { newChain, newId, seal, type ChainTip, type EventSource } from '../core/
 import type { Decision } from '../core/case/decision.ts';
 import { suggestedDecision } from '../core/case/decision.ts';
 import type { CaseEvent } from '../core/case/event.ts';
-import { inLondon, localDate, toInstant, type Instant } from '../core/dates.ts';
+import {
+  compareInstants,
+  inLondon,
+  localDate,
+  londonMoment,
+  toInstant,
+  type Instant,
+  type IsoDate,
+} from '../core/dates.ts';
 import { reasonOf } from '../core/errors.ts';
 import { intake } from '../core/intake.ts';
 import type { Policy } from '../core/policy/policy.ts';
+import type { Message } from '../core/message.ts';
 import { messageFromEml } from '../core/reading/eml.ts';
+import { hadBefore, ownDay, receivedAsSettled, type HadBefore } from '../core/reading/first-had.ts';
 import { read } from '../core/reading/read.ts';
 import type { Reading } from '../core/reading/reading.ts';
 import type { Settings } from '../core/settings.ts';
@@ -17,6 +27,7 @@ import type { Verdict } from '../core/triage/verdict.ts';
 import { calendarOf, FLOOR, policyOn } from '../policies/index.ts';
 import { writeBackup } from './backup-on-disk.ts';
 import { clockStartOf, eventsIn, loggedBefore } from './chain-file.ts';
+import { hadInWords } from './had-in-words.ts';
 import { InputError } from './jsonl.ts';
 import { intakeInWords } from './intake-in-words.ts';
 import { neuralScores, type Reader } from './neural-reader.ts';
@@ -33,6 +44,8 @@ export interface FileLogging {
   readonly handler: string | null;
   /** The outcome sought, in a person's words; null = as the resident says it. */
   readonly wants: string | null;
+  /** The day any of the landlord's staff first had it; null = the day that the mail bears. */
+  readonly received: IsoDate | null;
   /** The backup that takes the entries, made where it isn't there; null = nothing is kept. */
   readonly into: string | null;
   readonly device: string;
@@ -74,10 +87,11 @@ async function logFile(
 ): Promise<{ readonly events: readonly CaseEvent[]; readonly tip: ChainTip; readonly words: string }> {
   const { source, tip, logged } = options;
   const now = inLondon(source.now());
-  const message = await messageFromEml(readFileSync(file));
+  const mail = await messageFromEml(readFileSync(file));
+  const settings = settingsFor(mail, options.settings);
+  const message = settled(mail, hadBefore(read(mail, settings)), { received: options.received, now });
   const start = clockStartOf(message, logged, now);
   const policy = await policyOn(options.policyId, localDate(start));
-  const settings = settingsFor(message, options.settings);
   const done = intake(message, (reading, verdict) => decisionOn(reading, verdict, { ...options, policy }), {
     settings,
     policy,
@@ -90,6 +104,32 @@ async function logFile(
     now,
   });
   return { ...seal(done.events, tip, source), words: intakeInWords(done, policy) };
+}
+
+/**
+ * The mail with its day of receipt as it was said. Throws InputError where a colleague had it before and nobody said when,
+ * and for a day after that of the mail itself.
+ */
+function settled(
+  mail: Message,
+  had: HadBefore | null,
+  { received, now }: { readonly received: IsoDate | null; readonly now: Instant },
+): Message {
+  if (received === null) {
+    if (had) throw new InputError(`${hadInWords(had)} Say that day with --received DATE`);
+    return mail;
+  }
+  const day = ownDay(mail);
+  if (day !== null && received > day)
+    throw new InputError(`--received ${received} is after the mail’s own day, ${day}`);
+  const noon = londonMoment(received, '12:00');
+  // Of the mail's own day, and of today, the time is known better than by noon.
+  const known = received === day ? mail.receivedAt : received === localDate(now) ? now : null;
+  return receivedAsSettled(
+    mail,
+    known !== null && (received === day || compareInstants(noon, now) > 0) ? known : noon,
+    had,
+  );
 }
 
 /** The policy's own way, or what the person chose. Throws InputError where the policy leaves it to a person, or sees no case. */

@@ -3,7 +3,7 @@ import { suggestedDecision, type Decision } from '../core/case/decision.ts';
 import type { CaseEvent, PointRecord } from '../core/case/event.ts';
 import { logCase } from '../core/case/log-case.ts';
 import { referenceOf } from '../core/case/reference.ts';
-import { inLondon, localDate, toInstant } from '../core/dates.ts';
+import { inLondon, localDate, toInstant, toIsoDate } from '../core/dates.ts';
 import type { Policy } from '../core/policy/policy.ts';
 import { read } from '../core/reading/read.ts';
 import { triage } from '../core/triage/triage.ts';
@@ -25,7 +25,7 @@ export const logCommand: Command = {
   name: 'log',
   summary: 'logs messages as cases: the events, and the reference',
   help: `
-duly log --policy ID FILE.eml… [--route ROUTE] [--handler NAME] [--actor NAME] [--into BACKUP]
+duly log --policy ID FILE.eml… [--route ROUTE] [--handler NAME] [--actor NAME] [--received DATE] [--into BACKUP]
 duly log --jsonl [--seed N] [--device ID] [--chain FILE]
 
 Logs mail files as somebody would who agrees with the policy, and prints each case, its dates with their working, and its
@@ -34,6 +34,8 @@ letter. What Duly isn’t sure of, or the policy leaves to a person, is logged o
   --handler   who answers it
   --wants     what the resident wants, where they don’t say it themselves
   --actor     who logs it (default: the officer of the settings)
+  --received  the day any of your staff first had it, as 2026-03-26, where that isn’t the mail’s own: a colleague passed it
+              on. Without it such mail isn’t logged. For one file at a time
   --into      adds the entries to this backup, made where it isn’t there; without it nothing is kept
   --now       when it is logged, as 2026-03-26T09:30:00Z (default: now)
 
@@ -55,6 +57,7 @@ and prints {"id"?, "events": […], "reference"}. One run is one device and one 
       handler: { type: 'string' },
       wants: { type: 'string' },
       actor: { type: 'string' },
+      received: { type: 'string' },
       into: { type: 'string' },
       now: { type: 'string' },
       seed: { type: 'string' },
@@ -66,6 +69,8 @@ and prints {"id"?, "events": […], "reference"}. One run is one device and one 
     const reader = readerNamed(values.reader);
     if (values.device !== undefined && !isId(values.device))
       throw new UsageError(`--device ${JSON.stringify(values.device)} is no uuid`);
+    if (values.jsonl && values.received !== undefined)
+      throw new UsageError('--received goes with a file; a line of --jsonl has its date');
     if (!values.jsonl) {
       if (positionals.length === 0)
         throw new UsageError('give FILE.eml…, or --jsonl with the messages on standard input');
@@ -75,12 +80,16 @@ and prints {"id"?, "events": […], "reference"}. One run is one device and one 
       const actor = values.actor ?? settings?.officer.name ?? '';
       if (actor === '') throw new UsageError('who logs it? Give --actor NAME, or settings with an officer');
       const source = fileSource(values.seed, values.now === undefined ? null : toInstant(values.now));
-      return logFiles(positionals.flatMap(mailFiles), {
+      const files = positionals.flatMap(mailFiles);
+      if (values.received !== undefined && files.length > 1)
+        throw new UsageError('--received goes with one file: each has a day of its own');
+      return logFiles(files, {
         policyId: values.policy,
         route: values.route ?? null,
         actor,
         handler: values.handler ?? null,
         wants: values.wants ?? null,
+        received: values.received === undefined ? null : toIsoDate(values.received),
         into: values.into ?? null,
         device: values.device ?? newId(source),
         source,

@@ -1,11 +1,14 @@
+import { panelDate } from '../core/date-words.ts';
 import { localDate } from '../core/dates.ts';
 import type { Span } from '../core/message.ts';
 import type { Policy } from '../core/policy/policy.ts';
 import type { Route } from '../core/policy/route.ts';
+import { hadBefore } from '../core/reading/first-had.ts';
 import type { Reading } from '../core/reading/reading.ts';
 import type { Settings } from '../core/settings.ts';
 import type { Confidence, Hazard } from '../core/triage/verdict.ts';
 import { dateInWords } from './dates-in-words.ts';
+import { hadInWords } from './had-in-words.ts';
 import { clauseText, destinationInWords } from './route-in-words.ts';
 import type { Triaged } from './triage.ts';
 
@@ -42,6 +45,12 @@ export function verdictInWords(triaged: Triaged): string {
         `  or ${destinationInWords(other.to === 'decide' ? { stage: null } : other.entered, other.route)}: ${other.because}`,
     ),
   ];
+  const had = hadBefore(reading);
+  if (had) lines.push('', `  ${hadInWords(had)}`);
+  if (had && day !== null && deadlines.length > 0)
+    lines.push(
+      `  The dates below count from ${panelDate(day, day)}, when it was passed on; the true ones may be earlier.`,
+    );
   if (uncovered !== null) lines.push('', `  no dates: ${uncovered}`);
   if (day !== null && deadlines.length > 0) {
     lines.push('');

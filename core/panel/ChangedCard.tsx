@@ -1,6 +1,7 @@
 import { localDate, localTime } from '../dates.ts';
 import type { Dispatch } from './actions.ts';
 import { receivedInWords } from './channel-words.ts';
+import { isSettled } from './desk.ts';
 import { Heading } from './Heading.tsx';
 import { Icon } from './Icon.tsx';
 import type { Changed, PanelState } from './state.ts';
@@ -21,9 +22,9 @@ export function ChangedCard({
   const today = localDate(now);
   const isDraft = desk.step === 'letter' || desk.step === 'placed' || changed.draft !== null;
   const received = receivedInWords(
-    desk.received === null || desk.received === 'unsettled'
-      ? { receivedAt: desk.receivedAt, receivedAtSource: null }
-      : { receivedAt: desk.received, receivedAtSource: 'person' },
+    isSettled(desk.received)
+      ? { receivedAt: desk.received, receivedAtSource: 'person' }
+      : { receivedAt: desk.receivedAt, receivedAtSource: null },
     today,
   );
   const changedAt = desk.changedAt;

@@ -6,7 +6,10 @@ import { receivedInWords } from './channel-words.ts';
 import { ChoiceCards } from './ChoiceCards.tsx';
 import { acknowledgeBy, type Choice } from './consequences.ts';
 import { DateParts } from './DateParts.tsx';
+import { isSettled } from './desk.ts';
 import { noonOf } from './noon.ts';
+import { FIRST_HAD } from './passed-on.ts';
+import { hadBefore } from '../reading/first-had.ts';
 
 const ANOTHER = 'another';
 
@@ -26,23 +29,31 @@ export function ReceivedField({
   const { message } = open;
   const today = localDate(now);
   const { receivedAt } = message;
-  const possible = [...(receivedAt === null ? [] : [receivedAt]), ...(message.receivedAtChoices ?? [])];
+  const had = hadBefore(looked.reading);
+  const writtenAt = had?.writtenOn ? noonOf(had.writtenOn) : null;
+  const days = [writtenAt, receivedAt, ...(message.receivedAtChoices ?? [])];
+  const possible = days.filter((at) => at !== null);
   const { received } = desk;
-  const settled = received === 'unsettled' ? null : received;
+  const settled = isSettled(received) ? received : null;
   const isOther = received === 'unsettled' || (settled !== null && !possible.includes(settled));
-  const isCertain = receivedAt !== null && possible.length === 1;
+  const isCertain = !had && receivedAt !== null && possible.length === 1;
   const note = (at: Instant | null): string => acknowledgeBy({ desk: { ...desk, received: at }, message, looked, now });
+  const whyDay = (at: Instant): string => {
+    if (at === writtenAt) return ', when it was sent to a colleague';
+    return had && at === receivedAt ? ', when it was passed on' : '';
+  };
   const choices: Choice[] = [
     ...possible.map((at) => ({
       id: at,
-      title: isCertain ? receivedInWords(message, today) : panelDate(localDate(at), today),
-      note: note(at === receivedAt ? null : at),
+      title: `${isCertain ? receivedInWords(message, today) : panelDate(localDate(at), today)}${whyDay(at)}`,
+      note: note(at === receivedAt && !had ? null : at),
     })),
     { id: ANOTHER, title: 'Another day', note: 'The day any of our staff first had it' },
   ];
   const chosen = isOther ? ANOTHER : (settled ?? (isCertain ? receivedAt : null));
-  const error =
-    possible.length > 1
+  const error = had
+    ? `A colleague passed it on${writtenAt === null ? ', and its own date can’t be read for certain' : ''}. ${FIRST_HAD}`
+    : possible.length > 1
       ? 'The page’s date can be read in two ways. Choose the day.'
       : 'The page shows no date. Choose the day.';
   const after = isOther && settled !== null ? note(settled) : '';
@@ -62,7 +73,7 @@ export function ReceivedField({
           const at = possible.find((one) => one === id);
           dispatch({
             type: 'received-chosen',
-            at: id === ANOTHER ? 'unsettled' : at === receivedAt ? null : (at ?? null),
+            at: id === ANOTHER ? 'unsettled' : at === receivedAt && !had ? null : (at ?? null),
           });
         }}
       />

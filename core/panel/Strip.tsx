@@ -4,7 +4,7 @@ import type { Channel, Message } from '../message.ts';
 import { receivedInWords } from './channel-words.ts';
 import { settledMessage, type Desk } from './desk.ts';
 import { Icon, type IconName } from './Icon.tsx';
-import { passedOn } from './passed-on.ts';
+import { FIRST_HAD, passedOn } from './passed-on.ts';
 import { languageTag } from './Quote.tsx';
 import { ReadFold } from './ReadFold.tsx';
 import type { OpenMessage } from './state.ts';
@@ -23,7 +23,8 @@ export function Strip({
   readonly isBare?: boolean;
   readonly children?: ComponentChildren;
 }) {
-  const message = settledMessage(open.message, desk);
+  // Until somebody has said when a colleague had it, it bears the day on which it was passed on.
+  const message = settledMessage(open.message, desk.received === 'passed-on' ? { received: null } : desk);
   const { reading } = open.looked ?? {};
   const passed = reading ? passedOn(reading) : null;
   return (
@@ -53,7 +54,7 @@ export function Strip({
               , <bdi>{passed.address}</bdi>
             </>
           )}
-          . Passed on by <bdi>{passed.by}</bdi>.
+          . Passed on by <bdi>{passed.by}</bdi>.{desk.received === 'passed-on' && ` ${FIRST_HAD}`}
         </p>
       )}
       {message.attachments.length > 0 && !isBare && <Attachments names={message.attachments} />}

@@ -3,6 +3,8 @@ import type { PointRecord } from '../case/event.ts';
 import { inLondon, toInstant, toIsoDate, type Instant } from '../dates.ts';
 import type { MessageKey } from '../host.ts';
 import { CHANNELS, type Message } from '../message.ts';
+import { hadBefore, receivedAsSettled } from '../reading/first-had.ts';
+import type { Reading } from '../reading/reading.ts';
 
 /*
  * The desk: everything an officer has entered about one message and not yet logged. It belongs to that message and to no
@@ -111,8 +113,11 @@ const Desk = v.object({
   /** The destination that the person chose (see destinations.ts); null = as the verdict says. */
   route: maybeText,
   reason: text,
-  /** The moment of receipt that the person settled; `unsettled` = another day than the page's, not yet said which. */
-  received: v.nullable(v.union([v.literal('unsettled'), instant])),
+  /**
+   * The moment of receipt that the person settled; `unsettled` = another day than the page's, not yet said which;
+   * `passed-on` = a colleague had it before, and nobody has said yet when.
+   */
+  received: v.nullable(v.union([v.picklist(['unsettled', 'passed-on']), instant])),
   edits: Edits,
   /** As they were when the form was opened: Cancel goes back to them. */
   editsBefore: v.nullable(Edits),
@@ -224,16 +229,28 @@ export function parseDesk(stored: unknown, key: MessageKey): Desk | null {
   }
 }
 
-/** The message as the officer settled it: with the chosen moment of receipt. */
-export function settledMessage(message: Message, { received }: Pick<Desk, 'received'>): Message {
+/** The message as the officer settled it: with the chosen moment of receipt. What is logged is settled by its reading. */
+export function settledMessage(
+  message: Message,
+  { received }: Pick<Desk, 'received'>,
+  reading: Reading | null = null,
+): Message {
   if (received === null) return inLondonTime(message);
+  if (isSettled(received)) return receivedAsSettled(message, received, reading && hadBefore(reading));
   const { receivedAtChoices: choices, ...rest } = message;
-  if (received === 'unsettled') return { ...rest, receivedAt: null, receivedAtSource: null };
-  const receivedAt = inLondon(received);
-  // A date that can be read in two ways is none that the message bears.
-  const own = message.receivedAt === null || (choices ?? []).length > 0 ? null : inLondon(message.receivedAt);
-  const datedAt = own === null || own === receivedAt ? {} : { datedAt: own };
-  return { ...rest, receivedAt, receivedAtSource: 'person', ...datedAt };
+  const isBorne = message.receivedAt !== null && (choices ?? []).length === 0;
+  return { ...rest, receivedAt: null, receivedAtSource: null, ...(isBorne && { datedAt: message.receivedAt }) };
+}
+
+/** Whether a person has said when it was received. */
+export function isSettled(received: Desk['received']): received is Instant {
+  return received !== null && received !== 'unsettled' && received !== 'passed-on';
+}
+
+/** The desk once the message is read: the day of receipt of what a colleague had before is asked for. */
+export function askedWhenHad(desk: Desk, reading: Reading): Desk {
+  if (desk.caseId !== null || (desk.received !== null && desk.received !== 'passed-on')) return desk;
+  return { ...desk, received: hadBefore(reading) ? 'passed-on' : null };
 }
 
 /** One moment is one text in every host's entries, however its page wrote it. */

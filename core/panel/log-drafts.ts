@@ -28,7 +28,7 @@ export function logDrafts(
   const { reading, verdict, rules } = looked;
   const decision = decisionOf(desk, looked, now);
   const joined = caseToJoin(desk, looked);
-  const settled = settledMessage(message, desk);
+  const settled = settledMessage(message, desk, reading);
   const context: LogContext = {
     caseId: joined?.id ?? caseId,
     message: settled,
@@ -52,9 +52,9 @@ export function logDrafts(
 
 /** The case as it would be if it were logged now, for the dates that are shown before; null without a day of receipt. */
 export function supposedCase(desk: Desk, message: Message, looked: Looked, now: Instant): CaseFile | null {
-  const settled = settledMessage(message, desk);
-  if (settled.receivedAt === null) return null;
   const { reading, verdict, rules } = looked;
+  const settled = settledMessage(message, desk, reading);
+  if (settled.receivedAt === null) return null;
   const decision = decisionOf(desk, looked, now);
   const context = { caseId: 'supposed', message: settled, reading, verdict, policy: rules.policy, actor: NOBODY, now };
   return caseFile(supposed(logCase(takenUp(decision, desk, looked), context), now));

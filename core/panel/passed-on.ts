@@ -25,3 +25,6 @@ export function pasteHint(passed: PassedOn | null): string {
   const whom = passed.address === '' ? passed.writer : passed.address;
   return `Write a new email to ${whom}, then paste. A reply would go to ${passed.by}.`;
 }
+
+/** Why the day of passing on doesn't count. */
+export const FIRST_HAD = 'Clocks run from the day any of our staff first had it.';

@@ -1,6 +1,7 @@
 import { localDate } from '../dates.ts';
 import type { MessageKey } from '../host.ts';
 import type { Result } from './actions.ts';
+import { askedWhenHad } from './desk.ts';
 import { focusOn } from './notices.ts';
 import { alertOf, spokenAgain, spokenFor } from './spoken.ts';
 import type { PanelState, Screen } from './state.ts';
@@ -51,6 +52,7 @@ export function reduceHost(state: PanelState, action: HostResult): PanelState {
       return {
         ...state,
         open: { ...open, looked: action.looked, failed: null },
+        desk: state.desk && askedWhenHad(state.desk, action.looked.reading),
         // Looking again at the same message says only what is new.
         spoken:
           open.looked === null

@@ -46,6 +46,17 @@ export function passedOnBy(
   return writer;
 }
 
+/** A system of the landlord's own that hands on what residents send: it does so at once, and nobody had it before. */
+const SYSTEM = /\b(?:web-?forms?|forms?|voicemail|website|portal|crm|fax|scan(?:s|ner)?)\b/i;
+
+/** Whether one of the landlord's own staff passed the words of another on, so that the landlord had them before. */
+export function isStaff(message: Message, writer: Correspondent, settings: Settings): boolean {
+  const { from } = message;
+  if (!from || isSame(writer, from) || !isOwn(from.address, ownDomains(message, settings))) return false;
+  const mailbox = `${from.name} ${from.address.slice(0, from.address.lastIndexOf('@'))}`;
+  return !MACHINE_SENDER.test(mailbox) && !SYSTEM.test(mailbox);
+}
+
 /** A machine outside: a newsletter, an alert. The landlord's own voicemail or web form carries a resident's words. */
 function isMachine(writer: Correspondent, own: ReadonlySet<string>): boolean {
   return MACHINE_SENDER.test(`${writer.name} ${writer.address}`) && !isOwn(writer.address, own);

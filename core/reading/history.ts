@@ -19,6 +19,8 @@ export interface Boundary {
   readonly body: number;
   /** The line that names the sender, without its key; empty where none does. */
   readonly from: string;
+  /** The line that says when it was written: that of the header, or the whole attribution; empty where none does. */
+  readonly dated: string;
   readonly isForward: boolean;
   /** The lines that belong to it are marked with `>`, so it ends where the marks end. */
   readonly isMarked: boolean;
@@ -53,7 +55,7 @@ export function boundaryAt(lines: readonly Line[], at: number): Boundary | null 
   const isMarked = quoteDepth(line) > 0;
   const text = unmarked(line.head);
   if (!text.includes(':') && !text.includes('@') && !MAY_OPEN.test(text) && !mayBeWrapped(text)) return null;
-  const base = { line: at, from: '', isForward: false, isMarked };
+  const base = { line: at, from: '', dated: '', isForward: false, isMarked };
 
   const attribution = attributionAt(lines, at);
   if (attribution > 0) {
@@ -62,13 +64,17 @@ export function boundaryAt(lines: readonly Line[], at: number): Boundary | null 
       ...base,
       kind: 'attribution',
       body: at + attribution,
+      dated: lines
+        .slice(at, at + attribution)
+        .map(({ head }) => unmarked(head))
+        .join(' '),
       isMarked: isMarked || (!!next && quoteDepth(next) > 0),
     };
   }
   const isForward = FORWARD_DIVIDER.test(text);
   if (isForward || ORIGINAL_DIVIDER.test(text) || EARLIER_DIVIDER.test(text)) {
     const header = headerAt(lines, at + 1, 1);
-    return { ...base, kind: 'divider', body: header?.body ?? at + 1, from: header?.from ?? '', isForward };
+    return { ...base, kind: 'divider', body: at + 1, ...header, isForward };
   }
   const header = headerAt(lines, at, 2);
   if (header) return { ...base, kind: 'header', ...header };
@@ -107,10 +113,10 @@ function headerAt(
   lines: readonly Line[],
   at: number,
   needed: number,
-): { readonly body: number; readonly from: string } | null {
+): Pick<Boundary, 'body' | 'from' | 'dated'> | null {
   let body = at;
   let from: string | null = null;
-  let dated = false;
+  let dated: string | null = null;
   let subject = false;
   let addressed = false;
   for (; body < at + 9; body++) {
@@ -120,7 +126,7 @@ function headerAt(
     if (from === null && FROM_KEY.test(key)) {
       from = key.replace(FROM_KEY, '').replace(/^[*\s]+/, '');
       addressed ||= from.includes('@');
-    } else if (DATE_KEY.test(key)) dated = true;
+    } else if (DATE_KEY.test(key)) dated ??= key.replace(DATE_KEY, '').replace(/^[*\s]+/, '');
     else if (SUBJECT_KEY.test(key)) subject = true;
     else if (OTHER_KEY.test(key)) addressed = true;
     else if (body === at || !/^<?[^\s@]{1,80}@[^\s@]{1,120}>?[;,]?$/.test(key)) break;
@@ -129,6 +135,6 @@ function headerAt(
   }
   if (from === null) return null;
   // A memorandum has From and To as well, but no moment of sending: it is what the writer wrote.
-  const isHeader = needed === 1 || dated || (subject && addressed);
-  return isHeader && body > at + needed - 1 ? { body, from } : null;
+  const isHeader = needed === 1 || dated !== null || (subject && addressed);
+  return isHeader && body > at + needed - 1 ? { body, from, dated: dated ?? '' } : null;
 }

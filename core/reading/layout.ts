@@ -1,20 +1,25 @@
 import type { Correspondent, Message } from '../message.ts';
 import type { Settings } from '../settings.ts';
 import { bannerKind, footerKind, startsDisclaimer } from './footers.ts';
-import { passedOnBy } from './forward.ts';
+import { ownDay } from './first-had.ts';
+import { isStaff, passedOnBy } from './forward.ts';
 import { boundaryAt, quoteDepth, type Boundary } from './history.ts';
 import type { Line } from './lines.ts';
-import type { LeftOut } from './reading.ts';
+import type { LeftOut, Reading } from './reading.ts';
 import { signatureStart } from './signature.ts';
+import { writtenOnIn } from './written-on.ts';
 
 /** What each line of a message is: new, or a kind of what is left out. */
 export interface Layout {
   readonly kinds: readonly (LeftOut['kind'] | 'new')[];
   /** Lines of passed-on text that carry `>` marks: each is a part of its own, without them. */
   readonly marked: ReadonlySet<number>;
-  /** Who wrote the passed-on words; null where the sender wrote. */
-  readonly writtenBy: Correspondent | null;
+  /** Who wrote the passed-on words, when, and whether staff passed them on. */
+  readonly passedOn: PassedOn;
 }
+
+type PassedOn = Pick<Reading, 'writtenBy' | 'writtenOn' | 'isByStaff'>;
+const NOT_PASSED_ON: PassedOn = { writtenBy: null, writtenOn: null, isByStaff: false };
 
 type Kind = Layout['kinds'][number];
 
@@ -24,24 +29,24 @@ export function layoutOf(message: Message, lines: readonly Line[], settings: Set
   const kinds = [...quotes.kinds];
   for (const [from, to] of runs(kinds)) {
     const isPassedOn = quotes.passedOnFrom !== null && from >= quotes.passedOnFrom;
-    const sender = isPassedOn ? quotes.writtenBy?.address : message.from?.address;
+    const sender = isPassedOn ? quotes.passedOn.writtenBy?.address : message.from?.address;
     peel(lines, kinds, { from, to, sender: sender ?? '', isWhole: from === 0 && to === lines.length });
   }
   onlyTheReply(lines, kinds);
-  return { kinds, marked: quotes.marked, writtenBy: quotes.writtenBy };
+  return { kinds, marked: quotes.marked, passedOn: quotes.passedOn };
 }
 
 interface Quotes {
   readonly kinds: readonly Kind[];
   readonly marked: ReadonlySet<number>;
-  readonly writtenBy: Correspondent | null;
+  readonly passedOn: PassedOn;
   readonly passedOnFrom: number | null;
 }
 
 function withoutHistory(message: Message, lines: readonly Line[], settings: Settings): Quotes {
   const kinds: Kind[] = [];
   const marked = new Set<number>();
-  let writtenBy: Correspondent | null = null;
+  let passed = NOT_PASSED_ON;
   let passedOnFrom: number | null = null;
   let depth = 0;
   let at = 0;
@@ -53,10 +58,14 @@ function withoutHistory(message: Message, lines: readonly Line[], settings: Sett
     if (!line) break;
     const boundary = boundaryAt(lines, at);
     if (boundary) {
-      const writer = passedOnFrom === null ? passedOn({ message, lines, kinds, settings }, boundary) : null;
+      const writer = passedOnFrom === null ? passedOnWriter({ message, lines, kinds, settings }, boundary) : null;
       if (writer) {
         fill(boundary.body, 'forward-header');
-        writtenBy = writer.name === '' && writer.address === '' ? null : writer;
+        passed = {
+          writtenBy: writer.name === '' && writer.address === '' ? null : writer,
+          writtenOn: writtenOnIn(boundary.dated, ownDay(message)),
+          isByStaff: isStaff(message, writer, settings),
+        };
         passedOnFrom = at;
         const first = lines[at];
         depth = first ? quoteDepth(first) : 0;
@@ -75,7 +84,7 @@ function withoutHistory(message: Message, lines: readonly Line[], settings: Sett
       }
     } else fill(at + 1, 'quoted-message');
   }
-  return { kinds, marked, writtenBy, passedOnFrom };
+  return { kinds, marked, passedOn: passed, passedOnFrom };
 }
 
 interface SoFar {
@@ -85,7 +94,7 @@ interface SoFar {
   readonly settings: Settings;
 }
 
-function passedOn({ message, lines, kinds, settings }: SoFar, boundary: Boundary): Correspondent | null {
+function passedOnWriter({ message, lines, kinds, settings }: SoFar, boundary: Boundary): Correspondent | null {
   const covering = lines
     .slice(0, boundary.line)
     .filter((_, at) => kinds[at] === 'new')

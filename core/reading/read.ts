@@ -56,7 +56,7 @@ export function read(message: Message, settings: Settings): Reading {
     leftOut: [...leftOutOf(lines, layout), ...within].sort((left, right) => left.start - right.start),
     sentences,
     fields: form ? form.map((field) => fieldOf(message.text, field)) : [],
-    writtenBy: layout.writtenBy,
+    ...layout.passedOn,
     language,
     // What stands between parts is nobody's text: parts that are weighed whole leave nothing out.
     length: {

@@ -1,3 +1,4 @@
+import type { IsoDate } from '../dates.ts';
 import type { Channel, Correspondent, Message, Span } from '../message.ts';
 
 /** A part of the message that isn't the writer's new text, and what it is. */
@@ -41,6 +42,10 @@ export interface Reading {
   readonly fields: readonly FormField[];
   /** Who wrote the words that count, when a colleague or a system passed them on; null = the sender did. */
   readonly writtenBy: Correspondent | null;
+  /** The day that the header of the passed-on words bears; null = none were passed on, or it can't be read for certain. */
+  readonly writtenOn: IsoDate | null;
+  /** One of the landlord's own staff passed the words on: they had them before this message came. */
+  readonly isByStaff: boolean;
   /** ISO 639-1, `en` for English, `und` where too little is there to say. */
   readonly language: string;
   /** Characters of new text, and how many of them were weighed: of very long text the beginning and the end. */

@@ -80,6 +80,39 @@ test('what isn’t for the machine to decide is logged only when a person says a
   expect(log('--route', 'excluded', THANKS).err).toContain('"excluded" is no decision');
 });
 
+test('what a colleague passed on is logged only with the day that staff first had it', () => {
+  const file = join(folder, 'forwarded.eml');
+  writeFileSync(
+    file,
+    [
+      'From: Marcus Bell <marcus.bell@alderholt.example>',
+      'To: help@alderholt.example',
+      'Subject: Fwd: Boiler',
+      'Date: Thu, 26 Mar 2026 18:42:00 +0000',
+      'Message-ID: <forwarded@alderholt.example>',
+      '',
+      'One for you I think?',
+      '',
+      '---------- Forwarded message ---------',
+      'From: Wilf Brennan <wilf@letterbox.example>',
+      'Date: Fri, 20 Mar 2026 at 19:15',
+      'Subject: Boiler',
+      'To: Marcus Bell <marcus.bell@alderholt.example>',
+      '',
+      'I want to make a formal complaint. Your contractor missed two appointments for my boiler.',
+    ].join('\r\n'),
+  );
+  const triaged = duly(['triage', '--policy', 'west-kent', '--reader', 'linear', '--settings', SETTINGS, file]);
+  expect(triaged.out).toContain('A colleague passed this on; it was sent to them on Fri 20 Mar 2026 (2026-03-20).');
+  const args = ['--handler', 'Joan Ellis', '--wants', 'the boiler mended'];
+  const refused = log(...args, file);
+  expect(refused.status).toBe(1);
+  expect(refused.err).toContain('Clocks run from the day any of your staff first had it. Say that day with --received');
+  const settled = log(...args, '--received', '2026-03-20', file);
+  expect(settled.out).toContain('Acknowledge by Fri 27 Mar (7.2)\n  5 working days after Fri 20 Mar');
+  expect(settled.out).toContain('Friday 20 March 2026');
+});
+
 test('what is missing is named, and nothing is written', () => {
   const into = join(folder, 'none.jsonl');
   expect(duly(['log', COMPLAINT]).err).toContain('--policy is missing');

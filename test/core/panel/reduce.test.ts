@@ -399,6 +399,67 @@ describe('the day of receipt that a person settles', () => {
     expect(settledMessage(RUTH, { received: null })).not.toHaveProperty('datedAt');
   });
 
+  describe('of what a colleague passed on', () => {
+    const passedOn: Message = {
+      ...RUTH,
+      from: { name: 'Marcus Bell', address: 'marcus@alderholt.example' },
+      to: [{ name: '', address: 'hello@alderholt.example' }],
+      subject: 'Fwd: Bathroom floor',
+      text: `One for you?\n\n---------- Forwarded message ---------\nFrom: Ruth Amankwah <ruth@mail.example>\nDate: Thu, 19 Mar 2026 at 19:15\nSubject: Bathroom floor\nTo: Marcus Bell\n\n${RUTH.text}`,
+    };
+    const written = toInstant('2026-03-19T12:00:00+00:00');
+    const open = (message: Message): PanelState => run(withMessage(message), looked(message));
+    const draftsOf = ({ open: shown, desk }: PanelState) => {
+      if (shown.kind !== 'message' || !shown.looked || !desk) throw new Error('no message is open');
+      return logDrafts({ desk, message: shown.message, looked: shown.looked }, logging).drafts;
+    };
+    const looked = (message: Message): Action => ({ type: 'looked', key: 'a', looked: lookedAt(message) });
+
+    test('is asked for before anything is logged', () => {
+      const asked = run(open(passedOn), { type: 'log' });
+      expect(asked).toMatchObject({ busy: null, missingChoice: 'received', desk: { received: 'passed-on' } });
+      expect(asked.desk?.changedAt).toBeNull();
+    });
+
+    test('may be the day that the passed-on header bears, which is the letter’s day too', () => {
+      const [received] = draftsOf(run(open(passedOn), { type: 'received-chosen', at: written }));
+      expect(received).toMatchObject({ occurredAt: written, data: { receivedAtSource: 'person' } });
+      expect(received?.data).not.toHaveProperty('datedAt');
+    });
+
+    test.each([
+      ['the day of passing on', own],
+      ['another day', other],
+    ])('may be %s: the letter names the day that the resident wrote', (_, at) => {
+      const [received] = draftsOf(run(open(passedOn), { type: 'received-chosen', at }));
+      expect(received).toMatchObject({ occurredAt: at, data: { datedAt: written } });
+    });
+
+    test('stays settled when the message is read again with it', () => {
+      const settled = run(open(passedOn), { type: 'received-chosen', at: written });
+      const again = run(settled, looked(settledMessage(passedOn, { received: written })));
+      expect(again.desk?.received).toBe(written);
+      expect(draftsOf(again)[0]?.occurredAt).toBe(written);
+    });
+
+    test('is asked for still when the message is read again without it', () => {
+      const again = run(open(passedOn), looked(settledMessage(passedOn, { received: 'passed-on' })));
+      expect(again.desk?.received).toBe('passed-on');
+    });
+
+    test('is its own day where it was passed on the day it came', () => {
+      const message = { ...passedOn, text: passedOn.text.replace('Thu, 19 Mar', 'Tue, 24 Mar') };
+      expect(open(message).desk?.received).toBeNull();
+    });
+
+    test('where its date can’t be read, no day of its own goes into the letter but the one that was said', () => {
+      const message = { ...passedOn, text: passedOn.text.replace('Thu, 19 Mar 2026', '03/02/2026') };
+      expect(open(message).desk?.received).toBe('passed-on');
+      const [received] = draftsOf(run(open(message), { type: 'received-chosen', at: other }));
+      expect(received?.data).not.toHaveProperty('datedAt');
+    });
+  });
+
   test('but a date that can be read in two ways is none that it bears', () => {
     const unclear = { ...RUTH, receivedAtChoices: [other] };
     expect(settledMessage(unclear, { received: other })).not.toHaveProperty('datedAt');
