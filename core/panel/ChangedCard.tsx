@@ -1,7 +1,7 @@
 import { localDate, localTime } from '../dates.ts';
 import type { Dispatch } from './actions.ts';
 import { receivedInWords } from './channel-words.ts';
-import { isSettled } from './desk.ts';
+import { isSettled, isWorthKeeping } from './desk.ts';
 import { Heading } from './Heading.tsx';
 import { Icon } from './Icon.tsx';
 import type { Changed, PanelState } from './state.ts';
@@ -48,33 +48,35 @@ export function ChangedCard({
           )}
         </p>
       </section>
-      <section class="sec">
-        <div class="sec-head">
-          <h2>
-            Kept for <bdi>{desk.who}</bdi>
-          </h2>
-        </div>
-        <p>
-          {isDraft ? 'Acknowledgement' : 'What you entered'}
-          {reference !== null && (
-            <>
-              , <span class="nobr">{reference}</span>
-            </>
-          )}
-          .{changedAt !== null && localDate(changedAt) === today && ` Last changed ${localTime(changedAt)} today.`}
-        </p>
-        <p class="meta">
-          It goes only {isDraft ? 'into a reply to' : 'with'} the email of {received}. Open that one again, and it is
-          there.
-        </p>
-        {changed.draft && (
-          <div class="btns">
-            <button type="button" class="btn" onClick={() => dispatch({ type: 'copy' })}>
-              Copy the draft
-            </button>
+      {(isDraft || isWorthKeeping(desk)) && (
+        <section class="sec">
+          <div class="sec-head">
+            <h2>
+              Kept for <bdi>{desk.who}</bdi>
+            </h2>
           </div>
-        )}
-      </section>
+          <p>
+            {isDraft ? 'Acknowledgement' : 'What you entered'}
+            {reference !== null && (
+              <>
+                , <span class="nobr">{reference}</span>
+              </>
+            )}
+            .{changedAt !== null && localDate(changedAt) === today && ` Last changed ${localTime(changedAt)} today.`}
+          </p>
+          <p class="meta">
+            It goes only {isDraft ? 'into a reply to' : 'with'} the email of {received}. Open that one again, and it is
+            there.
+          </p>
+          {changed.draft && (
+            <div class="btns">
+              <button type="button" class="btn" onClick={() => dispatch({ type: 'copy' })}>
+                Copy the draft
+              </button>
+            </div>
+          )}
+        </section>
+      )}
     </>
   );
 }

@@ -59,14 +59,15 @@ export function MessageScreen({ state, dispatch }: { readonly state: PanelState;
       break;
   }
   const desk = state.desk ?? { received: null };
+  const work = atWork(state);
   if (changed)
     return (
       <>
         <Strip open={open} desk={desk} now={now} isBare />
+        {work && hasAlarm(work) && <Banners work={work} state={state} dispatch={dispatch} />}
         <ChangedCard state={state} changed={changed} dispatch={dispatch} />
       </>
     );
-  const work = atWork(state);
   return (
     <>
       <Strip open={open} desk={desk} now={now}>
@@ -80,6 +81,12 @@ export function MessageScreen({ state, dispatch }: { readonly state: PanelState;
       <KeptDrafts state={state} dispatch={dispatch} />
     </>
   );
+}
+
+/** A danger or possible harm in a message that isn't on a case yet: it waits for nothing, not even for this card. */
+function hasAlarm(work: AtWork): boolean {
+  const { hazards, safeguarding } = work.looked.verdict;
+  return work.desk.caseId === null && !isKnown(work) && hazards.length + safeguarding.length > 0;
 }
 
 function Reading() {

@@ -1,6 +1,7 @@
 import { localDate } from '../dates.ts';
 import type { MessageKey } from '../host.ts';
 import type { Result } from './actions.ts';
+import { changedBeside, changedWithout } from './changed.ts';
 import { askedWhenHad } from './desk.ts';
 import { focusOn } from './notices.ts';
 import { alertOf, spokenAgain, spokenFor } from './spoken.ts';
@@ -24,11 +25,12 @@ export function reduceHost(state: PanelState, action: HostResult): PanelState {
     case 'host-saw': {
       const { current, name } = action;
       const host = { ...state.host, name };
+      const changed = changedWithout(state, current);
       if (current.kind === 'loading')
         return open.kind === 'waiting'
           ? { ...state, host }
-          : { ...state, host, ...away, open: { kind: 'waiting', slow: false, isFirst: false } };
-      return { ...state, host, ...away, open: current, pointing: null };
+          : { ...state, host, ...away, changed, open: { kind: 'waiting', slow: false, isFirst: false } };
+      return { ...state, host, ...away, changed, open: current, pointing: null };
     }
     case 'host-failed':
       return { ...state, ...away, open: { kind: 'failed', because: action.because } };
@@ -41,7 +43,7 @@ export function reduceHost(state: PanelState, action: HostResult): PanelState {
         host: { ...state.host, name: action.name },
         open: action.open,
         desk: action.desk,
-        changed: state.changed?.desk.key === action.open.key ? null : state.changed,
+        changed: changedBeside(state, action.open.key),
         letterDay: action.desk.step === 'letter' ? localDate(state.now) : null,
         toast: toastFor(state, action.open.key),
         // The same danger in the next message is another one, and is heard again.

@@ -141,6 +141,8 @@ export interface KeptDraft {
 export interface Changed {
   readonly act: 'logged' | 'inserted' | 'recorded' | 'undone';
   readonly desk: Desk;
+  /** The message that the press met; null where none was open, or it was still being opened. */
+  readonly other: MessageKey | null;
   /** The draft of the letter, where there was one, to be copied. */
   readonly draft: { readonly text: string; readonly html: string; readonly subject: string } | null;
   readonly reference: string | null;

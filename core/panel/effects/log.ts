@@ -8,6 +8,7 @@ import { logDrafts } from '../log-drafts.ts';
 import { settledMessage } from '../desk.ts';
 import { atWork } from '../at-work.ts';
 import type { Changed, Problem } from '../state.ts';
+import { keepDesk } from './keep.ts';
 import { loadCase } from './load-case.ts';
 import { lookAgain, show } from './read-message.ts';
 import { rulesOfCase } from './rules.ts';
@@ -115,9 +116,13 @@ export async function isStillOpen(run: Run, act: Changed['act'], draft: Changed[
   const current = await run.ports.host.currentMessage();
   if (current.kind === 'message' && current.key === open.key && run.state().desk?.key === open.key) return true;
   const reference = desk.caseId === null ? null : (cases[desk.caseId]?.file.reference ?? null);
-  run.dispatch({ type: 'message-changed', changed: { act, desk, draft, reference } });
+  const other = current.kind === 'message' ? current.key : null;
+  if (current.kind !== 'message') {
+    void keepDesk(run, desk);
+    run.dispatch({ type: 'host-saw', current, name: run.ports.host.name });
+  }
+  run.dispatch({ type: 'message-changed', changed: { act, desk, other, draft, reference } });
   if (current.kind === 'message') await show(run, { source: 'host', ...current, beside: current.beside ?? null });
-  else run.dispatch({ type: 'host-saw', current, name: run.ports.host.name });
   return false;
 }
 
