@@ -33,7 +33,8 @@ describe('a danger is spoken as its banner leads with it', () => {
 test('the same danger in the next message is heard again, and where no policy loads too', () => {
   const now = toInstant('2026-03-25T09:26:00+00:00');
   const verdict = { hazards: [hazard('gas', 'now')], safeguarding: [] };
-  const looked = { verdict, cases: [], found: { caseId: 'case-1', reason: 'same-message' } } as unknown as Looked;
+  const reading = { isByStaff: false };
+  const looked = { reading, verdict, cases: [], found: { caseId: 'case-1' } } as unknown as Looked;
   const shown = (key: string) => {
     const open: OpenMessage = {
       kind: 'message',
