@@ -102,6 +102,30 @@ describe.concurrent('logging', () => {
       await page.getByText('Logged as').first().waitFor();
       await page.getByText('Mon 2 Mar').first().waitFor();
       expect(await page.getByText('12:00').count()).toBe(0);
+      // Of what a colleague passed on, the day on which it was sent to them is offered, and none is marked.
+      await page.evaluate(() => {
+        const { world, shown } = window.gallery;
+        const ruth = shown('ruth');
+        if (ruth.kind !== 'message') return;
+        const from = { name: 'Marcus Bell', address: 'marcus.bell@landlord.example' };
+        const text = `One for you?\n\n---------- Forwarded message ---------\nFrom: Irena Kowal <irena.kowal@mail.example>\nDate: Thu, 19 Mar 2026 at 19:15\nSubject: Bins\nTo: Marcus Bell\n\nThe bins haven’t been emptied for three weeks. I want to make a formal complaint.`;
+        world.host.open({
+          kind: 'message',
+          key: 'gmail/irena',
+          message: { ...ruth.message, from, subject: 'Fwd: Bins', text },
+        });
+      });
+      await page.getByText('Clocks run from the day any of our staff first had it.').waitFor();
+      await button(page, 'Choose the day').click();
+      await page.getByLabel('Tue 24 Mar, when it was passed on').waitFor();
+      await page.getByLabel('Thu 19 Mar, when it was sent to a colleague').check();
+      await page.getByText('Acknowledge by Thu 26 Mar').first().waitFor();
+      await primary(page).click();
+      await page.getByText('Logged as').first().waitFor();
+      expect(await entered(page)).toEqual([
+        ...['received', 'logged'],
+        ...['received', 'logged', 'choice-offered', 'choice-answered'],
+      ]);
     }),
   );
 
