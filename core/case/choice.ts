@@ -16,12 +16,14 @@ export interface Choice {
 
 /**
  * The choice to complain, wherever dissatisfaction was found (West Kent 3.4, Code 1.3): offered, and answered. Null for a
- * case without dissatisfaction, and for one at a later stage than the first, which is a choice already made.
+ * case without dissatisfaction, for one at a later stage than the first, which is a choice already made, and for an office's
+ * enquiry: who writes isn't who would complain. There it is a question only where the policy's route asks it.
  */
 export function choiceOf(file: CaseFile, policy: Policy, floor: Policy): Choice | null {
   const isDissatisfied = file.reading?.found === true || file.kind === 'complaint';
   const isLater = file.stages.length > 1 || file.stages[0]?.enteredBy === 'escalation';
   if (!isDissatisfied || isLater || file.refusal !== null) return null;
+  if (file.kind === 'enquiry' && file.choice.offeredAt === null && !asksOnRoute(file, policy)) return null;
   const clauses = clausesOf(policy) ?? clausesOf(floor);
   return clauses && { clauses, ...file.choice };
 }
@@ -49,6 +51,10 @@ export function complainDrafts(
 function offersToAll({ routes, stages }: Policy): boolean {
   const formal = new Set(stages.flatMap(({ id, formal: isFormal }) => (isFormal ? [`stage:${id}`] : [])));
   return routes.some(({ offer, to }) => offer === 'choice' && (formal.has(to) || to === 'first-formal-stage'));
+}
+
+function asksOnRoute({ route }: CaseFile, { routes }: Policy): boolean {
+  return routes.some(({ id, offer }) => id === route?.rule && offer === 'choice');
 }
 
 function clausesOf(policy: Policy): readonly string[] | null {

@@ -35,7 +35,7 @@ export function CaseScreen({ state, dispatch }: { readonly state: PanelState; re
           <p class="sure">
             <span class="tag">{file.closed ? 'Closed' : (stage?.name ?? decisionOfCase(opened)[0])}</span>
             <span class="meta">
-              {file.kind === 'complaint' &&
+              {(file.kind === 'complaint' || file.kind === 'enquiry') &&
                 (file.handler === null ? 'No handler yet · ' : <bdi>{file.handler} · </bdi>)}
               {rules.policy.shortName}
             </span>

@@ -29,6 +29,7 @@ export function DueRow({
   const left = rules ? leftInList(duty, now, rules.calendar) : { words: '', isOver: duty.day < today };
   const law = rules?.laws.find(({ policy }) => policy.id === duty.policy)?.policy.shortName;
   const isDanger = duty.obligation === 'make-safe' || duty.obligation === 'investigate';
+  const needsHandler = row.kind === 'complaint' || row.kind === 'enquiry';
   const details = [
     duty.provisional ? 'fixed when acknowledged' : null,
     law ?? row.stage?.toLowerCase() ?? (row.kind === 'service-request' ? 'service request' : row.kind),
@@ -52,12 +53,8 @@ export function DueRow({
           {left.words}
         </span>
         <span class="meta">
-          {row.handler === null && row.kind === 'complaint' ? (
-            <b>No handler yet</b>
-          ) : (
-            row.handler && <bdi>{row.handler}</bdi>
-          )}
-          {(row.handler !== null || row.kind === 'complaint') && ' · '}
+          {row.handler === null && needsHandler ? <b>No handler yet</b> : row.handler && <bdi>{row.handler}</bdi>}
+          {(row.handler !== null || needsHandler) && ' · '}
           {details.join(' · ')} · <span class="nobr">{row.reference}</span>
         </span>
         <span class="when">

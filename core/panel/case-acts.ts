@@ -91,8 +91,11 @@ export function actDrafts(act: CaseAct, file: CaseFile, context: ActContext): re
       const occurredAt = checkedMoment(act.at, file, now);
       return [{ ...base, occurredAt, type: 'response-sent', data, personal: { text: '' } }];
     }
-    case 'assigned':
-      return [{ ...base, type: 'handler-assigned', data: { stage: stageOf(file) }, personal: { name: act.name } }];
+    case 'assigned': {
+      // An enquiry has a handler and no stage.
+      const stage = file.kind === 'enquiry' ? '' : stageOf(file);
+      return [{ ...base, type: 'handler-assigned', data: { stage }, personal: { name: act.name } }];
+    }
     case 'given':
       return givenDrafts(act.given, file.policy?.id ?? '', base);
     case 'choice-offered':

@@ -123,7 +123,7 @@ function Acts({
   const form = (to: 'reassign' | 'sent'): void => dispatch({ type: 'row-form', form: due.form === to ? null : to });
   const sentAct = (at: Instant): CaseAct =>
     duty.obligation === 'acknowledge' ? { kind: 'acknowledged', at } : { kind: 'response-sent', at, channel };
-  const hasStage = currentStage(opened.file) !== null;
+  const hasHandler = currentStage(opened.file) !== null || opened.file.kind === 'enquiry';
   return (
     <>
       <div class="btns">
@@ -137,7 +137,7 @@ function Acts({
             {label}
           </button>
         ))}
-        {hasStage && (
+        {hasHandler && (
           <button
             type="button"
             class="btn small"

@@ -41,6 +41,22 @@ describe('the choice to complain', () => {
     expect(choiceOf(fileOf(...opening(), declined), westKent, floor)).toBeNull();
   });
 
+  test('is no question about an office’s enquiry, unless the policy’s route asks it or it was offered', async () => {
+    const westKent = await policyOn('west-kent', toIsoDate('2026-03-26'));
+    const drafts = loggedAs('enquiry', 'west-kent', 'undated');
+    expect(choiceOf(fileOf(...drafts), westKent, floor)).toBeNull();
+    const asking = drafts.map((event) =>
+      event.type === 'logged'
+        ? { ...event, data: { ...event.data, route: { ...event.data.route, rule: 'mp' } } }
+        : event,
+    );
+    const routes = westKent.routes.map((rule) => (rule.id === 'mp' ? { ...rule, offer: 'choice' } : rule));
+    expect(choiceOf(fileOf(...asking), westKent, floor)).toBeNull();
+    expect(choiceOf(fileOf(...asking), { ...westKent, routes }, floor)).toMatchObject({ answer: null });
+    const offered = draft('choice-offered', '2026-03-25T10:00:00+00:00', { how: 'asked' }, {});
+    expect(choiceOf(fileOf(...drafts, offered), westKent, floor)?.offeredAt).not.toBeNull();
+  });
+
   test.each([
     { name: 'where it is offered to all, from the original message (WK-5)', policy: 'west-kent', from: '2026-03-24' },
     { name: 'elsewhere from the day on which a complaint was asked for (GEN-5)', policy: 'wrekin', from: '2026-04-07' },

@@ -106,6 +106,18 @@ describe('recording', () => {
     expect(() => actDrafts({ kind: 'acknowledged', at: toInstant(at) }, file, ACT)).toThrow(ActError);
   });
 
+  test('an enquiry is given to somebody although it is at no stage', () => {
+    const drafts = opening().map((event): EventDraft => {
+      if (event.type !== 'logged') return event;
+      const route = { to: 'enquiry', route: 'enquiry', stage: null, rule: 'mp', clauses: [] };
+      return { ...event, data: { ...event.data, route }, personal: { ...event.personal, handler: null } };
+    });
+    const { file } = opened(drafts);
+    expect(file).toMatchObject({ kind: 'enquiry', handler: null });
+    const assigned = actDrafts({ kind: 'assigned', name: 'Priya Nair' }, file, ACT);
+    expect(opened([...drafts, ...assigned]).file.handler).toBe('Priya Nair');
+  });
+
   test('the next step follows what is recorded', () => {
     const base = opening();
     expect(nextStep(opened(base).file, rules)).toBe('acknowledge');
