@@ -5,6 +5,7 @@ import type { Message } from '../../message.ts';
 import type { Settings } from '../../settings.ts';
 import { atWork } from '../at-work.ts';
 import { settledMessage } from '../desk.ts';
+import { firstReading } from '../first-reading.ts';
 import { monthsOf } from '../reduce-lead.ts';
 import { actorOf, problemOf, type Run } from './run.ts';
 
@@ -34,12 +35,7 @@ export async function noteSeen(run: Run): Promise<void> {
   try {
     if (await register.findMessage(identity)) return;
     const { from, subject, receivedAt } = message;
-    const first = {
-      route: verdict.route.route,
-      confidence: verdict.confidence,
-      dissatisfied: verdict.dissatisfaction.found,
-      hazard: verdict.hazards.length > 0,
-    };
+    const first = firstReading(verdict, looked.cases[0]?.reference ?? null);
     const draft = { id: identity.identity, from, subject, receivedAt, reading: first };
     await register.seen.note(draft, actorOf(run.state()).name);
   } catch {

@@ -2,6 +2,7 @@ import type { Dispatch } from '../actions.ts';
 import { Heading } from '../Heading.tsx';
 import { Icon } from '../Icon.tsx';
 import type { PanelState } from '../state.ts';
+import { hazardsFirst } from './seen-words.ts';
 import { SecondLook } from './SecondLook.tsx';
 import { Tasks } from './Tasks.tsx';
 import { Undecided } from './Undecided.tsx';
@@ -9,7 +10,6 @@ import { Undecided } from './Undecided.tsx';
 /** What nobody has decided yet, what waits for a second person, and what was promised and outlives its case. */
 export function ToDecide({ state, dispatch }: { readonly state: PanelState; readonly dispatch: Dispatch }) {
   const { undecided, samples, tasks } = state.lead;
-  const hazardsFirst = [...undecided].sort((left, right) => Number(right.reading.hazard) - Number(left.reading.hazard));
   const isEmpty = undecided.length === 0 && samples.length === 0 && tasks.length === 0;
   return (
     <>
@@ -32,7 +32,7 @@ export function ToDecide({ state, dispatch }: { readonly state: PanelState; read
             Seen, not decided <span class="meta">{undecided.length}, hazards first</span>
           </h2>
           <ul class="rows">
-            {hazardsFirst.map((message) => (
+            {hazardsFirst(undecided).map((message) => (
               <li key={message.id}>
                 <Undecided message={message} state={state} dispatch={dispatch} />
               </li>

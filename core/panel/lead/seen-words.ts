@@ -1,8 +1,9 @@
 import { CalendarCoverageError } from '../../calendar.ts';
 import { count, panelDate } from '../../date-words.ts';
 import { localDate, type Instant } from '../../dates.ts';
-import type { SeenMessage } from '../../register/seen.ts';
+import type { FirstReading, SeenMessage } from '../../register/seen.ts';
 import type { PanelState } from '../state.ts';
+import { lowerFirst } from '../verdict-words.ts';
 
 /** Whose message it is. */
 export function whoOf({ from }: SeenMessage): string {
@@ -14,11 +15,26 @@ export function dateOf({ receivedAt }: SeenMessage, { now }: PanelState): string
   return receivedAt === null ? 'date unclear' : panelDate(localDate(receivedAt), localDate(now));
 }
 
-/** What Duly made of it at first. */
-export function readingWords({ reading }: SeenMessage): string {
-  if (reading.confidence === 'not-read') return 'not read';
+/** What Duly made of it at first, in the words of the message's own card. */
+export function readingWords({ reading }: Pick<SeenMessage, 'reading'>): string {
+  const { urgency, heading } = reading;
+  if (reading.confidence === 'not-read') return withDanger('not read', urgency);
+  if (heading !== undefined) return withDanger(lowerFirst(heading), urgency);
   if (reading.confidence === 'unsure') return 'unsure';
   return reading.dissatisfied ? 'probably a complaint' : reading.hazard ? 'a danger' : 'probably no complaint';
+}
+
+function withDanger(words: string, urgency: FirstReading['urgency']): string {
+  return urgency === undefined ? words : `${urgency === 'now' ? 'danger now' : 'possible hazard'}, ${words}`;
+}
+
+/** Dangers that are there now, then what may be one, then the rest; each oldest first, as they come. */
+export function hazardsFirst<Seen extends Pick<SeenMessage, 'reading'>>(messages: readonly Seen[]): readonly Seen[] {
+  return messages.toSorted((left, right) => pressing(right) - pressing(left));
+}
+
+function pressing({ reading: { hazard, urgency } }: Pick<SeenMessage, 'reading'>): number {
+  return urgency === 'now' ? 2 : hazard ? 1 : 0;
 }
 
 /** How long ago, in working days. */
