@@ -27,6 +27,7 @@ const clauses = v.array(text);
 const none = v.strictObject({});
 const correspondent = v.strictObject({ name: text, address: text });
 const pence = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const offset = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
 /** A message as it came, with what finds it again. */
 const messageData = v.strictObject({
@@ -53,6 +54,9 @@ const messagePersonal = v.strictObject({
 /** One matter complained of: in the resident's own words (`quoted`) or as an officer put it. */
 const point = v.strictObject({ id, text, quoted: v.boolean() });
 
+/** A danger as it was read: which, whether there now, and where in the message's text its words stand; none of them. */
+const danger = v.strictObject({ kind: text, urgency: v.picklist(['now', 'possible']), start: offset, end: offset });
+
 const route = v.strictObject({ to: text, route: text, stage: optional(text), rule: optional(text), clauses });
 
 /** What the machine had read when a person decided; kept so that it can be told later who saw what. */
@@ -64,6 +68,8 @@ const reading = v.strictObject({
   flags: v.array(text),
   signals: v.array(text),
   hazards: v.array(text),
+  /** Not in entries that were made before it was kept. */
+  dangers: v.exactOptional(v.array(danger)),
   route,
 });
 

@@ -124,6 +124,7 @@ function readingRecord({
     flags: [...flags],
     signals: [...signals],
     hazards: [...new Set(hazards.map(({ kind }) => kind))],
+    dangers: hazards.map(({ kind, urgency, start, end }) => ({ kind, urgency, start, end })),
     route: routeRecord(route),
   };
 }

@@ -1,12 +1,12 @@
 import { localTime } from '../dates.ts';
 import type { Settings } from '../settings.ts';
-import { HAZARDS, type HazardKind } from '../triage/verdict.ts';
 import type { Dispatch } from './actions.ts';
 import type { CaseAct } from './case-acts.ts';
+import { caseDanger } from './case-danger.ts';
 import { Icon } from './Icon.tsx';
 import { PhoneNumber } from './PhoneNumber.tsx';
+import { Quote } from './Quote.tsx';
 import type { OpenCase } from './state.ts';
-import { HAZARD_WORDS } from './verdict-words.ts';
 
 /** What stays before everything once a case is logged: a danger not made safe, adjustments, who writes for whom. */
 export function CaseBanners({
@@ -21,15 +21,19 @@ export function CaseBanners({
   readonly dispatch: Dispatch;
 }) {
   const { hazards, adjustments, representative } = file;
-  const kinds = hazards.kinds.filter(isHazard).map((kind) => HAZARD_WORDS[kind]);
+  const danger = caseDanger(file);
   const act = (kind: 'hazard-reported' | 'made-safe'): void =>
     dispatch({ type: 'act', caseId: file.id, act: { kind } satisfies CaseAct, onMessage });
   return (
     <>
-      {kinds.length > 0 && hazards.madeSafeAt === null && (
+      {danger && (
         <section class="banner alert" aria-labelledby="hazard">
           <Icon name="hazard" />
-          <h2 id="hazard">Danger: {kinds.join(', ')}</h2>
+          <h2 id="hazard">{danger.heading}</h2>
+          {danger.quotes.map(({ span, words }) => (
+            <Quote key={span.start} span={span} words={words} language="und" />
+          ))}
+          {danger.possible !== '' && <p>Possible as well: {danger.possible}</p>}
           {hazards.reportedAt === null ? (
             <p class="call">
               Ring emergency repairs:{' '}
@@ -75,10 +79,4 @@ export function CaseBanners({
       )}
     </>
   );
-}
-
-const KINDS: ReadonlySet<string> = new Set(HAZARDS);
-
-function isHazard(kind: string): kind is HazardKind {
-  return KINDS.has(kind);
 }

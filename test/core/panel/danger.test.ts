@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 
 import { caseFile } from '../../../core/case/case-file.ts';
-import type { EventDraft } from '../../../core/case/event.ts';
+import { ERASED, type EventDraft, type ReadingRecord } from '../../../core/case/event.ts';
 import { toInstant, type IsoDate } from '../../../core/dates.ts';
 import { lawDates } from '../../../core/panel/banners-view.ts';
+import { caseDanger } from '../../../core/panel/case-danger.ts';
 import { datesView } from '../../../core/panel/dates-view.ts';
 import type { OpenCase, Rules } from '../../../core/panel/state.ts';
 import { calendarOf, FLOOR, lawsOn, policyOn } from '../../../policies/index.ts';
@@ -59,4 +60,84 @@ describe('what the law wants made safe within 24 hours is late by the hour', () 
     const { rows } = datesView(dangerous(draft('made-safe', at, {}, { how: '' })), OVER);
     expect(rows.find(({ what }) => what === 'Made safe')).toMatchObject({ left });
   });
+});
+
+const TEXT = 'Two things. There is a crack in the wall! I smell gas near it.\nPlease ring.';
+const place = (words: string) => ({ start: TEXT.indexOf(words), end: TEXT.indexOf(words) + words.length });
+const CRACK = { kind: 'structure', urgency: 'possible' as const, ...place('crack in the wall') };
+const GAS = { kind: 'gas', urgency: 'now' as const, ...place('smell gas') };
+
+function bannerOf(reading: Partial<ReadingRecord>, { text = TEXT, later = [] as readonly EventDraft[] } = {}) {
+  const drafts = opening().map((event): EventDraft => {
+    if (event.type === 'received') return { ...event, personal: { ...event.personal, text } };
+    if (event.type !== 'logged' || event.data.reading === null) return event;
+    return { ...event, data: { ...event.data, reading: { ...event.data.reading, ...reading } } };
+  });
+  const danger = caseDanger(caseFile(entered([...drafts, ...later])));
+  return danger && { ...danger, quotes: danger.quotes.map(({ span }) => span.text) };
+}
+
+const reported = (kinds: string[]) => draft('hazard-reported', '2026-03-25T10:00:00+00:00', { kinds }, { to: '' });
+const investigated = draft('hazard-investigated', '2026-03-26T10:00:00+00:00', { confirmed: true }, { note: '' });
+
+describe('once it is logged a danger is what the message said it was', () => {
+  test.each([
+    {
+      name: 'possible, in their words',
+      reading: { hazards: ['structure'], dangers: [CRACK] },
+      expected: {
+        heading: 'Possible hazard: the structure of the home',
+        possible: '',
+        quotes: ['There is a crack in the wall!'],
+      },
+    },
+    {
+      name: 'there now, and what may be one apart from it',
+      reading: { hazards: ['structure', 'gas'], dangers: [CRACK, GAS] },
+      expected: {
+        heading: 'Danger now: gas',
+        possible: 'the structure of the home',
+        quotes: ['I smell gas near it.'],
+      },
+    },
+    {
+      name: 'no quotation once the message was erased',
+      reading: { hazards: ['gas'], dangers: [{ ...GAS, start: 0, end: 3 }] },
+      more: { text: ERASED },
+      expected: { heading: 'Danger now: gas', possible: '', quotes: [] },
+    },
+    {
+      name: 'of an older entry by its signals: urgent',
+      reading: { hazards: ['gas'], signals: ['emergency-hazard'] },
+      expected: { heading: 'Danger now: gas', possible: '', quotes: [] },
+    },
+    {
+      name: 'of an older entry by its signals: not urgent',
+      reading: { hazards: ['no-heating'] },
+      expected: { heading: 'Possible hazard: no heating', possible: '', quotes: [] },
+    },
+    {
+      name: 'one that a person entered is one',
+      reading: { hazards: ['structure'], dangers: [CRACK] },
+      more: { later: [reported(['structure', 'electrics'])] },
+      expected: { heading: 'Danger: electrics', possible: 'the structure of the home', quotes: [] },
+    },
+    {
+      name: 'one that the investigation found is one',
+      reading: { hazards: ['structure'], dangers: [CRACK] },
+      more: { later: [investigated] },
+      expected: {
+        heading: 'Danger: the structure of the home',
+        possible: '',
+        quotes: ['There is a crack in the wall!'],
+      },
+    },
+    { name: 'none', reading: {}, expected: null },
+    {
+      name: 'made safe',
+      reading: { hazards: ['gas'], dangers: [GAS] },
+      more: { later: [draft('made-safe', '2026-03-25T10:00:00+00:00', {}, { how: '' })] },
+      expected: null,
+    },
+  ])('$name', ({ reading, more, expected }) => expect(bannerOf(reading, more)).toEqual(expected));
 });
