@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
-import { toIsoDate, type IsoDate } from '../dates.ts';
+import type { IsoDate } from '../dates.ts';
+import { dayOf, plain, wrongWith } from './date-parts.ts';
 import { Icon } from './Icon.tsx';
 
 /** A day typed as three numbers: no picker has to be learnt, and no order of day and month guessed. */
@@ -21,11 +22,12 @@ export function DateParts({
 }) {
   const [year = '', month = '', day = ''] = (value ?? '').split('-');
   const [parts, setParts] = useState({ day: plain(day), month: plain(month), year });
-  const wrong = wrongWith(parts, { earliest, latest });
+  const [isYearLeft, setIsYearLeft] = useState(false);
+  const wrong = wrongWith(parts, { earliest, latest, isYearLeft });
   const type = (change: Partial<typeof parts>): void => {
     const next = { ...parts, ...change };
     setParts(next);
-    onChange(wrongWith(next, { earliest, latest }) === null ? dayOf(next) : null);
+    onChange(wrongWith(next, { earliest, latest, isYearLeft: false }) === null ? dayOf(next) : null);
   };
   return (
     <div class="date-parts">
@@ -61,7 +63,11 @@ export function DateParts({
           autocomplete="off"
           value={parts.year}
           aria-describedby={describedBy}
-          onInput={(event) => type({ year: event.currentTarget.value })}
+          onInput={(event) => {
+            setIsYearLeft(false);
+            type({ year: event.currentTarget.value });
+          }}
+          onBlur={() => setIsYearLeft(true)}
         />
       </label>
       {wrong !== null && (
@@ -72,36 +78,4 @@ export function DateParts({
       )}
     </div>
   );
-}
-
-/** What keeps three whole numbers from being a day that can be meant; null while they are typed, and where nothing does. */
-function wrongWith(
-  parts: Parts,
-  { earliest, latest }: { readonly earliest: IsoDate | undefined; readonly latest: IsoDate | undefined },
-): string | null {
-  const { day, month, year } = parts;
-  if (day.trim() === '' || month.trim() === '' || year.trim().length < 4) return null;
-  const date = dayOf(parts);
-  if (date === null) return 'There is no such day';
-  if (latest !== undefined && date > latest) return 'That day is still to come';
-  return earliest !== undefined && date < earliest ? 'That day is past' : null;
-}
-
-interface Parts {
-  readonly day: string;
-  readonly month: string;
-  readonly year: string;
-}
-
-function plain(number: string): string {
-  return number.replace(/^0/, '');
-}
-
-function dayOf({ day, month, year }: Parts): IsoDate | null {
-  if (!/^\d{4}$/.test(year.trim())) return null;
-  try {
-    return toIsoDate(`${year.trim()}-${month.trim().padStart(2, '0')}-${day.trim().padStart(2, '0')}`);
-  } catch {
-    return null;
-  }
 }

@@ -153,7 +153,10 @@ export function acknowledgeBy({ desk, message, looked, now }: Asked): string {
     if (isOver && date.obligation === 'acknowledge') return `Acknowledgement was due ${day}, ${words}.`;
     return `${DUTY_WORDS[date.obligation]} by ${day}${isOver ? `, ${words}` : ''} (${clausesInWords(date.clauses)}).`;
   } catch (error) {
-    if (error instanceof CalendarCoverageError) return 'Its dates lie past the calendar and can’t be computed.';
+    if (error instanceof CalendarCoverageError) {
+      const side = error.date < error.coverage.from ? 'before' : 'past';
+      return `Its dates lie ${side} the calendar and can’t be computed.`;
+    }
     throw error;
   }
 }
