@@ -12,6 +12,15 @@ export const localStore: PanelStore = {
     else localStorage.setItem(`duly:${key}`, JSON.stringify(value));
     return Promise.resolve();
   },
+  onChange: (key, listener) => {
+    const hear = (event: StorageEvent): void => {
+      if (event.key === `duly:${key}`) listener();
+    };
+    addEventListener('storage', hear);
+    return () => {
+      removeEventListener('storage', hear);
+    };
+  },
 };
 
 /** Why this page may keep nothing, in the browser's words; null where it may. A frame of another site can be refused it. */

@@ -153,6 +153,8 @@ export type DueAction =
 /** What came back from the outside. */
 export type Result =
   | { readonly type: 'ticked'; readonly now: Instant }
+  /** Another panel changed the settings. */
+  | { readonly type: 'setup-followed'; readonly setup: Setup }
   | {
       readonly type: 'setup-loaded';
       readonly setup: Setup;

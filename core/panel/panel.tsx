@@ -3,7 +3,7 @@ import './panel.css';
 import type { Action } from './actions.ts';
 import { App } from './App.tsx';
 import { refreshDue } from './effects/due.ts';
-import { loadSetup } from './effects/keep.ts';
+import { followSetup, loadSetup } from './effects/keep.ts';
 import { loadToDecide } from './effects/lead.ts';
 import { loadCase } from './effects/load-case.ts';
 import { pasteReader } from './effects/paste-look.ts';
@@ -79,6 +79,7 @@ export function mountPanel(root: Element, ports: Ports): () => void {
   const stops = [
     ports.host.onMessageChange(() => void askHost(run)),
     ports.register.onChange(refresh),
+    ports.store.onChange?.('setup', () => void followSetup(run)) ?? ((): void => undefined),
     ports.host.onHandedOver?.((text) => {
       dispatch({ type: 'paste-typed', change: { ...EMPTY_PASTE, text } });
       dispatch({ type: 'went', screen: 'paste' });

@@ -17,6 +17,7 @@ type NoteResult = Extract<
     type:
       | 'ticked'
       | 'setup-loaded'
+      | 'setup-followed'
       | 'rules-loaded'
       | 'letters-loaded'
       | 'failed'
@@ -51,6 +52,7 @@ export function reduce(state: PanelState, action: Action): PanelState {
       return reducePage(state, action);
     case 'ticked':
     case 'setup-loaded':
+    case 'setup-followed':
     case 'rules-loaded':
     case 'letters-loaded':
     case 'failed':
@@ -251,6 +253,10 @@ function reduceNote(state: PanelState, action: NoteResult): PanelState {
     case 'setup-loaded': {
       const { setup, landlords, kept } = action;
       return { ...state, setup, landlords, kept, screen: setup.isDone ? state.screen : 'first-run' };
+    }
+    case 'setup-followed': {
+      const isOver = state.screen === 'first-run' && action.setup.isDone;
+      return { ...state, setup: action.setup, screen: isOver ? 'message' : state.screen };
     }
     case 'rules-loaded':
       return { ...state, rules: action.rules, shelf: { ...state.shelf, changes: action.changes } };

@@ -21,8 +21,10 @@ export async function showUnlessLocked(root: Element, store: PanelStore, mount: 
       const open = async (who: string, code: string): Promise<boolean> => {
         if (!(await unlock(code))) return false;
         if (who !== name) {
-          const officer = { ...setup.settings.officer, name: who, email: '', phone: '' };
-          await store.save('setup', { ...setup, settings: { ...setup.settings, officer } });
+          // Another panel may have changed them while this one was locked.
+          const kept = parseSetup(await store.load('setup'));
+          const officer = { ...kept.settings.officer, name: who, email: '', phone: '' };
+          await store.save('setup', { ...kept, settings: { ...kept.settings, officer } });
         }
         return true;
       };

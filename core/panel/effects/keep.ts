@@ -3,6 +3,7 @@ import { compareInstants, toInstant } from '../../dates.ts';
 import type { MessageKey } from '../../host.ts';
 import { isWorthKeeping, parseDesk, type Desk } from '../desk.ts';
 import { withManaged } from '../managed.ts';
+import { isSameSetup, mergeSetup } from '../merge-setup.ts';
 import { parseSetup, tidied, type Setup } from '../setup.ts';
 import type { PolicyName } from '../ports.ts';
 import type { KeptDraft } from '../state.ts';
@@ -37,7 +38,11 @@ export async function loadSetup(run: Run): Promise<void> {
   ]);
   const setup = withManaged(stored, managed);
   // Kept too: whoever reads the setup without the panel finds it there.
-  if (setup !== stored && !isSameSetup(setup, stored)) await saveSetup(run, setup).catch(() => undefined);
+  if (setup !== stored && !isSameSetup(setup, stored)) {
+    const { landlord, isDone, settings } = setup;
+    await store.save(SETUP, { landlord, isDone, settings: tidied(settings) }).catch(() => undefined);
+  }
+  run.track.kept = setup;
   const kept = await loadKept(run);
   const now = Date.parse(run.state().now);
   const stale = kept.filter(({ changedAt }, index) => index >= MOST || now - Date.parse(changedAt) > DAYS * 86_400_000);
@@ -47,14 +52,42 @@ export async function loadSetup(run: Run): Promise<void> {
   run.dispatch({ type: 'setup-loaded', setup, landlords, kept: rest });
 }
 
-function isSameSetup(left: Setup, right: Setup): boolean {
-  return left.landlord === right.landlord && JSON.stringify(left.settings) === JSON.stringify(right.settings);
+/** Keeps what was changed of the setup, without the empty lines that typing leaves; what another panel changed stays. */
+export function saveSetup(run: Run, change: Partial<Pick<Setup, 'landlord'>> = {}): Promise<void> {
+  return inTurn(run, async () => {
+    const next = await merge(run, change);
+    if (!next) return;
+    const { landlord, isDone, settings } = next;
+    await run.ports.store.save(SETUP, { landlord, isDone, settings });
+    run.track.kept = next;
+  });
 }
 
-/** Keeps the setup, without the empty lines that typing leaves. */
-export async function saveSetup({ ports }: Run, setup: Setup): Promise<void> {
-  const { landlord, isDone, settings } = setup;
-  await ports.store.save(SETUP, { landlord, isDone, settings: tidied(settings) });
+/** Takes over what another panel changed of the setup. */
+export function followSetup(run: Run): Promise<void> {
+  return inTurn(run, async () => {
+    await merge(run, {});
+  });
+}
+
+/** Joins what is kept with what was changed here, and has the panel follow where that is something else. */
+async function merge(run: Run, change: Partial<Pick<Setup, 'landlord'>>): Promise<Setup | null> {
+  const kept = await load(run, SETUP);
+  const { setup } = run.state();
+  if (!setup) return null;
+  const ours = { ...setup, ...change };
+  const theirs = kept === null ? (run.track.kept ?? ours) : parseSetup(kept);
+  const next = mergeSetup(run.track.kept ?? theirs, ours, theirs);
+  run.track.kept = theirs;
+  if (!isSameSetup(next, ours)) run.dispatch({ type: 'setup-followed', setup: next });
+  return next;
+}
+
+/** One after the other: what is read was written by then. */
+function inTurn({ track }: Run, act: () => Promise<void>): Promise<void> {
+  const turn = (track.keeping ?? Promise.resolve()).then(act);
+  track.keeping = turn.catch(() => undefined);
+  return turn;
 }
 
 /** What was entered about a message before; null for nothing. */

@@ -1,6 +1,7 @@
 import { caseFile } from '../../case/case-file.ts';
 import { newId } from '../../case/chain.ts';
 import type { EventDraft } from '../../case/event.ts';
+import { localDate } from '../../dates.ts';
 import { identityOf } from '../../case/match.ts';
 import { ACT_WORDS, actDrafts, type CaseAct } from '../case-acts.ts';
 import { sentLetterDrafts } from '../letter-sent.ts';
@@ -8,16 +9,22 @@ import { logDrafts } from '../log-drafts.ts';
 import { settledMessage } from '../desk.ts';
 import { atWork } from '../at-work.ts';
 import type { Changed, Problem } from '../state.ts';
-import { keepDesk } from './keep.ts';
+import { followSetup, keepDesk } from './keep.ts';
 import { loadCase } from './load-case.ts';
 import { lookAgain, show } from './read-message.ts';
-import { rulesOfCase } from './rules.ts';
+import { rulesFor, rulesOfCase } from './rules.ts';
 import { actorOf, londonNow, problemOf, type Run } from './run.ts';
 
 const LOGGED_ALREADY: Problem = {
   title: 'Logged already',
   body: 'It was logged from another panel. Nothing was logged twice.',
   isAlert: false,
+};
+
+const ANOTHER_POLICY: Problem = {
+  title: 'Another policy is followed now',
+  body: 'Nothing was logged. The message is read again by that policy.',
+  isAlert: true,
 };
 
 /** Logs the open message as it was agreed: on its own case, or on the one that it belongs to. */
@@ -28,6 +35,14 @@ export async function log(run: Run): Promise<void> {
   try {
     if (!(await isStillOpen(run, 'logged'))) return;
     const message = settledMessage(open.message, desk);
+    await followSetup(run);
+    const { policy } = await rulesFor(run, localDate(message.receivedAt ?? run.state().now));
+    const shown = looked.rules.policy;
+    if (policy.id !== shown.id || policy.version !== shown.version) {
+      run.dispatch({ type: 'failed', problem: ANOTHER_POLICY });
+      await lookAgain(run);
+      return;
+    }
     const found = await run.ports.register.findMessage(identityOf(message, looked.reading.newText));
     // Another panel was faster.
     if (found && looked.found?.caseId !== found.caseId) {

@@ -76,6 +76,10 @@ export function perform(run: Run, action: Action, { before, after }: { before: P
     case 'setting-typed':
       setUp(run, action, after);
       return;
+    case 'setup-followed':
+      if (before.setup?.landlord !== after.setup?.landlord) void loadRules(run);
+      void lookAgain(run);
+      return;
     case 'setup-loaded':
       void loadRules(run);
       void askHost(run);
@@ -229,7 +233,7 @@ function endToast({ dispatch }: Run, number: number): void {
 
 function setUp(run: Run, action: Action, { setup, screen }: PanelState): void {
   if (!setup) return;
-  void saveSetup(run, setup);
+  void saveSetup(run);
   // While something is typed the message waits; it is read afresh when the page is left.
   if (action.type === 'landlord-chosen') void loadRules(run);
   if (action.type !== 'setting-typed' || screen === 'message') void lookAgain(run);

@@ -5,6 +5,7 @@ import type { Actor } from '../../case/event.ts';
 import type { MessageKey } from '../../host.ts';
 import type { Action } from '../actions.ts';
 import type { Ports } from '../ports.ts';
+import type { Setup } from '../setup.ts';
 import type { PanelState, Problem } from '../state.ts';
 import type { Closer } from './second-reading.ts';
 
@@ -36,6 +37,9 @@ export interface Track {
   typing: ReturnType<typeof setTimeout> | null;
   /** What came of the last message that was read closely. */
   closer: Closer | null;
+  /** The setup as it was last known to be kept, and the end of what is being kept of it. */
+  kept?: Setup;
+  keeping?: Promise<void>;
   /** When the open message's desk had last been changed, as it was shown. */
   changedWhenShown: Instant | null;
 }

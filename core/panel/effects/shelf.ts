@@ -84,8 +84,7 @@ async function keepFile(run: Run): Promise<void> {
   const { brought } = pages.file;
   if (brought.isReserved || brought.clashes.length > 0) return;
   await brought.keep();
-  const { setup } = run.state();
-  if (setup) await saveSetup(run, { ...setup, landlord: brought.versions.id });
+  await saveSetup(run, { landlord: brought.versions.id });
   run.ports.restart();
 }
 
