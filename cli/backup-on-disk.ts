@@ -1,10 +1,12 @@
-import { createWriteStream, renameSync, rmSync } from 'node:fs';
+import { createWriteStream, existsSync, realpathSync, renameSync, rmSync } from 'node:fs';
 import { once } from 'node:events';
 import type { CaseEvent } from '../core/case/event.ts';
 import { backupLines } from '../core/register/backup-file.ts';
 
 /** Writes a backup aside and moves it into place, so that the file is the old one or the new one, never half of it. */
-export async function writeBackup(file: string, events: AsyncIterable<CaseEvent>): Promise<void> {
+export async function writeBackup(path: string, events: AsyncIterable<CaseEvent>): Promise<void> {
+  // A link stays one.
+  const file = existsSync(path) ? realpathSync(path) : path;
   const aside = `${file}.${String(process.pid)}.part`;
   try {
     const stream = createWriteStream(aside, { flags: 'wx' });

@@ -1,39 +1,82 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { newChain, type ChainTip } from '../core/case/chain.ts';
+import { verifyChains } from '../core/case/chain-check.ts';
 import { parseEvent, type CaseEvent } from '../core/case/event.ts';
+import { identityKeys, sameMessage, type MatchReason, type MessageIdentity } from '../core/case/match.ts';
 import { referenceOf } from '../core/case/reference.ts';
 import { compareInstants, type Instant } from '../core/dates.ts';
 import { reasonOf } from '../core/errors.ts';
 import type { Message } from '../core/message.ts';
+import { readBackup } from '../core/register/backup-file.ts';
 import { InputError } from './jsonl.ts';
 import { UsageError } from './command.ts';
 
-/** The ids by which the message of an entry is known for certain, each with its case's reference. */
-export function loggedBefore(event: CaseEvent): readonly (readonly [string, string])[] {
-  if (event.type !== 'received' && event.type !== 'joined') return [];
-  return idsOf(event.data).map((id) => [id, referenceOf(event.caseId)] as const);
+/** The messages that are on cases already, each with its case; the same message under another policy is another landlord's. */
+export interface LoggedMessages {
+  add(events: readonly CaseEvent[]): void;
+  /** Throws InputError naming the case, and why the two are held to be one, where the message is on one. */
+  refuseAgain(message: MessageIdentity, policyId: string): void;
 }
 
-function idsOf({ messageId, siteMessageId }: Pick<Message, 'messageId' | 'siteMessageId'>): readonly string[] {
-  return [
-    ...(messageId === null ? [] : [`messageId ${messageId}`]),
-    ...(siteMessageId === null ? [] : [`siteMessageId ${siteMessageId}`]),
-  ];
+export function loggedMessages(events: readonly CaseEvent[]): LoggedMessages {
+  const known = new Map<string, (MessageIdentity & { readonly caseId: string })[]>();
+  const policyOf = new Map<string, string>();
+  const logged: LoggedMessages = {
+    add: (more) => {
+      for (const { type, data, caseId } of more) {
+        if (type === 'logged') policyOf.set(caseId, data.policy.id);
+        if (type !== 'received' && type !== 'joined') continue;
+        for (const key of identityKeys(data)) known.set(key, [...(known.get(key) ?? []), { ...data, caseId }]);
+      }
+    },
+    refuseAgain: (message, policyId) => {
+      for (const one of identityKeys(message).flatMap((key) => known.get(key) ?? [])) {
+        const why = sameMessage(one, message);
+        if (why === null || (policyOf.get(one.caseId) ?? policyId) !== policyId) continue;
+        throw new InputError(`this message is logged already, as ${referenceOf(one.caseId)} (${WHY[why]})`);
+      }
+    },
+  };
+  logged.add(events);
+  return logged;
+}
+
+const WHY: Readonly<Record<MatchReason, string>> = {
+  'message-id': 'the same Message-ID',
+  'site-message-id': 'the same id of the page',
+  'sender-subject-minute-text': 'the same sender, subject, minute and words',
+};
+
+/**
+ * The moment that a message's clocks run from. Throws InputError for a message without a day of receipt, or of a day to
+ * come.
+ */
+export function clockStartOf({ receivedAt }: Message, now: Instant): Instant {
+  if (receivedAt === null) throw new InputError('date is missing, or is none: clocks run from the day of receipt');
+  if (compareInstants(receivedAt, now) > 0) throw new InputError(`date ${receivedAt} is after now, ${now}`);
+  return receivedAt;
 }
 
 /**
- * The moment that a message's clocks run from. Throws InputError for a message that can't be logged: without a day of
- * receipt, of a day to come, or on a case already.
+ * The entries of a backup that more are to be added to; none where it isn't there yet. Throws UsageError for what isn't
+ * whole: added to, it would look so.
  */
-export function clockStartOf(message: Message, logged: ReadonlyMap<string, string>, now: Instant): Instant {
-  const { receivedAt } = message;
-  if (receivedAt === null) throw new InputError('date is missing: clocks run from the day of receipt');
-  if (compareInstants(receivedAt, now) > 0) throw new InputError(`date ${receivedAt} is after now, ${now}`);
-  for (const id of idsOf(message)) {
-    const reference = logged.get(id);
-    if (reference !== undefined) throw new InputError(`${id}: this message is logged already, as ${reference}`);
+export async function wholeBackup(file: string): Promise<readonly CaseEvent[]> {
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (!found || (found.isFile() && found.size === 0)) return [];
+  if (!found.isFile()) throw new UsageError(`--into: ${file} is no file`);
+  const events: CaseEvent[] = [];
+  try {
+    const reader = readBackup(createReadStream(file));
+    let next = await reader.next();
+    for (; !next.done; next = await reader.next()) events.push(next.value);
+    if (!next.value.isComplete)
+      throw new UsageError('it doesn’t say where it ends, so something may be missing at its end');
+    verifyChains(events);
+  } catch (error) {
+    throw new UsageError(`--into: ${file} isn’t added to, because it isn’t whole: ${reasonOf(error)}`);
   }
-  return receivedAt;
+  return events;
 }
 
 /** The events of an earlier backup. Throws UsageError naming the file, and the line that is none. */

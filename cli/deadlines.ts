@@ -128,6 +128,9 @@ function senderSignals(context: Line): readonly string[] {
 function stageIn(policy: Policy, { event, signals }: ClockStart, context: Line): string | null {
   const facts = { signals, ageMonths: null };
   if (event === 'complaint-received' || event === 'dissatisfaction-received') {
+    const asked = optionalNumber(context, 'stage');
+    if (asked !== undefined && !policy.stages.some(({ order }) => order === asked))
+      throw new PolicyError(policy.id, 'stages', `has no stage ${String(asked)}`);
     const track = optionalText(context, 'track');
     return (
       entryStage(
@@ -174,12 +177,7 @@ function inTime(start: ClockStart, context: Line, policy: Policy, dates: readonl
   const stage = policy.stages.find(({ next }) => next?.stage === start.stage);
   if (at === undefined || !stage) return null;
   const event = received === undefined ? 'response-sent' : 'response-received';
-  return windowMet(
-    start.at,
-    { ...start, event, at: toInstant(at), stage: stage.id },
-    policy,
-    calendarOf(policy),
-  );
+  return windowMet(start.at, { ...start, event, at: toInstant(at), stage: stage.id }, policy, calendarOf(policy));
 }
 
 function printed(date: DueDate): object {

@@ -3,11 +3,18 @@ import { dateInWords } from './dates-in-words.ts';
 import type { Intake } from '../core/intake.ts';
 import type { Policy } from '../core/policy/policy.ts';
 import { destinationInWords } from './route-in-words.ts';
+import type { DueDate } from '../core/deadlines/dates-from.ts';
+import type { Settings } from '../core/settings.ts';
+import { dangers } from './verdict-in-words.ts';
 
 /** What a message became, for a person to read: the case, its points, its dates with their working, the letter. */
-export function intakeInWords({ decision, file, deadlines, letter }: Intake, policy: Policy): string {
+export function intakeInWords(
+  { reading, verdict, decision, file, deadlines, letter }: Intake,
+  { policy, settings, law }: { readonly policy: Policy; readonly settings: Settings; readonly law: readonly DueDate[] },
+): string {
   const day = localDate(file.receivedAt);
   return [
+    ...dangers({ reading, verdict, settings, law }, day),
     `${file.reference}  ${policy.name}: ${destinationInWords(decision.route, decision.route.route)}`,
     ...file.points.map(({ text, quoted }) => `  - ${quoted ? `“${text}”` : text}`),
     ...(file.wants === null ? [] : [`  wants: “${file.wants}”`]),

@@ -1,11 +1,11 @@
 import { caseFile } from '../core/case/case-file.ts';
 import { parseEvent } from '../core/case/event.ts';
-import { localDate, toInstant } from '../core/dates.ts';
+import { compareInstants, localDate, toInstant } from '../core/dates.ts';
 import { letter, type Letter } from '../core/letters/letter.ts';
 import { NO_SETTINGS, type Settings } from '../core/settings.ts';
 import { calendarOf, FLOOR, policyOfCase, policyOn } from '../policies/index.ts';
 import { optionsOf, UsageError, type Command } from './command.ts';
-import { answerLines, InputError, textAt, type Line, type LineError } from './jsonl.ts';
+import { answerLines, InputError, optionalText, textAt, type Line, type LineError } from './jsonl.ts';
 import { settingsFrom } from './settings-file.ts';
 
 export const letterCommand: Command = {
@@ -60,7 +60,12 @@ export async function letterOf(line: Line, settings: Settings): Promise<Letter> 
   const events = line['events'];
   if (!Array.isArray(events)) throw new InputError('events is not a list');
   const file = caseFile(events.map(parseEvent));
+  if (compareInstants(now, file.receivedAt) < 0)
+    throw new InputError(`now ${now} is before the day of receipt, ${file.receivedAt}`);
   const policyId = textAt(line, 'policy');
+  const way = optionalText(line, 'way');
+  if (way !== undefined && way !== 'post' && way !== 'email')
+    throw new InputError(`way ${JSON.stringify(way)} is not post or email`);
   if (file.policy && file.policy.id !== policyId)
     throw new InputError(`the case was opened under ${file.policy.id}, not ${policyId}`);
   const policy = file.policy ? await policyOfCase(file.policy) : await policyOn(policyId, localDate(file.receivedAt));
@@ -74,7 +79,7 @@ export async function letterOf(line: Line, settings: Settings): Promise<Letter> 
     settings,
     now,
     entries: entriesOf(line['entries']),
-    ...(line['way'] === 'post' ? { way: 'post' } : {}),
+    ...(way === 'post' ? { way } : {}),
   });
 }
 

@@ -1,10 +1,12 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { basename } from 'node:path';
 import { newChain, newId, seal, type ChainTip, type EventSource } from '../core/case/chain.ts';
 import type { Decision } from '../core/case/decision.ts';
 import { suggestedDecision } from '../core/case/decision.ts';
 import type { CaseEvent } from '../core/case/event.ts';
+import { identityOf } from '../core/case/match.ts';
+import { count } from '../core/date-words.ts';
 import {
   compareInstants,
   inLondon,
@@ -26,10 +28,13 @@ import type { Settings } from '../core/settings.ts';
 import type { Verdict } from '../core/triage/verdict.ts';
 import { calendarOf, FLOOR, policyOn } from '../policies/index.ts';
 import { writeBackup } from './backup-on-disk.ts';
-import { clockStartOf, eventsIn, loggedBefore } from './chain-file.ts';
+import { clockStartOf, loggedMessages, tipOf, wholeBackup, type LoggedMessages } from './chain-file.ts';
+import { UsageError } from './command.ts';
 import { hadInWords } from './had-in-words.ts';
 import { InputError } from './jsonl.ts';
 import { intakeInWords } from './intake-in-words.ts';
+import { dangerDates } from './law-dates.ts';
+import { forMailFiles } from './mail-files.ts';
 import { neuralScores, type Reader } from './neural-reader.ts';
 import { choicesOf, routeNamed, UNDECIDED } from './route-named.ts';
 import { seededSource } from './seeded-source.ts';
@@ -48,7 +53,8 @@ export interface FileLogging {
   readonly received: IsoDate | null;
   /** The backup that takes the entries, made where it isn't there; null = nothing is kept. */
   readonly into: string | null;
-  readonly device: string;
+  /** Null = a new one. */
+  readonly device: string | null;
   readonly source: EventSource;
   readonly settings: Settings | null;
   readonly reader: Reader;
@@ -58,52 +64,77 @@ export interface FileLogging {
  * Logs mail files one after the other, as somebody would who agrees with each verdict, and prints what came of each: the
  * case, its dates with their working, the letter. A file that can't be logged is named, and doesn't keep the others from it.
  */
-export async function logFiles(files: readonly string[], options: FileLogging): Promise<void> {
-  const { into, device } = options;
-  const earlier = into !== null && existsSync(into) ? eventsIn(into) : [];
-  const logged = new Map(earlier.flatMap(loggedBefore));
-  let tip = newChain(device);
-  let entered: readonly CaseEvent[] = [];
-  for (const file of files) {
-    try {
+export async function logFiles(paths: readonly string[], options: FileLogging): Promise<void> {
+  const { into, source } = options;
+  const release = into === null ? null : lock(into);
+  try {
+    const earlier = into === null ? [] : await wholeBackup(into);
+    const logged = loggedMessages(earlier);
+    // A device goes on with its own chain; without one this run is a device of its own.
+    let tip = options.device === null ? newChain(newId(source)) : tipOf(earlier, into ?? '', options.device);
+    let entered: readonly CaseEvent[] = [];
+    await forMailFiles(paths, async (file) => {
       const next = await logFile(file, { ...options, tip, logged });
+      // What is printed as logged is on the disk by then.
+      if (into !== null) await writeBackup(into, inTurn([...earlier, ...entered, ...next.events]));
       tip = next.tip;
       entered = [...entered, ...next.events];
-      for (const [key, reference] of next.events.flatMap(loggedBefore)) logged.set(key, reference);
-      // What is printed as logged is on the disk by then.
-      if (into !== null) await writeBackup(into, inTurn([...earlier, ...entered]));
+      logged.add(next.events);
       process.stdout.write(`${basename(file)}\n${next.words}\n`);
-    } catch (error) {
-      process.stderr.write(`duly: ${file}: ${reasonOf(error)}\n`);
-      process.exitCode = 1;
-    }
+    });
+    const cases = new Set(entered.map(({ caseId }) => caseId)).size;
+    if (cases > 0)
+      process.stderr.write(
+        into === null
+          ? 'Nothing of this is kept: --into BACKUP keeps it.\n'
+          : `${count(cases, 'case')} logged into ${into}.\n`,
+      );
+  } finally {
+    release?.();
   }
-  if (into === null && entered.length > 0) process.stderr.write('Nothing of this is kept: --into BACKUP keeps it.\n');
+}
+
+/** One run at a time writes into a backup: two would each write what the other has not read. Returns how to let it go. */
+function lock(into: string): () => void {
+  const file = `${into}.lock`;
+  try {
+    closeSync(openSync(file, 'wx'));
+  } catch (error) {
+    throw new UsageError(
+      existsSync(file)
+        ? `another run is logging into ${into}; if none is, delete ${file}`
+        : `${into} can’t be written: ${reasonOf(error)}`,
+    );
+  }
+  return () => rmSync(file, { force: true });
 }
 
 async function logFile(
   file: string,
-  options: FileLogging & { readonly tip: ChainTip; readonly logged: ReadonlyMap<string, string> },
+  options: FileLogging & { readonly tip: ChainTip; readonly logged: LoggedMessages },
 ): Promise<{ readonly events: readonly CaseEvent[]; readonly tip: ChainTip; readonly words: string }> {
   const { source, tip, logged } = options;
   const now = inLondon(source.now());
   const mail = await messageFromEml(readFileSync(file));
   const settings = settingsFor(mail, options.settings);
   const message = settled(mail, hadBefore(read(mail, settings)), { received: options.received, now });
-  const start = clockStartOf(message, logged, now);
+  const start = clockStartOf(message, now);
   const policy = await policyOn(options.policyId, localDate(start));
-  const done = intake(message, (reading, verdict) => decisionOn(reading, verdict, { ...options, policy }), {
+  const reading = read(message, settings);
+  logged.refuseAgain(identityOf(message, reading.newText), policy.id);
+  const done = intake(message, (read, verdict) => decisionOn(read, verdict, { ...options, policy }), {
     settings,
     policy,
     floor: await policyOn(FLOOR, localDate(now)),
     calendar: calendarOf(policy),
     known: new Set(),
-    neural: options.reader === 'both' ? await neuralScores(read(message, settings), settings) : null,
+    neural: options.reader === 'both' ? await neuralScores(reading, settings) : null,
     caseId: newId(source),
     actor: { name: options.actor },
     now,
   });
-  return { ...seal(done.events, tip, source), words: intakeInWords(done, policy) };
+  const law = await dangerDates(done.verdict.signals, start);
+  return { ...seal(done.events, tip, source), words: intakeInWords(done, { policy, settings, law }) };
 }
 
 /**

@@ -2,6 +2,7 @@ import { isId, newChain, newId, seal, type ChainTip } from '../core/case/chain.t
 import { suggestedDecision, type Decision } from '../core/case/decision.ts';
 import type { CaseEvent, PointRecord } from '../core/case/event.ts';
 import { logCase } from '../core/case/log-case.ts';
+import { identityOf } from '../core/case/match.ts';
 import { referenceOf } from '../core/case/reference.ts';
 import { inLondon, localDate, toInstant, toIsoDate } from '../core/dates.ts';
 import type { Policy } from '../core/policy/policy.ts';
@@ -10,11 +11,10 @@ import { triage } from '../core/triage/triage.ts';
 import type { Verdict } from '../core/triage/verdict.ts';
 import type { Settings } from '../core/settings.ts';
 import { policyOn } from '../policies/index.ts';
-import { clockStartOf, eventsIn, loggedBefore, tipOf } from './chain-file.ts';
+import { clockStartOf, eventsIn, loggedMessages, tipOf, type LoggedMessages } from './chain-file.ts';
 import { optionsOf, UsageError, type Command } from './command.ts';
 import { answerLines, InputError, objectAt, optionalText, textAt, textsAt, type Line } from './jsonl.ts';
 import { fileSource, logFiles } from './log-files.ts';
-import { mailFiles } from './mail-files.ts';
 import { messageOf } from './message-line.ts';
 import { seededSource, type SeededSource } from './seeded-source.ts';
 import { neuralScores, readerNamed, type Reader } from './neural-reader.ts';
@@ -80,10 +80,9 @@ and prints {"id"?, "events": […], "reference"}. One run is one device and one 
       const actor = values.actor ?? settings?.officer.name ?? '';
       if (actor === '') throw new UsageError('who logs it? Give --actor NAME, or settings with an officer');
       const source = fileSource(values.seed, values.now === undefined ? null : toInstant(values.now));
-      const files = positionals.flatMap(mailFiles);
-      if (values.received !== undefined && files.length > 1)
+      if (values.received !== undefined && (positionals.length > 1 || !/\.eml$/i.test(positionals[0] ?? '')))
         throw new UsageError('--received goes with one file: each has a day of its own');
-      return logFiles(files, {
+      return logFiles(positionals, {
         policyId: values.policy,
         route: values.route ?? null,
         actor,
@@ -91,7 +90,7 @@ and prints {"id"?, "events": […], "reference"}. One run is one device and one 
         wants: values.wants ?? null,
         received: values.received === undefined ? null : toIsoDate(values.received),
         into: values.into ?? null,
-        device: values.device ?? newId(source),
+        device: values.device ?? null,
         source,
         settings,
         reader,
@@ -101,13 +100,13 @@ and prints {"id"?, "events": […], "reference"}. One run is one device and one 
     const settings = settingsFrom(values.settings);
     const earlier = values.chain === undefined ? [] : eventsIn(values.chain);
     let tip: ChainTip | null = values.chain === undefined ? null : tipOf(earlier, values.chain, values.device);
-    const logged = new Map(earlier.flatMap(loggedBefore));
+    const logged = loggedMessages(earlier);
     await answerLines(async (line) => {
       source.setNow(toInstant(textAt(line, 'now')));
       tip ??= newChain(values.device ?? newId(source));
       const next = await logLine(line, { tip, source, settings, reader, logged });
       tip = next.tip;
-      for (const [key, reference] of next.events.flatMap(loggedBefore)) logged.set(key, reference);
+      logged.add(next.events);
       return { events: next.events, reference: referenceOf(next.caseId) };
     });
   },
@@ -119,7 +118,7 @@ interface Logging {
   readonly settings: Settings | null;
   readonly reader: Reader;
   /** The references of the cases that messages are on already, by the ids of those messages. */
-  readonly logged: ReadonlyMap<string, string>;
+  readonly logged: LoggedMessages;
 }
 
 async function logLine(
@@ -127,10 +126,13 @@ async function logLine(
   { tip, source, settings: given, reader, logged }: Logging,
 ): Promise<{ events: readonly CaseEvent[]; tip: ChainTip; caseId: string }> {
   const message = messageOf(line);
-  const start = clockStartOf(message, logged, source.now());
+  const actor = textAt(line, 'actor');
+  if (actor.trim() === '') throw new InputError('actor is empty: who logs it?');
+  const start = clockStartOf(message, source.now());
   const policy = await policyOn(textAt(line, 'policy'), localDate(start));
   const settings = settingsFor(message, given);
   const reading = read(message, settings);
+  logged.refuseAgain(identityOf(message, reading.newText), policy.id);
   const neural = reader === 'both' ? await neuralScores(reading, settings) : null;
   const verdict = triage(reading, { settings, policy, known: new Set(), neural });
   const decision = decisionOf(line, suggestedDecision(reading, verdict, policy), { policy, verdict });
@@ -141,7 +143,7 @@ async function logLine(
     reading,
     verdict,
     policy,
-    actor: { name: textAt(line, 'actor') },
+    actor: { name: actor },
     now: inLondon(source.now()),
   });
   return { ...seal(drafts, tip, source), caseId };

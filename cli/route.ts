@@ -59,7 +59,9 @@ function printed({ to, route, clauses }: Route): object {
 
 async function routed(line: Line): Promise<{ policy: Policy; routing: Routing }> {
   const policy = await policyOn(textAt(line, 'policy'), today());
-  const facts = { signals: signalsOf(textsAt(line, 'signals')), ageMonths: optionalNumber(line, 'ageMonths') ?? null };
+  const ageMonths = optionalNumber(line, 'ageMonths') ?? null;
+  if (ageMonths !== null && ageMonths < 0) throw new InputError(`ageMonths ${String(ageMonths)} is less than none`);
+  const facts = { signals: signalsOf(textsAt(line, 'signals')), ageMonths };
   return { policy, routing: routeBy(policy, facts) };
 }
 

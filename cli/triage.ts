@@ -3,7 +3,6 @@ import { basename, join } from 'node:path';
 import { CalendarCoverageError } from '../core/calendar.ts';
 import { localDate, type Instant, type IsoDate } from '../core/dates.ts';
 import { datesFrom, type ClockStart, type DueDate } from '../core/deadlines/dates-from.ts';
-import { reasonOf } from '../core/errors.ts';
 import type { Message } from '../core/message.ts';
 import type { Policy } from '../core/policy/policy.ts';
 import { firstFormalStage } from '../core/policy/route.ts';
@@ -16,7 +15,8 @@ import type { Verdict } from '../core/triage/verdict.ts';
 import { calendarOf, policyOn } from '../policies/index.ts';
 import { optionsOf, UsageError, type Command } from './command.ts';
 import { answerLines } from './jsonl.ts';
-import { mailFiles } from './mail-files.ts';
+import { dangerDates } from './law-dates.ts';
+import { forMailFiles } from './mail-files.ts';
 import { messageOf } from './message-line.ts';
 import { neuralScores, readerNamed, type Reader } from './neural-reader.ts';
 import { printedRoute, type PrintedRoute } from './printed-route.ts';
@@ -54,15 +54,7 @@ and says where the policy sends it, by which clause and by when. A FOLDER stands
     const settings = settingsFrom(values.settings);
     if (values.jsonl) return triageLines(policies, { settings, reader, out: values.out });
     if (positionals.length === 0) throw new UsageError('give FILE.eml or FOLDER…, or --jsonl');
-    for (const file of positionals.flatMap(mailFiles)) {
-      try {
-        await triageFile(file, policies, { settings, reader });
-      } catch (error) {
-        // One file that can't be read doesn't keep the others from being read.
-        process.stderr.write(`duly: ${file}: ${reasonOf(error)}\n`);
-        process.exitCode = 1;
-      }
-    }
+    return forMailFiles(positionals, async (file) => triageFile(file, policies, { settings, reader }));
   },
 };
 
@@ -114,6 +106,8 @@ export interface Triaged {
   readonly route: PrintedRoute;
   readonly alternatives: readonly (PrintedRoute & { readonly because: string })[];
   readonly deadlines: readonly DueDate[];
+  /** Beside them what the law wants of a danger. */
+  readonly law: readonly DueDate[];
   /** Why there are no dates, where the calendar doesn't know the days; null = it does. */
   readonly uncovered: string | null;
 }
@@ -147,6 +141,7 @@ async function triaged(
         route,
         alternatives,
         ...deadlinesOf(route, verdict, { message, policy }),
+        law: await lawOf(verdict, message),
       };
     }),
   );
@@ -170,6 +165,16 @@ function deadlinesOf(
   } catch (error) {
     // The verdict stands, its dangers above all: only the dates can't be counted.
     if (error instanceof CalendarCoverageError) return { deadlines: [], uncovered: error.message };
+    throw error;
+  }
+}
+
+/** None where the calendar doesn't know the days: the policy's dates say so. */
+async function lawOf({ signals }: Verdict, { receivedAt }: Message): Promise<readonly DueDate[]> {
+  try {
+    return receivedAt === null ? [] : await dangerDates(signals, receivedAt);
+  } catch (error) {
+    if (error instanceof CalendarCoverageError) return [];
     throw error;
   }
 }

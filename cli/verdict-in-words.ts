@@ -1,5 +1,5 @@
 import { panelDate } from '../core/date-words.ts';
-import { localDate } from '../core/dates.ts';
+import { localDate, type IsoDate } from '../core/dates.ts';
 import type { Span } from '../core/message.ts';
 import type { Policy } from '../core/policy/policy.ts';
 import type { Route } from '../core/policy/route.ts';
@@ -25,7 +25,7 @@ export function verdictInWords(triaged: Triaged): string {
   const { found } = verdict.dissatisfaction;
   const day = reading.message.receivedAt === null ? null : localDate(reading.message.receivedAt);
   const lines = [
-    ...dangers(triaged),
+    ...dangers(triaged, day),
     `${found ? 'Dissatisfaction' : 'No dissatisfaction'} (${CONFIDENCE[verdict.confidence]}); ${verdict.intent.replaceAll('_', ' ')}`,
     ...verdict.evidence.map(({ text }) => `  “${oneLine(text)}”`),
     ...(verdict.recognised ?? []).map(
@@ -60,7 +60,10 @@ export function verdictInWords(triaged: Triaged): string {
 }
 
 /** What can't wait, before all else: harm and danger in the writer's words, whom to tell and whom to ring. */
-function dangers({ reading, verdict, settings }: Triaged): readonly string[] {
+export function dangers(
+  { reading, verdict, settings, law }: Pick<Triaged, 'reading' | 'verdict' | 'settings' | 'law'>,
+  day: IsoDate | null,
+): readonly string[] {
   const { safeguarding } = verdict;
   const hazards = verdict.hazards.toSorted((left, right) => rank(left) - rank(right));
   const lines = [
@@ -71,6 +74,7 @@ function dangers({ reading, verdict, settings }: Triaged): readonly string[] {
         `${urgency === 'now' ? 'Danger now' : 'Possible hazard'}: ${kind.replaceAll('-', ' ')}: “${oneLine(text)}”`,
     ),
     ...(hazards.length > 0 ? [`  ${ringRepairs(settings)}`] : []),
+    ...(day === null ? [] : law.flatMap((date) => dateInWords(date, day).map((line) => `  ${line}`))),
   ];
   return lines.length > 0 ? [...lines, ''] : [];
 }

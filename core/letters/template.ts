@@ -67,13 +67,18 @@ export function blocksOf(policy: Policy, letter: string, floor: Policy): readonl
   const key = `${letter} with ${floor.version}`;
   const before = known.get(key);
   if (before) return before;
-  const own = policy.templates[letter];
+  const own = wordsFor(policy, letter);
   const ofCode = codeLetter(letter, policy, floor);
-  const source = own ?? (ofCode === null ? undefined : floor.templates[ofCode]);
+  const source = own ?? (ofCode === null ? undefined : wordsFor(floor, ofCode));
   if (source === undefined) return null;
   const blocks = parseBlocks({ policy, letter, floor, owner: own === undefined ? floor : policy }, source);
   known.set(key, blocks);
   return blocks;
+}
+
+/** A kind may be any word: `constructor` is no letter. */
+function wordsFor({ templates }: Policy, letter: string): string | undefined {
+  return Object.hasOwn(templates, letter) ? templates[letter] : undefined;
 }
 
 /** Checks all letters of a policy at once; throws as blocksOf does. */

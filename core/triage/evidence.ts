@@ -24,20 +24,27 @@ const SAYS_NOTHING: ReadonlySet<string> = new Set(
   ].flatMap((words) => words.split(' ')),
 );
 
-/** The sentences that show the dissatisfaction most, strongest first, with the words that carried them. */
-export function evidenceOf(features: Features, logits: readonly number[], model: LinearModel): readonly Evidence[] {
+/**
+ * The sentences that show the dissatisfaction most, strongest first, with the words that carried them. `said`, the sentence
+ * that asks for a complaint in so many words, is among them; -1 = none does.
+ */
+export function evidenceOf(
+  features: Features,
+  logits: readonly number[],
+  { model, said }: { readonly model: LinearModel; readonly said: number },
+): readonly Evidence[] {
   const order = [...logits.keys()].sort((left, right) => (logits[right] ?? 0) - (logits[left] ?? 0));
   const best = logits[order[0] ?? -1];
   if (best === undefined) return [];
-  return order
-    .filter((at, rank) => rank === 0 || (logits[at] ?? 0) > best - NEARLY)
-    .slice(0, MOST_EVIDENCE)
-    .flatMap((at): readonly Evidence[] => {
-      const sentence = features.plain.sentences[at];
-      if (!sentence) return [];
-      const { text, start, end } = sentence;
-      return [{ text, start, end, words: carrying(features, at, model) }];
-    });
+  const strong = order.filter((at, rank) => rank === 0 || (logits[at] ?? 0) > best - NEARLY).slice(0, MOST_EVIDENCE);
+  const [first = 0, ...next] = strong;
+  const shown = said < 0 || strong.includes(said) ? strong : [first, said, ...next.slice(0, MOST_EVIDENCE - 2)];
+  return shown.flatMap((at): readonly Evidence[] => {
+    const sentence = features.plain.sentences[at];
+    if (!sentence) return [];
+    const { text, start, end } = sentence;
+    return [{ text, start, end, words: carrying(features, at, model) }];
+  });
 }
 
 /** The words of a sentence that added most, in its order. */

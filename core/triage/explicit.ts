@@ -1,4 +1,4 @@
-import type { PlainText } from './plain-text.ts';
+import { sentenceAt, type PlainText } from './plain-text.ts';
 import type { Speaker } from './verdict.ts';
 
 /*
@@ -34,4 +34,10 @@ export function explicitAsk({ text }: PlainText, speaker: Speaker): Asked | null
   if (!SPEAKS_FOR_A_RESIDENT.has(speaker)) return null;
   if (NEXT_STAGE.test(text)) return 'next-stage';
   return COMPLAIN.test(text) && !NOT_COMPLAIN.test(text) ? 'complaint' : null;
+}
+
+/** The sentence in which something is asked for in so many words: it is shown whatever else is. */
+export function explicitSentence(plain: PlainText, asked: Asked): number {
+  const found = (asked === 'next-stage' ? NEXT_STAGE : COMPLAIN).exec(plain.text);
+  return sentenceAt(plain, found?.index ?? 0);
 }

@@ -6,7 +6,7 @@ import { categoryOf } from './category.ts';
 import { contractorsIn, type Contractors } from './contractors.ts';
 import { bothDanger, bothMargin, bothProbability, bothSentences } from './both.ts';
 import { A_PERSON_LOOKS, atLeast, confidenceOf, FOUND_FROM } from './confidence.ts';
-import { explicitAsk } from './explicit.ts';
+import { explicitAsk, explicitSentence } from './explicit.ts';
 import { evidenceOf, pointsOf } from './evidence.ts';
 import { withoutEveryday } from './everyday.ts';
 import type { Features } from './features.ts';
@@ -69,7 +69,8 @@ export function findings(
   const shown = isDanger || !isRead ? warned : [];
 
   const logits = bothSentences(sentenceLogits, neural);
-  const evidence = found || confidence === 'unsure' ? evidenceOf(features, logits, model) : [];
+  const said = asked === null ? -1 : explicitSentence(features.plain, asked);
+  const evidence = found || confidence === 'unsure' ? evidenceOf(features, logits, { model, said }) : [];
   const strongest = evidence.map(({ start }) => reading.sentences.findIndex((sentence) => sentence.start === start));
   const safeguarding = safeguardingIn(features.plain);
   const wants = wantsOf(reading, features, safeguarding);

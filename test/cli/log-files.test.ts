@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 
 import { duly } from './duly.ts';
 
@@ -51,17 +51,27 @@ function log(...args: readonly string[]) {
 
 test('the case, its dates with their working and its letter; kept in the backup, once', () => {
   const first = log('--handler', 'Joan Ellis', '--wants', 'the boiler mended', '--into', BACKUP, COMPLAINT);
-  expect(first.err).toBe('');
-  expect(first.out).toMatch(/^complaint\.eml\n\w{3}-\w{3}-\w{3} {2}West Kent Housing Association: Stage one\n {2}- “/);
+  expect(first.err).toBe(`1 case logged into ${BACKUP}.\n`);
+  expect(first.out).toMatch(
+    /^complaint\.eml\n(?:.*\n)*\w{3}-\w{3}-\w{3} {2}West Kent Housing Association: Stage one\n {2}- “/,
+  );
   expect(first.out).toContain('handler: Joan Ellis');
   expect(first.out).toContain('Acknowledge by Thu 2 Apr (7.2)\n  5 working days after Thu 26 Mar');
   expect(first.out).toMatch(/Letter: .+\n\nDear Wilf Brennan\n[^]*the boiler mended/);
   const again = log('--into', BACKUP, COMPLAINT);
-  expect(again.err).toContain(
-    'complaint.eml: messageId <complaint.eml@letterbox.example>: this message is logged already',
-  );
+  expect(again.err).toContain('complaint.eml: this message is logged already');
   expect(again.status).toBe(1);
   expect(duly(['register', 'verify', BACKUP]).out).toMatch(/^4 events, 1 case, 1 device\n/);
+});
+
+test('danger comes first, with the time by which it must be made safe', () => {
+  const gas = mail(
+    'gas.eml',
+    'There is a strong smell of gas in our hall since this morning. Nobody answers your telephone.',
+  );
+  const { out } = log('--route', 'stage-1', gas);
+  expect(out).toMatch(/^gas\.eml\nDanger now: gas: “.*gas.*”\n/);
+  expect(out).toContain('Make safe by Fri 27 Mar, 18:42');
 });
 
 test('without --into nothing is kept, and it says so', () => {
@@ -120,4 +130,52 @@ test('what is missing is named, and nothing is written', () => {
   expect(log('--chain', BACKUP, COMPLAINT).err).toContain('--chain goes with --jsonl');
   expect(log('--into', into, join(folder, 'missing.eml')).err).toContain('missing.eml');
   expect(existsSync(into)).toBe(false);
+});
+
+describe('a backup that is added to', () => {
+  test('the same words without a Message-ID are found again', () => {
+    const into = join(folder, 'twice.jsonl');
+    const bare = join(folder, 'bare.eml');
+    writeFileSync(bare, readFileSync(COMPLAINT, 'utf8').replace(/^Message-ID.*\r\n/m, ''));
+    expect(log('--into', into, bare).status).toBe(0);
+    expect(log('--into', into, bare).err).toContain('the same sender, subject, minute and words');
+  });
+
+  test('a device goes on with its own chain', () => {
+    const into = join(folder, 'device.jsonl');
+    const device = '0197b0a0-0000-7000-8000-000000000001';
+    log('--into', into, '--device', device, COMPLAINT);
+    log('--into', into, '--device', device, '--route', 'service-request', THANKS);
+    const { out, status } = duly(['register', 'verify', into]);
+    expect(status).toBe(0);
+    expect(out).toMatch(/2 cases, 1 device\n/);
+  });
+
+  test('what isn’t whole isn’t added to, nor what is no backup', () => {
+    const lines = readFileSync(BACKUP, 'utf8').trimEnd().split('\n');
+    const broken: readonly (readonly [string, string])[] = [
+      ['a line less', [...lines.slice(1)].join('\n')],
+      ['no end', lines.slice(0, -1).join('\n')],
+      ['another file', '{"end": 1, "mine": "important"}'],
+    ];
+    for (const [name, text] of broken) {
+      const into = join(folder, `${name}.jsonl`);
+      writeFileSync(into, `${text}\n`);
+      const { err, status } = log('--into', into, COMPLAINT);
+      expect(err).toContain('isn’t added to, because it isn’t whole');
+      expect(status).not.toBe(0);
+      expect(readFileSync(into, 'utf8')).toBe(`${text}\n`);
+    }
+  });
+
+  test('another run that writes into it is waited out by the person, not overwritten', () => {
+    const into = join(folder, 'locked.jsonl');
+    writeFileSync(`${into}.lock`, '');
+    expect(log('--into', into, COMPLAINT).err).toContain(`another run is logging into ${into}`);
+    rmSync(`${into}.lock`);
+    expect(log('--into', into, join(folder, 'nowhere.eml'), COMPLAINT).err).toContain(
+      'nowhere.eml: there is no such file or folder',
+    );
+    expect(duly(['register', 'verify', into]).out).toMatch(/ 1 case,/);
+  });
 });

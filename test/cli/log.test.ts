@@ -49,7 +49,7 @@ test('what can’t be logged is refused by name, and the rest goes on', () => {
   const [first, twice, future, decide, attach, excluded, last] = answers;
   expect(first?.reference).toBeDefined();
   expect(twice?.error?.message).toContain(
-    `messageId <one@mail.example>: this message is logged already, as ${first?.reference ?? ''}`,
+    `this message is logged already, as ${first?.reference ?? ''} (the same Message-ID)`,
   );
   expect(future?.error?.message).toContain('date 2026-03-26T09:00:00Z is after now');
   for (const one of [decide, attach, excluded])
