@@ -9,7 +9,7 @@ import type { PanelState } from './state.ts';
 export function Toast({ toast, dispatch }: { readonly toast: PanelState['toast']; readonly dispatch: Dispatch }) {
   if (!toast) return null;
   return (
-    <div class="toast">
+    <section class="toast" aria-label="Just done">
       <span>
         {toast.words} {toast.reference !== null && <b class="nobr">{toast.reference}</b>}
       </span>
@@ -19,6 +19,6 @@ export function Toast({ toast, dispatch }: { readonly toast: PanelState['toast']
           Undo
         </button>
       )}
-    </div>
+    </section>
   );
 }
