@@ -92,8 +92,7 @@ function cardsIn(view: Element): readonly Card[] {
     if (!opened || (!body && element.querySelector('[g_editable]'))) return [];
     const permId = realId(element.dataset['messageId'])?.replace(/^#/, '') ?? null;
     const people = shownOf(element, '[email]', MAIL_BODY);
-    // Whoever stands first, should the classes have changed.
-    const sender = people.find((one) => one.matches('.gD, .gF *, h3 *')) ?? people[0] ?? null;
+    const sender = people.find((one) => one.matches('.gD, .gF *, h3 *')) ?? null;
     const item = itemOf(element, view, messages);
     return { item, element, permId, hexId: hexIdOf(permId, element), sender, body, isLast: element === shown.at(-1) };
   });
