@@ -124,7 +124,8 @@ describe('the host in the real side panel', () => {
     await (
       await browser.worker()
     ).evaluate(async (url) => {
-      const tab = (await chrome.tabs.query({})).find((one) => one.url === url);
+      // Tests before this one left tabs with the same page.
+      const tab = (await chrome.tabs.query({})).findLast((one) => one.url === url);
       // The menu itself can't be pressed without a display; this is what it calls.
       const { onClicked } = chrome.contextMenus as unknown as {
         onClicked: { dispatch(info: object, tab: object): void };
