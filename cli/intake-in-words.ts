@@ -14,7 +14,7 @@ export function intakeInWords(
 ): string {
   const day = localDate(file.receivedAt);
   return [
-    ...dangers({ reading, verdict, settings, law }, day),
+    ...dangers({ reading, verdict, settings }, { law, day }),
     `${file.reference}  ${policy.name}: ${destinationInWords(decision.route, decision.route.route)}`,
     ...file.points.map(({ text, quoted }) => `  - ${quoted ? `“${text}”` : text}`),
     ...(file.wants === null ? [] : [`  wants: “${file.wants}”`]),

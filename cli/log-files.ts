@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { basename } from 'node:path';
 import { newChain, newId, seal, type ChainTip, type EventSource } from '../core/case/chain.ts';
@@ -16,7 +16,6 @@ import {
   type Instant,
   type IsoDate,
 } from '../core/dates.ts';
-import { reasonOf } from '../core/errors.ts';
 import { intake } from '../core/intake.ts';
 import type { Policy } from '../core/policy/policy.ts';
 import type { Message } from '../core/message.ts';
@@ -27,9 +26,8 @@ import type { Reading } from '../core/reading/reading.ts';
 import type { Settings } from '../core/settings.ts';
 import type { Verdict } from '../core/triage/verdict.ts';
 import { calendarOf, FLOOR, policyOn } from '../policies/index.ts';
-import { writeBackup } from './backup-on-disk.ts';
+import { lockBackup, writeBackup } from './backup-on-disk.ts';
 import { clockStartOf, loggedMessages, tipOf, wholeBackup, type LoggedMessages } from './chain-file.ts';
-import { UsageError } from './command.ts';
 import { hadInWords } from './had-in-words.ts';
 import { InputError } from './jsonl.ts';
 import { intakeInWords } from './intake-in-words.ts';
@@ -66,7 +64,7 @@ export interface FileLogging {
  */
 export async function logFiles(paths: readonly string[], options: FileLogging): Promise<void> {
   const { into, source } = options;
-  const release = into === null ? null : lock(into);
+  const release = into === null ? null : lockBackup(into);
   try {
     const earlier = into === null ? [] : await wholeBackup(into);
     const logged = loggedMessages(earlier);
@@ -76,7 +74,7 @@ export async function logFiles(paths: readonly string[], options: FileLogging): 
     await forMailFiles(paths, async (file) => {
       const next = await logFile(file, { ...options, tip, logged });
       // What is printed as logged is on the disk by then.
-      if (into !== null) await writeBackup(into, inTurn([...earlier, ...entered, ...next.events]));
+      if (into !== null) await writeBackup(into, [...earlier, ...entered, ...next.events]);
       tip = next.tip;
       entered = [...entered, ...next.events];
       logged.add(next.events);
@@ -94,21 +92,6 @@ export async function logFiles(paths: readonly string[], options: FileLogging): 
   }
 }
 
-/** One run at a time writes into a backup: two would each write what the other has not read. Returns how to let it go. */
-function lock(into: string): () => void {
-  const file = `${into}.lock`;
-  try {
-    closeSync(openSync(file, 'wx'));
-  } catch (error) {
-    throw new UsageError(
-      existsSync(file)
-        ? `another run is logging into ${into}; if none is, delete ${file}`
-        : `${into} can’t be written: ${reasonOf(error)}`,
-    );
-  }
-  return () => rmSync(file, { force: true });
-}
-
 async function logFile(
   file: string,
   options: FileLogging & { readonly tip: ChainTip; readonly logged: LoggedMessages },
@@ -117,10 +100,11 @@ async function logFile(
   const now = inLondon(source.now());
   const mail = await messageFromEml(readFileSync(file));
   const settings = settingsFor(mail, options.settings);
-  const message = settled(mail, hadBefore(read(mail, settings)), { received: options.received, now });
+  // Of the day of receipt, which is settled next, neither its words nor its scores know.
+  const reading = read(mail, settings);
+  const message = settled(mail, hadBefore(reading), { received: options.received, now });
   const start = clockStartOf(message, now);
   const policy = await policyOn(options.policyId, localDate(start));
-  const reading = read(message, settings);
   logged.refuseAgain(identityOf(message, reading.newText), policy.id);
   const done = intake(message, (read, verdict) => decisionOn(read, verdict, { ...options, policy }), {
     settings,
@@ -185,11 +169,6 @@ function decisionOn(
       `Duly isn’t sure of this one: somebody should read it; to log it, choose with --route: ${choicesOf(policy).join(', ')}`,
     );
   return { ...suggested, route, overruled: route.to !== suggested.route.to, handler, wants: wants ?? suggested.wants };
-}
-
-async function* inTurn(events: readonly CaseEvent[]): AsyncGenerator<CaseEvent> {
-  yield* events;
-  await Promise.resolve();
 }
 
 /** Where ids, salts and the time come from: the machine, or a seed and a time that were given. */

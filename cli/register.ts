@@ -11,7 +11,7 @@ import { casesCsv, deadlinesCsv, figuresCsv } from '../core/register/csv.ts';
 import { memoryRegister } from '../core/register/memory-register.ts';
 import type { Register } from '../core/register/register.ts';
 import type { RestoreSource } from '../core/register/restore.ts';
-import { inForce, versionOf, type PolicyVersions } from '../core/policy/versions.ts';
+import { appliesOn, inForce, versionOf, type PolicyVersions } from '../core/policy/versions.ts';
 import { calendarOf, LAWS, loadPolicy, policyIds } from '../policies/index.ts';
 import { writeBackup } from './backup-on-disk.ts';
 import { optionsOf, UsageError, type Command } from './command.ts';
@@ -120,7 +120,7 @@ async function rowOfAll(): Promise<(file: CaseFile) => DueRow> {
     const day = localDate(file.receivedAt);
     const laws = LAWS.flatMap((id) => versions.get(id) ?? [])
       .map((law) => inForce(law, day))
-      .filter(({ about }) => about.appliesFrom === undefined || about.appliesFrom <= day);
+      .filter((law) => appliesOn(law, day));
     const policies = [versionOf(own, file.policy.version), ...laws];
     return dueRow(
       file,

@@ -93,7 +93,7 @@ async function writeLine(file: WriteStream, line: object): Promise<void> {
 async function triageFile(file: string, policies: readonly string[], options: Options): Promise<void> {
   const message = await messageFromEml(readFileSync(file));
   for (const one of await triaged(message, policies, options)) {
-    process.stdout.write(`${basename(file)}\n${verdictInWords(one)}\n`);
+    process.stdout.write(`${basename(file)}\n${verdictInWords(one, await lawOf(one.verdict, message))}\n`);
   }
 }
 
@@ -106,8 +106,6 @@ export interface Triaged {
   readonly route: PrintedRoute;
   readonly alternatives: readonly (PrintedRoute & { readonly because: string })[];
   readonly deadlines: readonly DueDate[];
-  /** Beside them what the law wants of a danger. */
-  readonly law: readonly DueDate[];
   /** Why there are no dates, where the calendar doesn't know the days; null = it does. */
   readonly uncovered: string | null;
 }
@@ -141,7 +139,6 @@ async function triaged(
         route,
         alternatives,
         ...deadlinesOf(route, verdict, { message, policy }),
-        law: await lawOf(verdict, message),
       };
     }),
   );

@@ -1,5 +1,6 @@
 import { panelDate } from '../core/date-words.ts';
 import { localDate, type IsoDate } from '../core/dates.ts';
+import type { DueDate } from '../core/deadlines/dates-from.ts';
 import type { Span } from '../core/message.ts';
 import type { Policy } from '../core/policy/policy.ts';
 import type { Route } from '../core/policy/route.ts';
@@ -19,13 +20,16 @@ const CONFIDENCE: Readonly<Record<Confidence, string>> = {
   'not-read': 'not read: somebody should read it',
 };
 
-/** A verdict for a person to read: danger first, what shows it, where the policy sends it, in its own words, and by when. */
-export function verdictInWords(triaged: Triaged): string {
+/**
+ * A verdict for a person to read: danger first with what the law wants of it, what shows it, where the policy sends it, in its
+ * own words, and by when.
+ */
+export function verdictInWords(triaged: Triaged, law: readonly DueDate[]): string {
   const { reading, verdict, policy, route, alternatives, deadlines, uncovered } = triaged;
   const { found } = verdict.dissatisfaction;
   const day = reading.message.receivedAt === null ? null : localDate(reading.message.receivedAt);
   const lines = [
-    ...dangers(triaged, day),
+    ...dangers(triaged, { law, day }),
     `${found ? 'Dissatisfaction' : 'No dissatisfaction'} (${CONFIDENCE[verdict.confidence]}); ${verdict.intent.replaceAll('_', ' ')}`,
     ...verdict.evidence.map(({ text }) => `  “${oneLine(text)}”`),
     ...(verdict.recognised ?? []).map(
@@ -61,8 +65,8 @@ export function verdictInWords(triaged: Triaged): string {
 
 /** What can't wait, before all else: harm and danger in the writer's words, whom to tell and whom to ring. */
 export function dangers(
-  { reading, verdict, settings, law }: Pick<Triaged, 'reading' | 'verdict' | 'settings' | 'law'>,
-  day: IsoDate | null,
+  { reading, verdict, settings }: Pick<Triaged, 'reading' | 'verdict' | 'settings'>,
+  { law, day }: { readonly law: readonly DueDate[]; readonly day: IsoDate | null },
 ): readonly string[] {
   const { safeguarding } = verdict;
   const hazards = verdict.hazards.toSorted((left, right) => rank(left) - rank(right));

@@ -25,6 +25,11 @@ export function count(number: number, noun: string, many = `${noun}s`): string {
   return `${figure(number)} ${number === 1 ? noun : many}`;
 }
 
+/** As a sentence begins: with a capital. */
+export function upperFirst(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 /** Names in a sentence: "a, b and c"; with `or`, "a, b or c". */
 export function listInWords(items: readonly string[], last: 'and' | 'or' = 'and'): string {
   if (items.length < 2) return items.join('');

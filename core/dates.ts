@@ -32,6 +32,21 @@ export function toIsoDate(text: string): IsoDate {
   throw new DateError(`not a date: ${JSON.stringify(text.slice(0, 40))}`);
 }
 
+/** The same; null for anything that is no civil date. */
+export function isoDateOrNull(text: string): IsoDate | null {
+  try {
+    return toIsoDate(text);
+  } catch {
+    return null;
+  }
+}
+
+/** The date of a year, a month and a day as numbers or as somebody typed them; null where there is none. */
+export function dateOfParts(year: string | number, month: string | number, day: string | number): IsoDate | null {
+  const two = (part: string | number): string => String(part).padStart(2, '0');
+  return isoDateOrNull(`${String(year)}-${two(month)}-${two(day)}`);
+}
+
 /** Reads a moment that names its offset; a wall time without one is refused, since nobody knows which moment it is. */
 export function toInstant(text: string): Instant {
   if (INSTANT.test(text) && !Number.isNaN(Date.parse(text))) {

@@ -1,3 +1,4 @@
+import { escapeHtml } from '../core/escape-html.ts';
 import { HostError } from '../core/host.ts';
 import type { Correspondent } from '../core/message.ts';
 import type { OpenReply, ReplyHost } from '../core/panel/check/reply-host.ts';
@@ -32,7 +33,7 @@ export class OutlookReply implements ReplyHost {
 
   async insertAtCursor(text: string): Promise<void> {
     const isHtml = await this.#isHtml();
-    const paragraph = isHtml ? `<p>${escaped(text).replaceAll('\n', '<br>')}</p>` : `${text}\n`;
+    const paragraph = isHtml ? `<p>${escapeHtml(text).replaceAll('\n', '<br>')}</p>` : `${text}\n`;
     await asked('take the paragraph', (done) => {
       this.item.body.setSelectedDataAsync(paragraph, coercion(isHtml), done);
     });
@@ -108,8 +109,4 @@ async function recipients(field: Office.Recipients): Promise<readonly Correspond
 /** Outlook's own words for the two kinds of text. */
 function coercion(isHtml: boolean): { readonly coercionType: string } {
   return { coercionType: isHtml ? 'html' : 'text' };
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -2,7 +2,7 @@ import { workingCalendar, type BankHolidays, type WorkingCalendar } from '../cor
 import { changedCalendar, type CalendarChanges } from '../core/calendar-changes.ts';
 import type { IsoDate } from '../core/dates.ts';
 import { parsePolicy, PolicyError, type Policy } from '../core/policy/policy.ts';
-import { inForce, policyVersions, versionOf, type PolicyVersions } from '../core/policy/versions.ts';
+import { appliesOn, inForce, policyVersions, versionOf, type PolicyVersions } from '../core/policy/versions.ts';
 import englandAndWales from './calendars/england-and-wales.json' with { type: 'json' };
 import northernIreland from './calendars/northern-ireland.json' with { type: 'json' };
 import scotland from './calendars/scotland.json' with { type: 'json' };
@@ -38,9 +38,7 @@ export async function lawsOn(
   date: IsoDate,
 ): Promise<readonly { readonly policy: Policy; readonly calendar: WorkingCalendar }[]> {
   const laws = await Promise.all(LAWS.map((id) => policyOn(id, date)));
-  return laws
-    .filter(({ about }) => about.appliesFrom === undefined || about.appliesFrom <= date)
-    .map((policy) => ({ policy, calendar: calendarOf(policy) }));
+  return laws.filter((law) => appliesOn(law, date)).map((policy) => ({ policy, calendar: calendarOf(policy) }));
 }
 
 /** Reads and checks all versions of one policy. Rejects with PolicyError for an unknown id or a policy that doesn't parse. */

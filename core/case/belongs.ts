@@ -1,3 +1,4 @@
+import { folded } from './match.ts';
 import { isOwn, ownDomains } from '../reading/own-domains.ts';
 import type { Reading } from '../reading/reading.ts';
 import type { Settings } from '../settings.ts';
@@ -149,8 +150,4 @@ function isMachine(address: string): boolean {
   return /^(?:no-?reply|do-?not-?reply|web-?forms?|forms?|mailer-daemon|postmaster|voicemail|notifications?|scan\w*)@/i.test(
     address,
   );
-}
-
-function folded(name: string): string {
-  return name.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase();
 }

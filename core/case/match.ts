@@ -54,6 +54,6 @@ function minuteOf(instant: Instant): string {
 }
 
 /** White space and case differ between the ways of reading one page; nothing else may. */
-function folded(text: string): string {
+export function folded(text: string): string {
   return text.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase();
 }

@@ -1,4 +1,4 @@
-import { escapeHtml } from '../letters/markup.ts';
+import { escapeHtml } from '../escape-html.ts';
 
 /*
  * A document of one self-contained HTML file: nothing is fetched, nothing runs, and everything that somebody wrote stands

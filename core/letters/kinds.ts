@@ -1,3 +1,4 @@
+import { upperFirst } from '../date-words.ts';
 import { currentStage, type CaseFile } from '../case/case-file.ts';
 import { stageById, type Policy } from '../policy/policy.ts';
 import { onTrack } from '../policy/route.ts';
@@ -171,5 +172,5 @@ function fits(track: string | undefined, file: CaseFile): boolean {
 
 function inWords(id: string): string {
   const words = id.replaceAll('-', ' ').replace(/^stage (\d+)/, 'Stage $1');
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return upperFirst(words);
 }

@@ -1,7 +1,7 @@
 import type { CaseFile } from '../case/case-file.ts';
 import { ERASED } from '../case/event.ts';
 import { letterDate } from '../date-words.ts';
-import { localDate, toIsoDate, type IsoDate } from '../dates.ts';
+import { isoDateOrNull, localDate, type IsoDate } from '../dates.ts';
 import type { Field } from './fields.ts';
 import type { Entries } from './field-sources.ts';
 import { gapMark, valueMark } from './markup.ts';
@@ -80,7 +80,7 @@ export function actionItems(file: CaseFile, today: IsoDate, entries: Entries): L
     const byAsked = ask('by', 'By when', 'date');
     const newsAsked = ask('news', 'How far it is', 'line');
     const owner = known(who) || oneLine(entries[whoAsked] ?? '');
-    const day = by ?? dayOf(entries[byAsked] ?? '');
+    const day = by ?? isoDateOrNull((entries[byAsked] ?? '').trim());
     const news = oneLine(entries[newsAsked] ?? '');
     const parts = {
       what: valueMark(clauseOfSentence(what)),
@@ -124,7 +124,7 @@ function typedActions(entries: Entries): readonly {
     .filter((line) => !NONE.test(line))
     .map((line, index) => {
       const [what = '', who = '', by = ''] = line.split('|').map((part) => part.trim());
-      return { id: `typed-${String(index + 1)}`, what, who, by: dayOf(by), doneAt: null };
+      return { id: `typed-${String(index + 1)}`, what, who, by: isoDateOrNull(by), doneAt: null };
     });
 }
 
@@ -180,12 +180,4 @@ export function memberItems(entries: Entries): Listed {
 function known(text: string | undefined): string {
   const line = oneLine(text ?? '');
   return line === ERASED ? '' : line;
-}
-
-function dayOf(text: string): IsoDate | null {
-  try {
-    return toIsoDate(text.trim());
-  } catch {
-    return null;
-  }
 }

@@ -1,3 +1,4 @@
+import { escapeHtml } from '../escape-html.ts';
 import { BREAK } from './plain-line.ts';
 
 /*
@@ -127,16 +128,4 @@ export function htmlLine(runs: readonly Run[]): string {
 /** One line as text; a gap is nothing. */
 export function textLine(runs: readonly Run[]): string {
   return runs.map((run) => ('gap' in run ? '' : run.text)).join('');
-}
-
-const ESCAPES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? '');
 }

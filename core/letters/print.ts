@@ -1,5 +1,6 @@
 import { LetterError, type Letter } from './letter.ts';
-import { escapeHtml, htmlLine, type Part } from './markup.ts';
+import { escapeHtml } from '../escape-html.ts';
+import { htmlLine, type Part } from './markup.ts';
 import { oneLine } from './plain-line.ts';
 
 /*

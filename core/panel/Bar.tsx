@@ -1,3 +1,4 @@
+import { figure } from '../date-words.ts';
 import type { ComponentChildren } from 'preact';
 import type { Dispatch } from './actions.ts';
 import { Icon } from './Icon.tsx';
@@ -84,6 +85,6 @@ function Tab({
 /** "1 overdue", else "2 today", else nothing. */
 function pillOf(counts: PanelState['due']['counts']): string | null {
   if (!counts) return null;
-  if (counts.overdue > 0) return `${counts.overdue.toLocaleString('en-GB')} overdue`;
-  return counts.today > 0 ? `${counts.today.toLocaleString('en-GB')} today` : null;
+  if (counts.overdue > 0) return `${figure(counts.overdue)} overdue`;
+  return counts.today > 0 ? `${figure(counts.today)} today` : null;
 }

@@ -64,7 +64,7 @@ export function DueScreen({ state, dispatch }: { readonly state: PanelState; rea
                   aria-current={due.from === id ? 'true' : undefined}
                   onClick={() => dispatch({ type: 'jumped', to: due.from === id ? null : id })}
                 >
-                  <b>{counts[id].toLocaleString('en-GB')}</b>
+                  <b>{figure(counts[id])}</b>
                   {name}
                 </button>
               </li>

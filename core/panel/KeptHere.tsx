@@ -1,3 +1,4 @@
+import { figure } from '../date-words.ts';
 import { useEffect, useState } from 'preact/hooks';
 import type { Instant } from '../dates.ts';
 import { reasonOf } from '../errors.ts';
@@ -37,7 +38,7 @@ export function KeptHere({ keeping, now }: { readonly keeping: Keeping; readonly
         </p>
         {keeping.elsewhere.map(({ place, cases }) => (
           <p key={place} class="meta">
-            {cases.toLocaleString('en-GB')} {cases === 1 ? 'case is' : 'cases are'} kept in {place}, and not here.
+            {figure(cases)} {cases === 1 ? 'case is' : 'cases are'} kept in {place}, and not here.
           </p>
         ))}
         <div class="btns">

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { panelDate, panelMoment } from '../date-words.ts';
+import { figure, panelDate, panelMoment } from '../date-words.ts';
 import { localDate, type Instant } from '../dates.ts';
 import { BringIn } from './BringIn.tsx';
 import type { Keeping, Lost } from './keeping.ts';
@@ -28,9 +28,8 @@ export function LostCases({
             <div class="stack">
               <h1 class="page-title">Outlook no longer has your cases</h1>
               <p>
-                Duly kept {cases.toLocaleString('en-GB')} {cases === 1 ? 'case' : 'cases'} here on{' '}
-                {panelDate(localDate(seenAt), today)}. Outlook’s storage is empty now. It can do that after an update,
-                or under another address.
+                Duly kept {figure(cases)} {cases === 1 ? 'case' : 'cases'} here on {panelDate(localDate(seenAt), today)}
+                . Outlook’s storage is empty now. It can do that after an update, or under another address.
               </p>
             </div>
             <ol class="steps">

@@ -1,4 +1,4 @@
-import { count } from '../date-words.ts';
+import { count, figure } from '../date-words.ts';
 import type { LeftOut, Reading } from '../reading/reading.ts';
 import { Icon } from './Icon.tsx';
 import { languageTag } from './Quote.tsx';
@@ -31,8 +31,7 @@ export function ReadFold({ reading }: { readonly reading: Reading }) {
         </p>
         {length.weighed < length.total && (
           <p class="meta left-out" lang="en-GB">
-            Weighed: the beginning and the end, {count(length.weighed, 'character')} of{' '}
-            {length.total.toLocaleString('en-GB')}.
+            Weighed: the beginning and the end, {count(length.weighed, 'character')} of {figure(length.total)}.
           </p>
         )}
       </div>

@@ -1,5 +1,5 @@
 import { Fragment } from 'preact';
-import { count } from '../date-words.ts';
+import { count, figure } from '../date-words.ts';
 import type { Instant } from '../dates.ts';
 import type { Intent, Verdict } from '../triage/verdict.ts';
 import type { Dispatch } from './actions.ts';
@@ -174,8 +174,7 @@ function Remarks({ work: { looked, open, desk }, now }: { readonly work: AtWork;
       {attachments.length > 0 && <p class="meta">Not read: {count(attachments.length, 'attachment')}</p>}
       {length.weighed < length.total && (
         <p class="meta">
-          Only the beginning and the end were weighed: {count(length.weighed, 'character')} of{' '}
-          {length.total.toLocaleString('en-GB')}.
+          Only the beginning and the end were weighed: {count(length.weighed, 'character')} of {figure(length.total)}.
         </p>
       )}
       {looked.registerFailed !== null && (

@@ -1,4 +1,4 @@
-import { toIsoDate, type IsoDate } from '../dates.ts';
+import { dateOfParts, type IsoDate } from '../dates.ts';
 
 /** A day as three numbers, as far as they are typed. */
 export interface Parts {
@@ -36,10 +36,5 @@ export function plain(number: string): string {
 
 /** The day that three numbers name; null where there is none. */
 export function dayOf({ day, month, year }: Parts): IsoDate | null {
-  if (!/^\d{4}$/.test(year.trim())) return null;
-  try {
-    return toIsoDate(`${year.trim()}-${month.trim().padStart(2, '0')}-${day.trim().padStart(2, '0')}`);
-  } catch {
-    return null;
-  }
+  return dateOfParts(year.trim(), month.trim(), day.trim());
 }

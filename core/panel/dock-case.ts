@@ -1,5 +1,5 @@
 import { currentStage, type CaseFile } from '../case/case-file.ts';
-import { panelDate } from '../date-words.ts';
+import { panelDate, upperFirst } from '../date-words.ts';
 import { compareInstants, localDate, type Instant } from '../dates.ts';
 import type { Letter } from '../letters/letter.ts';
 import type { Action } from './actions.ts';
@@ -184,7 +184,7 @@ function letterDock(state: PanelState, work: AtWork, opened: OpenCase): DockView
 function dueWords({ now }: PanelState, { file, rules }: OpenCase): readonly ForPart[] {
   const left = leftFor(file, rules, { obligation: 'acknowledge', now });
   if (!left || left.words === '') return [];
-  if (left.isOver) return [' ', { strong: `${left.words.charAt(0).toUpperCase()}${left.words.slice(1)}.` }];
+  if (left.isOver) return [' ', { strong: `${upperFirst(left.words)}.` }];
   return left.words === 'today' || left.words === 'tomorrow'
     ? [' ', { strong: `Due ${left.words}.` }]
     : [` Due ${left.words}.`];

@@ -1,3 +1,4 @@
+import { figure } from '../date-words.ts';
 import { addDays, localDate, type Instant, type IsoDate } from '../dates.ts';
 import type { DueCounts, DueEntry } from '../register/register.ts';
 import type { DueGroup } from './state.ts';
@@ -31,8 +32,8 @@ export function grouped(
 
 /** What stands at the right of a group's head: how many, and which of them are shown. */
 export function position(shown: number, total: number): string {
-  const all = total.toLocaleString('en-GB');
-  return shown < total ? `1 to ${shown.toLocaleString('en-GB')} of ${all}` : all;
+  const all = figure(total);
+  return shown < total ? `1 to ${figure(shown)} of ${all}` : all;
 }
 
 /** All that has a date. */

@@ -1,4 +1,4 @@
-import { listInWords } from '../date-words.ts';
+import { listInWords, upperFirst } from '../date-words.ts';
 import { DUTY_WORDS, spanInWords } from '../deadlines/words.ts';
 import { ACTIONS, parseAction } from '../policy/actions.ts';
 import { policyInWords, type PolicyLine, type PolicyPart } from '../policy/in-words.ts';
@@ -192,7 +192,7 @@ function ruleLine(rule: PolicyDocument['rules'][number], policy: Policy): ViewLi
 function letterLine({ id, must }: PolicyDocument['letters'][number], policy: Policy): ViewLine {
   const words = id.replaceAll('-', ' ');
   return {
-    what: `${words.charAt(0).toUpperCase()}${words.slice(1)}`,
+    what: upperFirst(words),
     value: '',
     detail:
       must.length === 0 ? 'in the Code’s words' : listInWords(must.map(({ block }) => block.replaceAll('-', ' '))),

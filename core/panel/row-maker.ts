@@ -3,7 +3,7 @@ import type { CaseFile } from '../case/case-file.ts';
 import { localDate } from '../dates.ts';
 import { dueRow, type DueRow } from '../deadlines/due-row.ts';
 import { PolicyError, type Policy } from '../policy/policy.ts';
-import { inForce, versionOf, type PolicyVersions } from '../policy/versions.ts';
+import { appliesOn, inForce, versionOf, type PolicyVersions } from '../policy/versions.ts';
 
 /** The policies that a host has, and how each is loaded. */
 export interface PolicyShelf {
@@ -27,7 +27,7 @@ export async function rowMaker(shelf: PolicyShelf): Promise<(file: CaseFile) => 
     const laws = shelf.laws.flatMap((id) => {
       const versions = loaded.get(id);
       const law = versions && inForce(versions, day);
-      return law && (law.about.appliesFrom === undefined || law.about.appliesFrom <= day) ? [law] : [];
+      return law && appliesOn(law, day) ? [law] : [];
     });
     // Without its own policy a case has no dates at all: half of them would look like all.
     const policies = own ? [own, ...laws] : [];

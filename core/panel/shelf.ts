@@ -8,7 +8,7 @@ import { dueRow, type DueRow } from '../deadlines/due-row.ts';
 import { reasonOf } from '../errors.ts';
 import { PolicyError, type Policy } from '../policy/policy.ts';
 import { exportPolicy } from '../policy/policy-file.ts';
-import { inForce, versionOf, type PolicyVersions } from '../policy/versions.ts';
+import { appliesOn, inForce, versionOf, type PolicyVersions } from '../policy/versions.ts';
 import type { PanelStore, Policies, PolicyName } from './ports.ts';
 import { rowMaker } from './row-maker.ts';
 
@@ -84,9 +84,7 @@ export async function openShelf(base: PolicyBase, store: PanelStore): Promise<Sh
     floorOn: (date) => policyOn(base.floor, date),
     lawsOn: async (date) => {
       const laws = await Promise.all(base.laws.map((id) => policyOn(id, date)));
-      return laws
-        .filter(({ about }) => about.appliesFrom === undefined || about.appliesFrom <= date)
-        .map((policy) => ({ policy, calendar: calendarOf(policy) }));
+      return laws.filter((law) => appliesOn(law, date)).map((policy) => ({ policy, calendar: calendarOf(policy) }));
     },
     calendarOf,
     versionsOf: load,

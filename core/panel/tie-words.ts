@@ -1,6 +1,6 @@
 import type { Belonging, Tie } from '../case/belongs.ts';
 import type { FollowUp } from '../case/follow-up.ts';
-import { listInWords } from '../date-words.ts';
+import { listInWords, upperFirst } from '../date-words.ts';
 
 /** "Same thread, quotes 7RK-4MD-2X9, same sender, address and telephone." Empty where nothing is shared. */
 export function tiesInWords({ ties }: Pick<Belonging, 'ties'>): string {
@@ -12,7 +12,7 @@ export function tiesInWords({ ties }: Pick<Belonging, 'ties'>): string {
     ...quoted,
     ...(same.length > 0 ? [`same ${listInWords(same)}`] : []),
   ].join(', ');
-  return words === '' ? '' : `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+  return words === '' ? '' : `${upperFirst(words)}.`;
 }
 
 const SAME: readonly (readonly [Tie['kind'], string])[] = [

@@ -1,4 +1,4 @@
-import { listInWords } from '../date-words.ts';
+import { listInWords, upperFirst } from '../date-words.ts';
 import { formatDate, toIsoDate } from '../dates.ts';
 import { spanInWords } from '../deadlines/words.ts';
 import { handlerInWords } from './handler-words.ts';
@@ -178,7 +178,7 @@ function plain(id: string): string {
 }
 
 function sentence(words: string): string {
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+  return `${upperFirst(words)}.`;
 }
 
 /** 2019, March 2019 or 6 July 2022. */

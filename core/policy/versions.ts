@@ -39,6 +39,11 @@ export function inForce(policy: PolicyVersions, date: IsoDate): Policy {
   return policy.versions.findLast(({ effectiveFrom }) => effectiveFrom !== undefined && effectiveFrom <= date) ?? first;
 }
 
+/** Whether a policy, or a law, applies to what came on a date: some bear a day before which nothing falls under them. */
+export function appliesOn({ about }: Policy, date: IsoDate): boolean {
+  return about.appliesFrom === undefined || about.appliesFrom <= date;
+}
+
 /** The version that a case was opened under. Throws PolicyError where it is gone. */
 export function versionOf(policy: PolicyVersions, version: string): Policy {
   const found = policy.versions.find((candidate) => candidate.version === version);

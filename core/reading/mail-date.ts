@@ -1,6 +1,5 @@
 import { inLondon, toInstant, type Instant } from '../dates.ts';
-
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+import { monthNumber } from '../month-words.ts';
 
 const MAIL_DATE =
   /(\d{1,2})\s+([a-z]{3})[a-z]*\s+(\d{4})\s+(\d{1,2}):(\d{2})(?::(\d{2}))?\s*(?:([+-])(\d{2})(\d{2})|(gmt|ut|utc|z)\b)/i;
@@ -11,7 +10,7 @@ export function instantOfMailDate(text: string): Instant | null {
   if (!parts) return null;
   const [, day = '', name = '', year = '', hour = '', minute = '', second = '00', sign, hours = '', minutes = ''] =
     parts;
-  const month = MONTHS.indexOf(name.toLowerCase()) + 1;
+  const month = monthNumber(name);
   const two = (number: string | number): string => String(number).padStart(2, '0');
   const offset = sign === undefined ? 'Z' : `${sign}${hours}:${minutes}`;
   try {

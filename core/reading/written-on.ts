@@ -1,4 +1,5 @@
-import { formatDate, localDate, toIsoDate, type IsoDate } from '../dates.ts';
+import { dateOfParts, formatDate, localDate, type IsoDate } from '../dates.ts';
+import { MONTH, monthNumber } from '../month-words.ts';
 import { instantOfMailDate } from './mail-date.ts';
 
 /*
@@ -8,16 +9,12 @@ import { instantOfMailDate } from './mail-date.ts';
  */
 
 const WEEKDAY = '(?:(mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6},?\\s+)?';
-const MONTH =
-  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
 const NTH = '(\\d{1,2})(?:st|nd|rd|th)?';
 
 const DAY_FIRST = new RegExp(`\\b${WEEKDAY}${NTH}\\s+${MONTH}\\.?,?\\s+(\\d{4})\\b`, 'gi');
 const MONTH_FIRST = new RegExp(`\\b${WEEKDAY}${MONTH}\\.?\\s+${NTH},?\\s+(\\d{4})\\b`, 'gi');
 const NUMBERS = new RegExp(`\\b${WEEKDAY}(\\d{1,2})([/.-])(\\d{1,2})\\3(\\d{4})\\b`, 'gi');
 const ISO = /\b(\d{4})-(\d{2})-(\d{2})\b/g;
-
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 /**
  * The day in a header's line of date; null where none is there, or more than one could be meant. `latest` is the day of the
@@ -31,10 +28,12 @@ export function writtenOnIn(dated: string, latest: IsoDate | null): IsoDate | nu
   const days = [
     ...[...text.matchAll(DAY_FIRST)].map(([, weekday, day, month, year]) => named({ weekday, day, month, year })),
     ...[...text.matchAll(MONTH_FIRST)].map(([, weekday, month, day, year]) => named({ weekday, day, month, year })),
-    ...[...text.matchAll(ISO)].map(([, year, month, day]) => dayOf(year, month, day)),
+    ...[...text.matchAll(ISO)].map(([, year = '', month = '', day = '']) => dateOfParts(year, month, day)),
   ];
-  const numbers = [...text.matchAll(NUMBERS)].flatMap(([, weekday, one, mark, two, year]) =>
-    [dayOf(year, two, one), ...(mark === '.' ? [] : [dayOf(year, one, two)])].filter((day) => fits(day, weekday)),
+  const numbers = [...text.matchAll(NUMBERS)].flatMap(([, weekday, one = '', mark, two = '', year = '']) =>
+    [dateOfParts(year, two, one), ...(mark === '.' ? [] : [dateOfParts(year, one, two)])].filter((day) =>
+      fits(day, weekday),
+    ),
   );
   // One that is written out and is no day (Fri 2 April, a Thursday) can't be read for certain.
   return days.includes(null) ? null : notAfter([...days, ...numbers], latest);
@@ -53,8 +52,8 @@ interface Named {
   readonly year: string | undefined;
 }
 
-function named({ weekday, day, month = '', year }: Named): IsoDate | null {
-  const found = dayOf(year, String(MONTHS.indexOf(month.slice(0, 3).toLowerCase()) + 1), day);
+function named({ weekday, day = '', month = '', year = '' }: Named): IsoDate | null {
+  const found = dateOfParts(year, monthNumber(month), day);
   return fits(found, weekday) ? found : null;
 }
 
@@ -64,12 +63,4 @@ function weekdayDiffers(text: string): boolean {
 
 function fits(day: IsoDate | null, weekday: string | undefined): boolean {
   return day !== null && (weekday === undefined || formatDate(day, 'EEE').toLowerCase() === weekday.toLowerCase());
-}
-
-function dayOf(year = '', month = '', day = ''): IsoDate | null {
-  try {
-    return toIsoDate(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);
-  } catch {
-    return null;
-  }
 }

@@ -31,7 +31,7 @@ interface End {
 const LONGEST_LINE = 32 * 1024 * 1024;
 
 /** The lines of a backup, each with its line end. */
-export async function* backupLines(events: AsyncIterable<CaseEvent>): AsyncGenerator<string> {
+export async function* backupLines(events: AsyncIterable<CaseEvent> | Iterable<CaseEvent>): AsyncGenerator<string> {
   const check = chainCheck();
   let count = 0;
   for await (const event of events) {

@@ -1,3 +1,4 @@
+import { figure } from '../date-words.ts';
 import {
   addDays,
   compareInstants,
@@ -132,7 +133,7 @@ function reminderOf({ overdue, today, next, undecided }: ReminderCounts, kind: R
 }
 
 function counted(number: number, words: string): string {
-  return number === 0 ? '' : `${number.toLocaleString('en-GB')} ${words}`;
+  return number === 0 ? '' : `${figure(number)} ${words}`;
 }
 
 /** The moments of a day at which somebody wants to be reminded, within working hours. */

@@ -1,24 +1,11 @@
 import type { IsoDate } from '../dates.ts';
+import { monthNumber } from '../month-words.ts';
 
 /*
  * How long ago a matter was, by what the text says: only of matters that are over. A fault that comes back or goes on is
  * as young as its last time (GEN-11), so any word of the present makes the age unknown.
  */
 
-const MONTHS = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-];
 const MONTH =
   '(january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)';
 const COUNTS: Readonly<Record<string, number>> = {
@@ -107,13 +94,13 @@ function* datedAges(text: string, now: Day): Generator<number> {
   const plausible = (months: number): boolean => months >= 0 && months < 600;
   for (const { 2: name = '', 3: year = '', index } of text.matchAll(DATED)) {
     if (isOfPaper(text, index)) continue;
-    const age = since({ year: Number(year), month: monthOf(name) });
+    const age = since({ year: Number(year), month: monthNumber(name) });
     if (plausible(age)) yield age;
   }
   for (const { 2: name = '', index } of text.matchAll(DAY_MONTH)) {
     if (isOfPaper(text, index)) continue;
     // Without a year, the last such day before the message.
-    const month = monthOf(name);
+    const month = monthNumber(name);
     yield since({ year: month > now.month ? now.year - 1 : now.year, month });
   }
   for (const [, year = ''] of text.matchAll(YEAR)) {
@@ -125,7 +112,7 @@ function* datedAges(text: string, now: Day): Generator<number> {
     if (Number(month) <= 12 && plausible(age)) yield age;
   }
   for (const [, last, ofLastYear] of text.matchAll(LAST_MONTH_OF_THAT_NAME)) {
-    const month = monthOf(last ?? ofLastYear ?? '');
+    const month = monthNumber(last ?? ofLastYear ?? '');
     yield ofLastYear === undefined ? (now.month - month + 12) % 12 || 12 : 12 + now.month - month;
   }
   for (const _ of text.matchAll(BEFORE_LAST)) yield 12 + now.month;
@@ -145,8 +132,4 @@ function* datedAges(text: string, now: Day): Generator<number> {
 
 function isOfPaper(text: string, at: number): boolean {
   return WRITTEN.test(text.slice(Math.max(0, at - 50), at));
-}
-
-function monthOf(name: string): number {
-  return MONTHS.findIndex((month) => month.startsWith(name.slice(0, 3))) + 1;
 }

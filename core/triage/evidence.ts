@@ -1,3 +1,4 @@
+import { upperFirst } from '../date-words.ts';
 import type { Span } from '../message.ts';
 import { CUES } from './cues.ts';
 import type { Features } from './features.ts';
@@ -111,7 +112,7 @@ export function inShort(sentence: string): string {
     if (rest.length < 8) break;
     short = rest;
   }
-  short = short.charAt(0).toUpperCase() + short.slice(1);
+  short = upperFirst(short);
   if (short.length <= SHORT) return short;
   const cut = short.slice(0, SHORT - 1);
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), SHORT / 2)).replace(/[,;:]$/, '')}…`;

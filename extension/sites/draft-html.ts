@@ -1,3 +1,5 @@
+import { escapeHtml } from '../../core/escape-html.ts';
+
 const KEPT = new Set(
   'P DIV BR HR B STRONG I EM U UL OL LI BLOCKQUOTE H1 H2 H3 H4 TABLE THEAD TBODY TR TH TD A'.split(' '),
 );
@@ -19,7 +21,7 @@ export function textOf(html: string): string {
 function written(parent: Node): string {
   let html = '';
   for (const node of parent.childNodes) {
-    if (node.nodeType === 3) html += escaped(node.nodeValue ?? '');
+    if (node.nodeType === 3) html += escapeHtml(node.nodeValue ?? '');
     else if (node.nodeType === 1) html += writtenElement(node as Element);
   }
   return html;
@@ -32,10 +34,6 @@ function writtenElement(element: Element): string {
   const tag = name.toLowerCase();
   if (name === 'BR' || name === 'HR') return `<${tag}>`;
   const href = element.getAttribute('href') ?? '';
-  const link = name === 'A' && /^(?:https?|mailto|tel):/i.test(href) ? ` href="${escaped(href)}"` : '';
+  const link = name === 'A' && /^(?:https?|mailto|tel):/i.test(href) ? ` href="${escapeHtml(href)}"` : '';
   return `<${tag}${link}>${written(element)}</${tag}>`;
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

@@ -1,4 +1,5 @@
-import { addMonths, daysBetween, isoWeekday, toIsoDate, type IsoDate } from '../../dates.ts';
+import { addMonths, dateOfParts, daysBetween, isoWeekday, type IsoDate } from '../../dates.ts';
+import { MONTH, monthNumber } from '../../month-words.ts';
 import type { Span } from '../../message.ts';
 
 /** A date as somebody wrote it. */
@@ -10,8 +11,6 @@ export interface WrittenDate extends Span {
 }
 
 const WEEKDAY = '(mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?';
-const MONTH =
-  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
 /** Two figures are a year only behind an apostrophe or a hyphen, or where the words end: "14 March 10 people" has none. */
 const YEAR = "(?:(?:,? |-)((?:19|20)\\d{2}(?!\\d|:\\d)|'\\d{2}\\b|(?<=-)\\d{2}\\b|[2-3]\\d(?=[.,;!?)]|$)))?";
 
@@ -89,30 +88,19 @@ export function weekdayName(weekday: number): string {
   return ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'][weekday - 1] ?? '';
 }
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
 function dateOf(parts: Partial<Record<string, string>>, year: number | null, today: IsoDate): IsoDate | null {
-  const named = MONTHS.indexOf((parts['month'] ?? '').slice(0, 3));
-  const month = named >= 0 ? named + 1 : Number(parts['month']);
+  const month = monthNumber(parts['month'] ?? '') || Number(parts['month']);
   const day = Number(parts['day']);
-  if (year !== null) return civil(year, month, day);
+  if (year !== null) return dateOfParts(year, month, day);
   const now = Number(today.slice(0, 4));
-  const dates = [now - 1, now, now + 1].flatMap((one) => civil(one, month, day) ?? []);
+  const dates = [now - 1, now, now + 1].flatMap((one) => dateOfParts(one, month, day) ?? []);
   return dates.sort((left, right) => distance(left, today) - distance(right, today))[0] ?? null;
 }
 
 function distance(date: IsoDate, today: IsoDate): number {
   return Math.abs(daysBetween(today, date));
-}
-
-function civil(year: number, month: number, day: number): IsoDate | null {
-  const two = (number: number): string => String(number).padStart(2, '0');
-  try {
-    return toIsoDate(`${String(year)}-${two(month)}-${two(day)}`);
-  } catch {
-    return null;
-  }
 }
 
 function yearOf(text: string | undefined): number | null {

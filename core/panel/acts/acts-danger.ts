@@ -1,3 +1,4 @@
+import { upperFirst } from '../../date-words.ts';
 import { HAZARDS } from '../../triage/verdict.ts';
 import { HAZARD_WORDS } from '../verdict-words.ts';
 import { answered, answeredLines, type Act, type ActCase } from './act.ts';
@@ -17,7 +18,9 @@ const reported: Act = {
       kind: 'ticks',
       id: 'kinds',
       label: 'What is the danger?',
-      options: HAZARDS.map((kind) => option(kind, kind === 'other' ? 'Something else' : capital(HAZARD_WORDS[kind]))),
+      options: HAZARDS.map((kind) =>
+        option(kind, kind === 'other' ? 'Something else' : upperFirst(HAZARD_WORDS[kind])),
+      ),
     },
     line('to', 'To whom was it reported?'),
   ],
@@ -132,10 +135,6 @@ const safeguarding: Act = {
 
 function hasDanger({ file }: ActCase): boolean {
   return file.hazards.kinds.length > 0 || file.hazards.reportedAt !== null;
-}
-
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** Danger in the home, and harm to a person. */

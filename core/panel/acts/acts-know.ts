@@ -1,3 +1,4 @@
+import { upperFirst } from '../../date-words.ts';
 import { recordFields } from '../../case/record-fields.ts';
 import { answered, answeredLines, answeredOrNull, type Act, type ActCase } from './act.ts';
 import { cards, day, dayOf, line, option, text } from './fields.ts';
@@ -236,7 +237,7 @@ function fieldsToFill({ file, rules, now }: ActCase) {
 /** A policy's own key as a person reads it. */
 function spelled(key: string): string {
   const words = key.replaceAll('-', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return upperFirst(words);
 }
 
 /** What is to be known about the people and the case. */

@@ -1,5 +1,5 @@
 import { currentStage, type CaseFile } from '../../case/case-file.ts';
-import { toIsoDate, type IsoDate } from '../../dates.ts';
+import { isoDateOrNull, type IsoDate } from '../../dates.ts';
 import { stageById, type Policy } from '../../policy/policy.ts';
 import { answered, type ActCase, type ActField, type ActOption, type Answers } from './act.ts';
 
@@ -66,11 +66,7 @@ export function cards(id: string, label: string, options: readonly ActOption[], 
 
 /** The day that was answered; null where it is none. */
 export function dayOf(answers: Answers, id: string): IsoDate | null {
-  try {
-    return toIsoDate(answered(answers, id));
-  } catch {
-    return null;
-  }
+  return isoDateOrNull(answered(answers, id));
 }
 
 /** Whole pence from pounds as people write them: 75, £75.50; null for anything else. */

@@ -1,7 +1,7 @@
 import type { CaseEvent, EventOf, EventType } from '../../case/event.ts';
 import { ERASED } from '../../case/event.ts';
 import type { CaseFile } from '../../case/case-file.ts';
-import { listInWords, panelDate, panelMoment } from '../../date-words.ts';
+import { listInWords, panelDate, panelMoment, upperFirst } from '../../date-words.ts';
 import type { IsoDate } from '../../dates.ts';
 import type { Policy } from '../../policy/policy.ts';
 import { byChannel } from '../channel-words.ts';
@@ -33,7 +33,7 @@ const TELLERS: { readonly [Type in EventType]: Teller<Type> } = {
   joined: ({ data }) => `They wrote or rang again, ${byChannel(data.channel)}.`,
   logged: ({ data, personal }, { policy }) =>
     [
-      data.route.stage === null ? 'Logged.' : `${capital(stageName(policy, data.route.stage))} logged.`,
+      data.route.stage === null ? 'Logged.' : `${upperFirst(stageName(policy, data.route.stage))} logged.`,
       personal?.handler == null ? '' : `Handler: ${personal.handler}.`,
       data.overruled ? 'A person decided otherwise than Duly read it.' : '',
     ]
@@ -81,7 +81,7 @@ const TELLERS: { readonly [Type in EventType]: Teller<Type> } = {
     `Response sent ${OUT[data.channel]}, ${stageName(policy, data.stage)}${data.outcome === null ? '' : `, ${spelled(data.outcome)}`}.`,
   'response-received': () => 'They have the response.',
   escalated: ({ data }, { policy }) =>
-    `${data.route.stage === null ? 'Next stage' : capital(stageName(policy, data.route.stage))} asked for${data.reasonsGiven ? '' : ', without reasons; none are needed'}.`,
+    `${data.route.stage === null ? 'Next stage' : upperFirst(stageName(policy, data.route.stage))} asked for${data.reasonsGiven ? '' : ', without reasons; none are needed'}.`,
   'handler-assigned': ({ personal }) => `Handler: ${personal?.name ?? ERASED}.`,
   'reviewer-assigned': ({ personal }) => `Reviewer: ${personal?.name ?? ERASED}.`,
   'panel-arranged': ({ data, personal }, { today }) =>
@@ -117,7 +117,7 @@ const TELLERS: { readonly [Type in EventType]: Teller<Type> } = {
   'learning-recorded': () => 'What we learnt:',
   'form-completed': () => 'Complaint form filled in.',
   'field-recorded': ({ data }) =>
-    `${capital(spelled(data.field))}: ${data.values.map(spelled).join(', ')}`.replace(/: $/, ':'),
+    `${upperFirst(spelled(data.field))}: ${data.values.map(spelled).join(', ')}`.replace(/: $/, ':'),
   'need-recorded': ({ data }) => `Said to be so: ${[spelled(data.need), ...data.chosen].join(', ')}.`,
   'rule-overridden': ({ data }) => `Went on although a rule of the policy holds it back${clausesOf(data.clauses)}.`,
   'note-added': () => 'Note:',
@@ -212,8 +212,4 @@ function clausesOf(clauses: readonly string[]): string {
 
 function spelled(key: string): string {
   return key.replaceAll('-', ' ');
-}
-
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

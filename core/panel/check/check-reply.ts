@@ -1,3 +1,4 @@
+import { upperFirst } from '../../date-words.ts';
 import { caseFile, CaseError, type CaseFile } from '../../case/case-file.ts';
 import { localDate, type Instant } from '../../dates.ts';
 import { emptyMessage, type Correspondent } from '../../message.ts';
@@ -79,7 +80,7 @@ export function letterChoices({
 
 function inWords(id: string): string {
   const words = id.replaceAll('-', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return upperFirst(words);
 }
 
 /** Checks a reply against the policy of its case. Throws as `letter` does. */

@@ -1,3 +1,4 @@
+import { escapeHtml } from '../../escape-html.ts';
 import type { FillOutcome, Records } from '../../host.ts';
 import type { FillPart } from '../../record.ts';
 import { caseSummary, fillText } from '../case-summary.ts';
@@ -29,10 +30,7 @@ type Copy = typeof copyDraft;
 
 async function copySummary(run: Run, opened: OpenCase, copy: Copy): Promise<void> {
   const text = caseSummary(opened);
-  const html = text
-    .split('\n')
-    .map((line) => line.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;'))
-    .join('<br>');
+  const html = escapeHtml(text).replaceAll('\n', '<br>');
   if (await copy({ text, html })) run.dispatch({ type: 'copied' });
   else
     run.dispatch({

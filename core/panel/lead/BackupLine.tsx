@@ -1,25 +1,18 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { reasonOf } from '../../errors.ts';
-import type { BackupState } from '../../register/register.ts';
 import { backupWords, isBackupDue, saveBackup } from '../backup.ts';
 import { Icon } from '../Icon.tsx';
 import { Note } from '../Note.tsx';
 import { usePorts } from '../ports-context.ts';
+import { useBackup } from '../use-backup.ts';
 import type { PanelState } from '../state.ts';
 
 /** Under Due: where the cases are and when they were backed up; asks for a backup when one is due. */
 export function BackupLine({ state }: { readonly state: Pick<PanelState, 'now' | 'rules'> }) {
   const { register } = usePorts();
   const { now, rules } = state;
-  const [backup, setBackup] = useState<BackupState | null>(null);
+  const [backup, look] = useBackup(register);
   const [failed, setFailed] = useState('');
-  const look = (): void => {
-    register.backup().then(setBackup, () => setBackup(null));
-  };
-  useEffect(() => {
-    look();
-    return register.onChange(look);
-  }, [register]);
   if (!backup || backup.events === 0) return null;
   if (!isBackupDue(backup, { now, calendar: rules?.calendar ?? null }))
     return (

@@ -1,7 +1,9 @@
+import { upperFirst } from '../../date-words.ts';
 import type { JSX } from 'preact';
 import type { DueFilter } from '../../register/due-query.ts';
 import type { Dispatch } from '../actions.ts';
 import { dutyOf, MARK_WORDS, stageWords } from '../due-find.ts';
+import { Tick } from '../Tick.tsx';
 import type { PanelState } from '../state.ts';
 import { teamsOf } from '../teams.ts';
 
@@ -65,7 +67,7 @@ export function DueFilters({ state, dispatch }: { readonly state: PanelState; re
           options={[
             ['', 'Any duty'],
             ...facets.duties.map(
-              ({ value, cases }) => [value, `${capital(dutyOf(value))} (${String(cases)})`] as const,
+              ({ value, cases }) => [value, `${upperFirst(dutyOf(value))} (${String(cases)})`] as const,
             ),
           ]}
           onChoose={(chosen) => {
@@ -171,23 +173,6 @@ function Choice({
   );
 }
 
-function Tick({
-  label,
-  isOn,
-  onTick,
-}: {
-  readonly label: string;
-  readonly isOn: boolean;
-  readonly onTick: (on: boolean) => void;
-}): JSX.Element {
-  return (
-    <label class="tick">
-      <input type="checkbox" checked={isOn} onChange={(event) => onTick(event.currentTarget.checked)} />
-      <span>{label}</span>
-    </label>
-  );
-}
-
 /** A filter of which nothing is left takes nothing away. */
 function withoutEmpty(filter: { readonly [Field in keyof DueFilter]?: DueFilter[Field] | undefined }): DueFilter {
   return Object.fromEntries(
@@ -198,8 +183,4 @@ function withoutEmpty(filter: { readonly [Field in keyof DueFilter]?: DueFilter[
 function policyName(id: string, { landlords, rules }: PanelState): string {
   if (rules?.policy.id === id) return rules.policy.shortName;
   return landlords.find((one) => one.id === id)?.name ?? id;
-}
-
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

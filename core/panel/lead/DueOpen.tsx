@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { CalendarCoverageError } from '../../calendar.ts';
 import { currentStage } from '../../case/case-file.ts';
-import { count, listInWords, panelDate } from '../../date-words.ts';
+import { count, listInWords, panelDate, upperFirst } from '../../date-words.ts';
 import { localDate, type Instant } from '../../dates.ts';
 import { deadlines, type Deadline } from '../../deadlines/deadlines.ts';
 import type { DueDuty } from '../../deadlines/due-row.ts';
@@ -57,7 +57,7 @@ export function DueOpen({
 
 function sentenceFor(duty: DueDuty, { file, rules }: OpenCase, { now }: PanelState): string {
   const { words } = leftInWords(duty, now, rules.calendar);
-  const first = words === '' ? '' : `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+  const first = words === '' ? '' : `${upperFirst(words)}.`;
   const tries = currentStage(file)?.contactTries ?? [];
   if (duty.obligation !== 'contact' || tries.length === 0) return first;
   const today = localDate(now);

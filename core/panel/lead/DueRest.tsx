@@ -1,4 +1,4 @@
-import { panelDate } from '../../date-words.ts';
+import { figure, panelDate } from '../../date-words.ts';
 import { localDate } from '../../dates.ts';
 import { DUTY_WORDS } from '../../deadlines/words.ts';
 import type { DueRow } from '../../deadlines/due-row.ts';
@@ -18,7 +18,7 @@ export function DueRest({ state, dispatch }: { readonly state: PanelState; reado
       {waiting.length > 0 && (
         <section aria-labelledby="group-waiting">
           <h2 class="group" id="group-waiting">
-            Waiting <span class="meta">{waiting.length.toLocaleString('en-GB')}, nothing due from us</span>
+            Waiting <span class="meta">{figure(waiting.length)}, nothing due from us</span>
           </h2>
           <ul class="rows">
             {waiting.slice(0, MOST).map(({ row, waiting: duties }) => (

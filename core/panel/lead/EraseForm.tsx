@@ -3,6 +3,7 @@ import { count } from '../../date-words.ts';
 import { reasonOf } from '../../errors.ts';
 import { actorOf } from '../effects/run.ts';
 import { usePorts } from '../ports-context.ts';
+import { TypedConfirmation } from '../TypedConfirmation.tsx';
 import type { PanelState } from '../state.ts';
 
 /** Erases the personal data of cases for good, with the reason; that the cases were, and when, stays for the counts. */
@@ -49,30 +50,16 @@ export function EraseForm({
         Names, addresses, messages, letters and notes of {count(caseIds.length, 'case')} go for good, and a backup
         doesn’t bring them back here. Dates and counts stay, with who erased it and why.
       </p>
-      <div class="field">
-        <label for="basis">Why</label>
-        {wrong !== '' && (
-          <p class="meta" id="basis-wrong" role="alert">
-            {wrong}
-          </p>
-        )}
-        <input
-          id="basis"
-          autocomplete="off"
-          aria-invalid={wrong !== ''}
-          aria-describedby={wrong === '' ? undefined : 'basis-wrong'}
-          value={basis}
-          onInput={(event) => setBasis(event.currentTarget.value)}
-        />
-      </div>
-      <div class="btns">
-        <button type="button" class="btn" onClick={() => void erase()}>
-          <span>Erase for good</span>
-        </button>
-        <button type="button" class="btn" onClick={() => setIsOpen(false)}>
-          Cancel
-        </button>
-      </div>
+      <TypedConfirmation
+        id="basis"
+        label="Why"
+        value={basis}
+        wrong={wrong}
+        action="Erase for good"
+        onInput={setBasis}
+        onConfirm={erase}
+        onCancel={() => setIsOpen(false)}
+      />
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { figure } from '../../date-words.ts';
 import { DUTY_WORDS } from '../../deadlines/words.ts';
 import type { Figure, Measure } from '../../register/figures.ts';
 import { sumOf } from '../../register/figures.ts';
@@ -69,7 +70,7 @@ export function Figures({ state, dispatch }: { readonly state: PanelState; reado
       {shown && (
         <section aria-labelledby="shown">
           <h2 class="group" id="shown" tabIndex={-1} data-focus="figure">
-            {shown.title} <span class="meta">{shown.rows.length.toLocaleString('en-GB')}</span>
+            {shown.title} <span class="meta">{figure(shown.rows.length)}</span>
           </h2>
           <ul class="rows">
             {shown.rows.slice(0, MOST).map((row) => (
@@ -125,7 +126,7 @@ function Count({
         <b>0</b>
       ) : (
         <button type="button" class="link" onClick={() => onShow(words, caseIds)}>
-          <b>{count.toLocaleString('en-GB')}</b>
+          <b>{figure(count)}</b>
           <span class="vh"> {words}: show the cases</span>
         </button>
       )}

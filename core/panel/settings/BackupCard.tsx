@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
 import { reasonOf } from '../../errors.ts';
-import type { BackupState } from '../../register/register.ts';
 import { backupWords, isBackupDue, saveBackup, sourceOf } from '../backup.ts';
 import { BringIn } from '../BringIn.tsx';
 import { Icon } from '../Icon.tsx';
 import { usePorts } from '../ports-context.ts';
+import { useBackup } from '../use-backup.ts';
 import type { PanelState } from '../state.ts';
 import { Wipe } from './Wipe.tsx';
 
@@ -12,14 +12,10 @@ import { Wipe } from './Wipe.tsx';
 export function BackupCard({ state }: { readonly state: Pick<PanelState, 'now' | 'rules'> }) {
   const { register } = usePorts();
   const { now, rules } = state;
-  const [backup, setBackup] = useState<BackupState | null>(null);
+  const [backup, look] = useBackup(register);
   const [said, setSaid] = useState('');
   const [failed, setFailed] = useState('');
-  const look = (): void => {
-    register.backup().then(setBackup, () => setBackup(null));
-  };
-  useEffect(look, [register, now]);
-  useEffect(() => register.onChange(look), [register]);
+  useEffect(look, [now]);
   const backUp = (): void => {
     setFailed('');
     saveBackup(register, now).then(

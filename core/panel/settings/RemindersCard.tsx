@@ -4,6 +4,7 @@ import { addDays, addHours, localDate, londonMoment, type Instant } from '../../
 import type { ReminderSettings } from '../../reminders/reminders.ts';
 import { isTimeOfDay } from '../../reminders/stored.ts';
 import type { ReminderState, Reminders } from '../host-settings.ts';
+import { Tick } from '../Tick.tsx';
 
 /** When to be reminded: at which times, between which hours, on working days; and not for a while. */
 export function RemindersCard({ open, now }: { readonly open: () => Promise<Reminders>; readonly now: Instant }) {
@@ -42,10 +43,7 @@ export function RemindersCard({ open, now }: { readonly open: () => Promise<Remi
         <h2 id="reminders">Reminders</h2>
       </div>
       <div class="stack-3">
-        <label class="tick">
-          <input type="checkbox" checked={isOn} onChange={(event) => void toggle(event.currentTarget.checked)} />
-          <span>Remind me of what is overdue and due today</span>
-        </label>
+        <Tick label="Remind me of what is overdue and due today" isOn={isOn} onTick={(on) => void toggle(on)} />
         <p class="meta">
           The number on Duly’s button is always there. A reminder says how many, and names nobody. None comes at
           weekends, on bank holidays or when the landlord is closed.

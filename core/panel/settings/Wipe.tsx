@@ -5,6 +5,7 @@ import { reasonOf } from '../../errors.ts';
 import type { BackupState } from '../../register/register.ts';
 import { saveBackup } from '../backup.ts';
 import { usePorts } from '../ports-context.ts';
+import { TypedConfirmation } from '../TypedConfirmation.tsx';
 
 /** What somebody types before everything is taken off a computer: it can't be undone, but for a backup. */
 const WORD = 'remove';
@@ -52,30 +53,16 @@ export function Wipe({ backup, now }: { readonly backup: BackupState; readonly n
           : 'Everything is in your last backup. Look that you have its file. '}
         Then every case, its messages and what was seen are removed from this browser. Only the backup brings them back.
       </p>
-      <div class="field">
-        <label for="wipe">Type “{WORD}”</label>
-        {wrong !== '' && (
-          <p class="meta" id="wipe-wrong" role="alert">
-            {wrong}
-          </p>
-        )}
-        <input
-          id="wipe"
-          autocomplete="off"
-          aria-invalid={wrong !== ''}
-          aria-describedby={wrong === '' ? undefined : 'wipe-wrong'}
-          value={typed}
-          onInput={(event) => setTyped(event.currentTarget.value)}
-        />
-      </div>
-      <div class="btns">
-        <button type="button" class="btn" onClick={() => void wipe()}>
-          <span>{backup.newEvents > 0 ? 'Back up and remove' : 'Remove'}</span>
-        </button>
-        <button type="button" class="btn" onClick={() => setIsOpen(false)}>
-          Cancel
-        </button>
-      </div>
+      <TypedConfirmation
+        id="wipe"
+        label={`Type “${WORD}”`}
+        value={typed}
+        wrong={wrong}
+        action={backup.newEvents > 0 ? 'Back up and remove' : 'Remove'}
+        onInput={setTyped}
+        onConfirm={wipe}
+        onCancel={() => setIsOpen(false)}
+      />
     </div>
   );
 }
