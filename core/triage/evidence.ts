@@ -1,14 +1,12 @@
-import { upperFirst } from '../date-words.ts';
 import type { Span } from '../message.ts';
 import { CUES } from './cues.ts';
 import type { Features } from './features.ts';
 import type { LinearModel } from './linear-model.ts';
-import type { Evidence, Point } from './verdict.ts';
+import type { Evidence } from './verdict.ts';
 
 /** A second sentence is shown where it is nearly as strong as the first: within so many logits. */
 const NEARLY = 1;
 const MOST_EVIDENCE = 3;
-const MOST_POINTS = 6;
 
 /** What a word or a cue must add to a sentence's logit to be shown as carrying it. */
 const CARRIES = 0.25;
@@ -79,41 +77,4 @@ function carrying(features: Features, at: number, model: LinearModel): readonly 
       start: sentence.start + start,
       end: sentence.start + end,
     }));
-}
-
-/** The matters complained of, in the order of the text: the sentences that show dissatisfaction, each once. */
-export function pointsOf(features: Features, logits: readonly number[]): readonly Point[] {
-  const best = Math.max(...logits);
-  const strong = [...logits.keys()]
-    .filter((at) => (logits[at] ?? 0) === best || (logits[at] ?? 0) > 0)
-    .sort((left, right) => (logits[right] ?? 0) - (logits[left] ?? 0))
-    .slice(0, MOST_POINTS)
-    .sort((left, right) => left - right);
-  const seen = new Set<string>();
-  return strong.flatMap((at): readonly Point[] => {
-    const sentence = features.plain.sentences[at];
-    if (!sentence) return [];
-    const short = inShort(sentence.text);
-    if (seen.has(short.toLowerCase())) return [];
-    seen.add(short.toLowerCase());
-    return [{ text: sentence.text, start: sentence.start, end: sentence.end, short }];
-  });
-}
-
-const FILLER =
-  /^(?:(?:dear|hi|hiya|hello)\b[^,.!]{0,40}[,.!]|(?:so|well|and|but|also|anyway|right|ok|okay|now|just|basically|plus|then|to be (?:honest|fair)|as i (?:said|say)|as you know|look|honestly|actually|frankly|in addition|furthermore|secondly|firstly|finally)\b[,:]?|(?:i am|i'm|im) (?:writing|emailing|contacting you|getting in touch) (?:to (?:complain|say|let you know|tell you)(?: about| that)?|about|because|regarding|concerning)|i (?:would like|want|wish) to (?:\w+ ){0,2}complain (?:about|that|of)|[-–•*\d.)]{1,4})\s+/i;
-const SHORT = 140;
-
-/** A sentence without its leading fillers, in 140 characters at most. */
-export function inShort(sentence: string): string {
-  let short = sentence.replace(/\s+/g, ' ').trim();
-  for (let round = 0; round < 3; round++) {
-    const rest = short.replace(FILLER, '');
-    if (rest.length < 8) break;
-    short = rest;
-  }
-  short = upperFirst(short);
-  if (short.length <= SHORT) return short;
-  const cut = short.slice(0, SHORT - 1);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), SHORT / 2)).replace(/[,;:]$/, '')}…`;
 }

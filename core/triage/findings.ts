@@ -7,7 +7,7 @@ import { contractorsIn, type Contractors } from './contractors.ts';
 import { bothDanger, bothMargin, bothProbability, bothSentences } from './both.ts';
 import { A_PERSON_LOOKS, atLeast, confidenceOf, FOUND_FROM } from './confidence.ts';
 import { explicitAsk, explicitSentence } from './explicit.ts';
-import { evidenceOf, pointsOf } from './evidence.ts';
+import { evidenceOf } from './evidence.ts';
 import { withoutEveryday } from './everyday.ts';
 import type { Features } from './features.ts';
 import { unnamedHazard } from './hazards.ts';
@@ -16,6 +16,7 @@ import { linearReading } from './linear-reading.ts';
 import { model } from './shipped-model.ts';
 import { recognisedIn } from './other-languages.ts';
 import { peopleIn, safeguardingIn } from './people.ts';
+import { pointsOf } from './points.ts';
 import { policySignals } from './policy-signals.ts';
 import { FLAGS, type Findings, type Flag, type Intent, type NeuralScores, type Speaker } from './verdict.ts';
 import { wantsOf } from './wants.ts';
@@ -86,7 +87,7 @@ export function findings(
     language: reading.language,
     ...(recognised.length > 0 ? { recognised } : {}),
     evidence,
-    points: found ? pointsOf(features, logits) : [],
+    points: found ? pointsOf(features, logits, reading.message.text) : [],
     wants: wants !== null && (flags.has('outcome_stated') || found) ? wants : null,
     category: found ? categoryOf(features, strongest) : null,
     ageMonths,

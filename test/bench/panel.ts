@@ -1,4 +1,6 @@
 import { execFileSync } from 'node:child_process';
+import { resolve } from 'node:path';
+
 import { toInstant } from '../../core/dates.ts';
 import { demoThreads } from '../../demo/emails.ts';
 import { setUp } from '../../demo/journey.ts';
@@ -31,7 +33,7 @@ interface Times {
 const sizes = execFileSync('node', ['scripts/build.mjs'], { encoding: 'utf8' });
 for (const line of sizes.split('\n').filter((one) => one.includes('gzipped'))) process.stdout.write(`${line}\n`);
 
-const browser = await launchExtension();
+const browser = await launchExtension({ folder: resolve('dist/extension') });
 await serveDemo(browser.context);
 const page = await browser.context.newPage();
 await page.goto(DEMO_ADDRESS);

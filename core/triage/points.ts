@@ -1,0 +1,122 @@
+import { upperFirst } from '../date-words.ts';
+import type { Sentence } from '../reading/reading.ts';
+import type { Features } from './features.ts';
+import type { Point } from './verdict.ts';
+
+const MOST_POINTS = 6;
+
+/** A sentence of more words than this names its matter by itself. */
+const MOST_DANGLING_WORDS = 12;
+
+/** How many characters sentences that belong together may have. */
+const MOST_JOINED = 400;
+
+/**
+ * Words that say that something happened, when, or what to think of it, but never what: a sentence of nothing else ("I
+ * reported it the same day", "Nobody came") is about the matter of the sentence before it.
+ */
+const NAMES_NO_MATTER: ReadonlySet<string> = new Set(
+  [
+    'a an the this that these those it its i me my we us our you your he him his she her they them their one ones thing',
+    'is am are was were be been being isn wasn aren weren has have had having hasn haven hadn do does did done doing don',
+    'doesn didn will won would wouldn can cant cannot could couldn shall should shouldn may might must need want wants',
+    'not no never none nothing nobody noone neither nor yet still again already even just only really very so too quite',
+    'im ive id ill thats its dont didnt doesnt isnt wasnt hasnt havent wont wouldnt couldnt shouldnt t s m d ve re ll',
+    'to of in on at by for from with as and or but if then than there here what which who when where how why because about',
+    'into up out off over all any some each every both other another same first second third fourth fifth sixth once twice',
+    'time times day days week weeks month months year years hour hours today yesterday tomorrow morning afternoon evening',
+    'night ago since until before after later now soon long enough more less far away ever always last next',
+    'monday tuesday wednesday thursday friday saturday sunday january february march april june july august september',
+    'october november december two three four five six seven eight nine ten eleven twelve',
+    'came come comes coming turned turn turns showed show shows shown up arrived arrive appeared appear went go goes gone',
+    'rang ring called call calls phoned phone emailed email wrote write written texted text reported report reports told',
+    'tell said say says saying asked ask asking complained complain complaining chased chase chasing explained promised',
+    'promise promises heard hear hearing reply replied replies response responded respond answer answered answers back wait',
+    'waited waiting waits happened happen happens happening fixed fix sorted sort mended resolved contact contacted',
+    'good fair right wrong acceptable unacceptable ridiculous disgusting disgraceful appalling joke terrible awful shocking',
+    'happy unhappy pleased annoyed angry upset fed disappointed think feel believe know expect hope please sorry thank thanks',
+    'someone somebody anyone anybody everyone people person lady man woman chap bloke',
+  ].flatMap((words) => words.split(' ')),
+);
+
+/** "He said …", "It was …": who or what is said in the sentence before. */
+const POINTS_BACK = /^(?:it|he|she|they|this|that|these|those)(?:['’]\w+)?\s/i;
+const GREETING = /^(?:dear|hi|hiya|hello|good (?:morning|afternoon|evening)|to whom)\b/i;
+
+/**
+ * The matters complained of, in the order of the text: the sentences that show dissatisfaction, each with the one before it
+ * where it doesn't say itself what it is about. `text` is the new text that the sentences are spans of.
+ */
+export function pointsOf(features: Features, logits: readonly number[], text: string): readonly Point[] {
+  const { sentences } = features.plain;
+  const best = Math.max(...logits);
+  const strong = [...logits.keys()]
+    .filter((at) => (logits[at] ?? 0) === best || (logits[at] ?? 0) > 0)
+    .sort((left, right) => (logits[right] ?? 0) - (logits[left] ?? 0))
+    .slice(0, MOST_POINTS)
+    .sort((left, right) => left - right);
+
+  const groups: { from: number; to: number }[] = [];
+  for (const at of strong) {
+    const from = beginning(sentences, at);
+    const before = groups.at(-1);
+    if (before && from <= before.to) before.to = at;
+    else groups.push({ from, to: at });
+  }
+  // What is about nothing that stands before it says only that something is wrong: other points say what.
+  const told = groups.filter(({ from }) => !dangles(sentences[from]?.text ?? ''));
+
+  const seen = new Set<string>();
+  return (told.length > 0 ? told : groups).flatMap(({ from, to }): readonly Point[] => {
+    const start = sentences[from]?.start;
+    const end = sentences[to]?.end;
+    if (start === undefined || end === undefined) return [];
+    const point = text.slice(start, end);
+    const short = inShort(point);
+    if (seen.has(short.toLowerCase())) return [];
+    seen.add(short.toLowerCase());
+    return [{ text: point, start, end, short }];
+  });
+}
+
+/** Where the point begins that sentence `at` is of: with itself, or with the sentence that says what it is about. */
+function beginning(sentences: readonly Sentence[], at: number): number {
+  const end = sentences[at]?.end ?? 0;
+  let from = at;
+  while (from > 0 && dangles(sentences[from]?.text ?? '')) {
+    const before = sentences[from - 1];
+    if (!before || GREETING.test(before.text) || end - before.start > MOST_JOINED) return at;
+    from -= 1;
+  }
+  return from;
+}
+
+/** Whether a sentence leaves what it is about to the one before it. */
+function dangles(sentence: string): boolean {
+  const short = withoutFiller(sentence);
+  if (POINTS_BACK.test(short)) return true;
+  const words = short.toLowerCase().match(/\p{L}+/gu) ?? [];
+  return words.length <= MOST_DANGLING_WORDS && words.every((word) => NAMES_NO_MATTER.has(word));
+}
+
+const FILLER =
+  /^(?:(?:dear|hi|hiya|hello)\b[^,.!]{0,40}[,.!]|(?:so|well|and|but|also|anyway|right|ok|okay|now|just|basically|plus|then|to be (?:honest|fair)|as i (?:said|say)|as you know|look|honestly|actually|frankly|in addition|furthermore|secondly|firstly|finally)\b[,:]?|(?:i am|i'm|im) (?:writing|emailing|contacting you|getting in touch) (?:to (?:complain|say|let you know|tell you)(?: about| that)?|about|because|regarding|concerning)|i (?:would like|want|wish) to (?:\w+ ){0,2}complain (?:about|that|of)|[-–•*\d.)]{1,4})\s+/i;
+const SHORT = 140;
+
+/** A sentence without its leading fillers, in 140 characters at most. */
+export function inShort(sentence: string): string {
+  const short = upperFirst(withoutFiller(sentence));
+  if (short.length <= SHORT) return short;
+  const cut = short.slice(0, SHORT - 1);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), SHORT / 2)).replace(/[,;:]$/, '')}…`;
+}
+
+function withoutFiller(sentence: string): string {
+  let short = sentence.replace(/\s+/g, ' ').trim();
+  for (let round = 0; round < 3; round++) {
+    const rest = short.replace(FILLER, '');
+    if (rest.length < 8) break;
+    short = rest;
+  }
+  return short;
+}
