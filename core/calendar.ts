@@ -1,4 +1,4 @@
-import { dayNumber, fromDayNumber, isoWeekday, toIsoDate, type IsoDate } from './dates.ts';
+import { dayNumber, fromDayNumber, toIsoDate, weekdayOfNumber, type IsoDate } from './dates.ts';
 
 /** One closed day and its name, as a person would say it: "Good Friday". */
 export interface NamedDay {
@@ -73,7 +73,9 @@ export interface WorkingCalendar {
   workingDaysBetween(from: IsoDate, to: IsoDate): number;
 }
 
-/** Builds the calendar once; afterwards each question is a look-up. */
+const WEEKEND: DayOff = { kind: 'weekend', name: 'weekend' };
+
+/** Builds the calendar once; afterwards each question is a look-up. Days are written as dates only where they are asked for. */
 export function workingCalendar(
   holidays: BankHolidays,
   { workingWeek, closures }: { readonly workingWeek: readonly number[]; readonly closures: readonly Closure[] },
@@ -82,7 +84,7 @@ export function workingCalendar(
   const last = dayNumber(holidays.coverage.to);
   const off = new Map<number, DayOff>();
   for (let day = first; day <= last; day++) {
-    if (!workingWeek.includes(isoWeekday(fromDayNumber(day)))) off.set(day, { kind: 'weekend', name: 'weekend' });
+    if (!workingWeek.includes(weekdayOfNumber(day))) off.set(day, WEEKEND);
   }
   for (const { date, name } of holidays.days) off.set(dayNumber(date), { kind: 'bank-holiday', name });
   for (const closure of closures) {
@@ -94,11 +96,10 @@ export function workingCalendar(
 
   /** working[i] is the i-th working day; before[d - first] counts the working days up to and with day d. */
   const working: number[] = [];
-  const daysOff: DatedDayOff[] = [];
+  const daysOff: number[] = [];
   const before = new Int32Array(last - first + 1);
   for (let day = first; day <= last; day++) {
-    const dayOff = off.get(day);
-    if (dayOff) daysOff.push({ date: fromDayNumber(day), ...dayOff });
+    if (off.has(day)) daysOff.push(day);
     else working.push(day);
     before[day - first] = working.length;
   }
@@ -114,6 +115,12 @@ export function workingCalendar(
   function upTo(day: number): number {
     return before[day - first] ?? 0;
   }
+  const dated = new Map<number, DatedDayOff>();
+  function datedDayOff(day: number): DatedDayOff {
+    const found = dated.get(day) ?? { date: fromDayNumber(day), ...(off.get(day) ?? WEEKEND) };
+    dated.set(day, found);
+    return found;
+  }
 
   return {
     name: holidays.name,
@@ -124,7 +131,7 @@ export function workingCalendar(
       // Every day is one or the other, so what isn't among the working days up to a day is among those off.
       const start = within(from);
       const end = within(to) - 1;
-      return daysOff.slice(start - first + 1 - upTo(start), end - first + 1 - upTo(end));
+      return daysOff.slice(start - first + 1 - upTo(start), end - first + 1 - upTo(end)).map(datedDayOff);
     },
     addWorkingDays(date, count) {
       const day = within(date);

@@ -212,8 +212,13 @@ export function daysBetween(from: IsoDate, to: IsoDate): number {
 
 /** 1 = Monday … 7 = Sunday. */
 export function isoWeekday(date: IsoDate): number {
+  return weekdayOfNumber(dayNumber(date));
+}
+
+/** The same, of a day's number. */
+export function weekdayOfNumber(number: number): number {
   // Day 0 was a Thursday.
-  return ((((dayNumber(date) + 3) % 7) + 7) % 7) + 1;
+  return ((((number + 3) % 7) + 7) % 7) + 1;
 }
 
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];

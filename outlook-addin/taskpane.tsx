@@ -4,8 +4,8 @@ import { inLondon, toInstant, type Instant } from '../core/dates.ts';
 import { tickingClock } from '../core/panel/clock.ts';
 import { mountPanel } from '../core/panel/panel.tsx';
 import type { Ports } from '../core/panel/ports.ts';
-import { parseSetup } from '../core/panel/setup.ts';
-import { openShelf } from '../core/panel/shelf.ts';
+import { openShelf, type Shelf } from '../core/panel/shelf.ts';
+import { warmUp } from '../core/panel/warm-up.ts';
 import { indexedDbRegister } from '../core/register/indexed-db-register.ts';
 import { RegisterError, type Register } from '../core/register/register.ts';
 import { policyBase } from '../policies/index.ts';
@@ -20,6 +20,8 @@ const now = (): Instant => toInstant(new Date().toISOString());
 
 const source: EventSource = { now, random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)) };
 
+const clock = tickingClock(now);
+
 const root = document.getElementById('panel');
 if (!root) throw new Error('the page has no place for the panel');
 
@@ -28,28 +30,28 @@ if (refused === null) await start(root);
 else sayNothingIsKept(root, refused);
 
 async function start(at: HTMLElement): Promise<void> {
-  void fetchPolicies().catch(() => undefined);
-  // The recogniser comes with its weights, beside the rest.
-  const [{ look }, { host, can }, shelf] = await Promise.all([
-    import('../core/look.ts'),
-    openHost(),
-    openShelf(policyBase, localStore),
+  // What needs no Outlook is made ready while Office.js makes itself ready; the recogniser comes with its weights.
+  const recogniser = import('../core/look.ts');
+  const opening = openShelf(policyBase, localStore);
+  const warming = new AbortController();
+  void opening
+    .then(({ policies }) => warmUp({ recogniser, policies, store: localStore, clock }, warming.signal))
+    .catch(() => undefined);
+  const [{ host, can }, { look }, shelf, register] = await Promise.all([
+    openHost().finally(() => warming.abort()),
+    recogniser,
+    opening,
+    opening.then(openRegister),
   ]);
-  const register = await indexedDbRegister({ source, rowOf: shelf.rowOf, rules: shelf.rules }).catch(
-    (error: unknown) => {
-      if (error instanceof RegisterError) return error;
-      throw error;
-    },
-  );
   if (register instanceof RegisterError) sayNothingIsKept(at, register.message);
   else await show(at, register, { look, host, can, shelf });
 }
 
-/** Has the policies of the first verdict read while Office.js makes itself ready; whoever asks for one hears of its failure. */
-async function fetchPolicies(): Promise<void> {
-  const { landlord } = parseSetup(await localStore.load('setup'));
-  const ids = new Set([landlord ?? policyBase.floor, policyBase.floor, ...policyBase.laws]);
-  await Promise.allSettled([...ids].map((id) => policyBase.load(id)));
+function openRegister({ rowOf, rules }: Shelf): Promise<Register | RegisterError> {
+  return indexedDbRegister({ source, rowOf, rules }).catch((error: unknown) => {
+    if (error instanceof RegisterError) return error;
+    throw error;
+  });
 }
 
 function sayNothingIsKept(at: HTMLElement, because: string): void {
@@ -61,7 +63,7 @@ interface Parts {
   readonly look: Ports['look'];
   readonly host: Ports['host'];
   readonly can: Awaited<ReturnType<typeof openHost>>['can'];
-  readonly shelf: Awaited<ReturnType<typeof openShelf>>;
+  readonly shelf: Shelf;
 }
 
 async function show(at: HTMLElement, cases: Register, { look, host, can, shelf }: Parts): Promise<void> {
@@ -74,7 +76,7 @@ async function show(at: HTMLElement, cases: Register, { look, host, can, shelf }
     secondReader: async (reading, settings) =>
       (await import('../core/reader/in-page.ts')).readClosely(reading, settings),
     store: localStore,
-    clock: tickingClock(now),
+    clock,
     source,
     readMailFile: async (bytes) => (await import('../core/reading/eml.ts')).messageFromEml(bytes),
   };

@@ -63,11 +63,16 @@ export function isId(text: string): boolean {
   return validate(text);
 }
 
-/** Drafts as the events that they would become, for looking ahead: what would the case be? They are never entered. */
+/**
+ * Drafts as the events that they would become, for looking ahead: what would the case be? They are never entered, so that
+ * nothing is hashed over them.
+ */
 export function supposed(drafts: readonly EventDraft[], now: Instant): readonly CaseEvent[] {
-  let counter = 0;
-  const source: EventSource = { now: () => now, random: (bytes) => new Uint8Array(bytes).fill(++counter) };
-  return seal(drafts, newChain('supposed'), source).events;
+  const unsealed = { deviceId: 'supposed', recordedAt: now, salt: '', personalDigest: '', previousHash: '', hash: '' };
+  return drafts.map((draft, index) => {
+    const source: EventSource = { now: () => now, random: (bytes) => new Uint8Array(bytes).fill(index + 1) };
+    return { ...draft, ...unsealed, id: newId(source), sequence: index + 1 };
+  });
 }
 
 /** The same event without its personal data; the chain stays valid. */

@@ -30,7 +30,7 @@ await setup();
 const browser = await openOutlook({ readsClosely: true });
 const found: number[] = [];
 for (let run = 0; run < RUNS; run++) {
-  const opened = await browser.open(PROFILES.web, simulatedItem(), { before: WATCH });
+  const opened = await browser.open(PROFILES.web, simulatedItem(), { before: WATCH, now: null });
   await opened.pane.locator('.verdict h2').waitFor();
   const times = await opened.pane.evaluate(
     () => (window as unknown as { dulyTimes: { ready: number; verdict: number } }).dulyTimes,

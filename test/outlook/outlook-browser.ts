@@ -109,8 +109,8 @@ export interface OpenOptions {
   /** Another pane of the same Outlook: storage is shared with that one. */
   readonly beside?: OpenedPane;
   readonly setup?: Setup | null;
-  /** The time that stands still in the pane. */
-  readonly now?: string;
+  /** The time that stands still in the pane; null = the computer's clock, which runs. */
+  readonly now?: string | null;
 }
 
 /** What all panes of a browser have. */
@@ -162,7 +162,7 @@ export async function openOutlook({ readsClosely = false }: BrowserOptions = {})
       const page = await context.newPage();
       listen(page);
       await page.setViewportSize({ width, height });
-      await page.clock.setFixedTime(now);
+      if (now !== null) await page.clock.setFixedTime(now);
       await page.exposeFunction('answerOfOutlook', (text: unknown) =>
         typeof text === 'string' ? outlook.answer(text) : null,
       );
