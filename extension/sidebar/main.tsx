@@ -6,6 +6,7 @@ import { tickingClock } from '../../core/panel/clock.ts';
 import { mountPanel } from '../../core/panel/panel.tsx';
 import type { PanelStore, Ports } from '../../core/panel/ports.ts';
 import { openShelf } from '../../core/panel/shelf.ts';
+import { warmUp } from '../../core/panel/warm-up.ts';
 import { indexedDbRegister } from '../../core/register/indexed-db-register.ts';
 import { policyBase } from '../../policies/index.ts';
 import { openExtensionHost } from './extension-host.ts';
@@ -36,14 +37,22 @@ const store: PanelStore = {
 const root = document.getElementById('panel');
 if (!root) throw new Error('the page has no place for the panel');
 
-// The recogniser comes with its weights, beside the rest.
-const [{ look }, host, shelf] = await Promise.all([
-  import('../../core/look.ts'),
-  openExtensionHost(),
-  openShelf(policyBase, store),
-]);
+const clock = tickingClock(now);
 
-const register = await indexedDbRegister({ source, rowOf: shelf.rowOf, rules: shelf.rules });
+// All at once; the recogniser comes with its weights, and is warmed up while the store is opened.
+const recogniser = import('../../core/look.ts');
+const opening = openShelf(policyBase, store);
+const warming = new AbortController();
+void opening
+  .then(({ policies }) => warmUp({ recogniser, policies, store, clock }, warming.signal))
+  .catch(() => undefined);
+const [{ look }, host, shelf, register] = await Promise.all([
+  recogniser,
+  openExtensionHost(),
+  opening,
+  opening.then(({ rowOf, rules }) => indexedDbRegister({ source, rowOf, rules })),
+]);
+warming.abort();
 
 const ports: Ports = {
   host,
@@ -54,7 +63,7 @@ const ports: Ports = {
   secondReader: async (reading, settings) =>
     (await import('../../core/reader/in-page.ts')).readClosely(reading, settings),
   store,
-  clock: tickingClock(now),
+  clock,
   source,
   readMailFile: async (bytes) => (await import('../../core/reading/eml.ts')).messageFromEml(bytes),
   managed: () => browser.storage.managed.get(null),
