@@ -1,6 +1,6 @@
 import fitted from './both.json' with { type: 'json' };
 import { logitOf, sigmoid } from './logits.ts';
-import type { Hazard, NeuralScores } from './verdict.ts';
+import type { Flag, Hazard, NeuralScores } from './verdict.ts';
 
 /*
  * One verdict from two readers. How much each counts was fitted on writers that neither had learnt from:
@@ -33,35 +33,38 @@ export function bothSentences(linear: readonly number[], neural: NeuralScores | 
   return linear.map((logit, at) => logit + fitted.sentences * logitOf(neural.sentences[at] ?? 0.5));
 }
 
+/** The flags that say of a danger to people; any one of them is one. */
+export const DANGERS = ['health_safety', 'safeguarding', 'building_safety'] as const satisfies readonly Flag[];
+
+/** For each flag of danger, how probable the linear reader finds it. */
+export type DangerChances = Readonly<Record<(typeof DANGERS)[number], number>>;
+
 /**
- * Whether both readers together see a danger to people, tuned to miss none: the words that name one are then shown. Null while
- * the neural reader isn't there.
+ * Whether both readers together see a danger to people, tuned to miss few: the words that name one are then shown. Words
+ * of a danger that is there now always stand, whatever the readers make of the rest. Null while the neural reader isn't
+ * there.
  */
-export function bothDanger(hazards: readonly Hazard[], linear: number, neural: NeuralScores | null): boolean | null {
+export function bothDanger(
+  hazards: readonly Hazard[],
+  linear: DangerChances,
+  neural: NeuralScores | null,
+): boolean | null {
   if (neural === null) return null;
-  const { cut, unnamed } = fitted.danger;
-  return dangerChance(hazards, linear, neural) >= (hazards.length > 0 ? cut : unnamed);
+  const { weights, shift, cut } = fitted.danger;
+  const facts = dangerFacts(hazards, linear, neural.flags);
+  const chance = sigmoid(facts.reduce((sum, fact, at) => sum + fact * (weights[at] ?? 0), shift));
+  return hazards.some(({ urgency }) => urgency === 'now') || chance >= cut;
 }
 
-/** How probable a danger to people is, by the words that name one and by both readers. */
-export function dangerChance(hazards: readonly Hazard[], linear: number, { flags }: NeuralScores): number {
-  const { weights, shift } = fitted.danger;
-  const facts = dangerFacts(hazards, linear, flags);
-  return sigmoid(facts.reduce((sum, fact, at) => sum + fact * (weights[at] ?? 0), shift));
-}
-
-/** What a danger is judged by, in the order of its weights. */
+/** What a danger is judged by, in the order of its weights: the words that tell one, and the likeliest danger by both readers. */
 export function dangerFacts(
   hazards: readonly Hazard[],
-  linear: number,
+  linear: DangerChances,
   flags: NeuralScores['flags'],
 ): readonly number[] {
   return [
     Number(hazards.some(({ urgency }) => urgency === 'now')),
     Number(hazards.some(({ urgency }) => urgency === 'possible')),
-    logitOf(linear),
-    logitOf(flags.health_safety ?? 0.5),
-    logitOf(flags.safeguarding ?? 0.5),
-    logitOf(flags.building_safety ?? 0.5),
+    Math.max(...DANGERS.map((flag) => logitOf(linear[flag]) + logitOf(flags[flag] ?? 0.5))),
   ];
 }

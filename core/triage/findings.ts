@@ -4,13 +4,12 @@ import type { Settings } from '../settings.ts';
 import { ageMonthsOf } from './age.ts';
 import { categoryOf } from './category.ts';
 import { contractorsIn, type Contractors } from './contractors.ts';
-import { bothDanger, bothMargin, bothProbability, bothSentences } from './both.ts';
+import { bothMargin, bothProbability, bothSentences } from './both.ts';
 import { A_PERSON_LOOKS, atLeast, confidenceOf, FOUND_FROM } from './confidence.ts';
+import { dangerIn } from './danger.ts';
 import { explicitAsk, explicitSentence } from './explicit.ts';
 import { evidenceOf } from './evidence.ts';
-import { withoutEveryday } from './everyday.ts';
 import type { Features } from './features.ts';
-import { unnamedHazard } from './hazards.ts';
 import { intentOf, likeliestSpeaker } from './intent.ts';
 import { linearReading } from './linear-reading.ts';
 import { model } from './shipped-model.ts';
@@ -28,9 +27,6 @@ const OLDER_THAN_12 = 13;
 /** How far above its cut a flag must lie before a policy's stage or exclusion follows from it. */
 const SURELY = 0.2;
 
-/** How far below its cut the danger's own head still has a sentence shown that names none of the known ones. */
-const NEARLY_DANGEROUS = -0.12;
-
 /**
  * What the words say, the same for every landlord. The neural reader's scores are handed in as a plain value, or null
  * while it isn't there; without them everything is found all the same.
@@ -39,8 +35,8 @@ export function findings(
   reading: Reading,
   { settings, neural }: { readonly settings: Settings; readonly neural: NeuralScores | null },
 ): Findings {
-  const { features, hazards: named, sentenceLogits, message, probability: linear } = linearReading(reading, settings);
-  const hazards = withoutEveryday(named, reading.message.text);
+  const byWords = linearReading(reading, settings);
+  const { features, sentenceLogits, message, probability: linear } = byWords;
   const isRead = reading.unreadable === null;
   const contractors = contractorsIn(reading, features, settings);
   const speaker = speakerOf(likeliestSpeaker(model.speakers(message), neural), features, contractors);
@@ -62,12 +58,7 @@ export function findings(
   };
   const flags = flagsOf((flag) => marginOf(flag) >= 0, { ageMonths, found, intent, speaker, contractors });
 
-  const isDanger =
-    bothDanger(hazards, model.flagChance('health_safety', message, probability), neural) ??
-    (hazards.length > 0 || model.flagMargin('health_safety', message, probability) >= NEARLY_DANGEROUS);
-  // Of a text that can't be read only the words that are known are shown.
-  const warned = hazards.length > 0 || !isRead ? hazards : unnamedHazard(features);
-  const shown = isDanger || !isRead ? warned : [];
+  const { named, shown } = dangerIn(reading, byWords, { probability, neural });
 
   const logits = bothSentences(sentenceLogits, neural);
   const said = asked === null ? -1 : explicitSentence(features.plain, asked);
@@ -98,7 +89,7 @@ export function findings(
       intent,
       flags,
       speaker,
-      hazards,
+      hazards: named,
       isSure: (flag) => flags.has(flag) && marginOf(flag) >= SURELY,
     }),
     readers: { linear, neural: neural?.probability ?? null },

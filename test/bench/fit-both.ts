@@ -1,7 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { read } from '../../core/reading/read.ts';
+import type { Reading } from '../../core/reading/reading.ts';
 import { NO_SETTINGS } from '../../core/settings.ts';
-import { dangerFacts } from '../../core/triage/both.ts';
+import { DANGERS, dangerFacts } from '../../core/triage/both.ts';
+import { dangerChances, toldIn } from '../../core/triage/danger.ts';
+import { withoutEveryday } from '../../core/triage/everyday.ts';
 import { linearReading, type LinearReading } from '../../core/triage/linear-reading.ts';
 import { logitOf, sigmoid } from '../../core/triage/logits.ts';
 import { model } from '../../core/triage/shipped-model.ts';
@@ -18,6 +21,7 @@ import { areaUnder, bestCut, hitsOf } from './measures.ts';
 
 interface One {
   readonly labels: Labelled;
+  readonly reading: Reading;
   readonly linear: LinearReading;
   readonly neural: NeuralScores;
 }
@@ -33,7 +37,7 @@ async function gathered(writers: readonly string[]): Promise<readonly One[]> {
   for (const labels of writers.flatMap(labelled)) {
     const reading = read(labels.message, NO_SETTINGS);
     const linear = linearReading(reading, NO_SETTINGS);
-    all.push({ labels, linear, neural: await scoresOf(labels.id, reading, NO_SETTINGS) });
+    all.push({ labels, reading, linear, neural: await scoresOf(labels.id, reading, NO_SETTINGS) });
   }
   return all;
 }
@@ -227,40 +231,37 @@ say(
   `evidence: weight ${sentences}, fitted ${firstRight(fitted, sentences, 1).toFixed(3)}, unseen ${firstRight(unseen, sentences, 1).toFixed(3)}, two ${firstRight(unseen, sentences, 2).toFixed(3)}`,
 );
 
-// Danger to people: recall first.
-const DANGERS = ['health_safety', 'safeguarding', 'building_safety'] as const;
+// Danger to people: recall first. Words of a danger that is there now are shown whatever comes out here.
 const isDanger = ({ labels }: One): boolean => DANGERS.some((flag) => labels.flags.includes(flag));
+const toldOf = ({ reading, linear }: One): ReturnType<typeof toldIn> =>
+  toldIn(withoutEveryday(linear.hazards, reading.message.text), linear);
 const factsOf = (at: One): readonly number[] =>
-  dangerFacts(
-    at.linear.hazards,
-    model.flagChance('health_safety', at.linear.message, probability(at)),
-    at.neural.flags,
-  );
-const danger = logistic(fitted.map(factsOf), fitted.map(isDanger), [0.5, 0.3, 0.2, 0.5, 0.4, 0.3]);
+  dangerFacts(toldOf(at), dangerChances(at.linear, probability(at)), at.neural.flags);
+const danger = logistic(fitted.map(factsOf), fitted.map(isDanger), [0.5, 0.5, 0.4]);
 const chanceOf = (at: One): number =>
   sigmoid(factsOf(at).reduce((sum, fact, k) => sum + fact * (danger.weights[k] ?? 0), danger.shift));
-const isNamed = ({ linear }: One): boolean => linear.hazards.length > 0;
+const isNow = (at: One): boolean => toldOf(at).some(({ urgency }) => urgency === 'now');
 const cutFor = (share: number, among: readonly One[]): number => {
   const sorted = among
-    .filter(isDanger)
+    .filter((at) => isDanger(at) && !isNow(at))
     .map(chanceOf)
     .sort((left, right) => left - right);
   return sorted[Math.floor(sorted.length * (1 - share))] ?? 0;
 };
-/** Where no known words name a danger the message itself must look like one: so much likelier must it be. */
-const UNNAMED = 3;
-const warned = (at: One, cut: number): boolean => chanceOf(at) >= (isNamed(at) ? cut : Math.min(0.5, UNNAMED * cut));
-for (const share of [0.85, 0.9, 0.93, 0.95, 0.97]) {
-  const cut = cutFor(share, fitted);
+const warned = (at: One, cut: number): boolean => isNow(at) || chanceOf(at) >= cut;
+/**
+ * A danger missed weighs as much as so many warnings for nothing. A share of the dangers to be warned of would hang on the
+ * few least likely of them.
+ */
+const A_MISS_WEIGHS = 20;
+const dangerCut = 1 / (1 + A_MISS_WEIGHS);
+for (const cut of [dangerCut, ...[0.85, 0.9, 0.93, 0.95, 0.97].map((share) => cutFor(share, fitted))]) {
   const over = (set: readonly One[]): string =>
     [set.filter(isDanger), set.filter((at) => !isDanger(at))]
       .map((among) => (among.filter((at) => warned(at, cut)).length / among.length).toFixed(3))
       .join(', of the rest ');
   say(`danger: from ${cut.toFixed(3)} fitted warned of ${over(fitted)}; unseen ${over(unseen)}`);
 }
-const MUST_WARN = 0.97;
-const dangerCut = cutFor(MUST_WARN, fitted);
-
 writeFileSync(
   'core/triage/both.json',
   `${JSON.stringify(
@@ -274,7 +275,6 @@ writeFileSync(
         weights: danger.weights.map(rounded),
         shift: rounded(danger.shift),
         cut: rounded(dangerCut),
-        unnamed: rounded(Math.min(0.5, UNNAMED * dangerCut)),
       },
     },
     null,
