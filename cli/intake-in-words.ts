@@ -5,6 +5,7 @@ import type { Policy } from '../core/policy/policy.ts';
 import { destinationInWords } from './route-in-words.ts';
 import type { DueDate } from '../core/deadlines/dates-from.ts';
 import type { Settings } from '../core/settings.ts';
+import { lackingInWords } from './letter-in-words.ts';
 import { dangers } from './verdict-in-words.ts';
 
 /** What a message became, for a person to read: the case, its points, its dates with their working, the letter. */
@@ -24,6 +25,7 @@ export function intakeInWords(
     ...(letter.draft
       ? [`Letter: ${letter.draft.subject}`, '', letter.draft.text.trimEnd()]
       : ['The letter lacks:', ...letter.missing.map(({ label }) => `  ${label}`)]),
+    ...lackingInWords(letter),
     '',
   ].join('\n');
 }

@@ -6,6 +6,7 @@ import { NO_SETTINGS, type Settings } from '../core/settings.ts';
 import { calendarOf, FLOOR, policyOfCase, policyOn } from '../policies/index.ts';
 import { optionsOf, UsageError, type Command } from './command.ts';
 import { answerLines, InputError, optionalText, textAt, type Line, type LineError } from './jsonl.ts';
+import { lackingInWords } from './letter-in-words.ts';
 import { settingsFrom } from './settings-file.ts';
 
 export const letterCommand: Command = {
@@ -15,7 +16,8 @@ export const letterCommand: Command = {
 duly letter --jsonl [--settings FILE]
 
 Reads {"id"?, "policy", "kind", "events": […], "now"} a line, as "duly log" gives the events, and prints
-{"id"?, "html", "text"}, or {"id"?, "missing": ["field"…]} naming what the letter lacks. A line may have "entries":
+{"id"?, "html", "text", "lacking"?}, or {"id"?, "missing": ["field"…]} naming what the letter lacks. "lacking" is what the
+policy or the Code wants in it and nobody has said. A line may have "entries":
 {"field": "text"…}, what somebody typed into the letter, and "way": "post" for a letter on paper.
   --settings  what only the landlord knows: names, numbers, the officer
   --text      prints the letter itself below its line and id, for a person to read
@@ -51,7 +53,8 @@ function inWords(answer: Answer): string {
   // An error names its line itself.
   if ('error' in answer) return `[${answer.error.message.replace(/^(line \d+)/, `$1${id}`)}]\n`;
   const { number, draft, missing } = answer;
-  return `[line ${String(number)}${id}]\n${draft ? draft.text : `lacks ${missing.map(({ label }) => label).join(', ')}`}\n`;
+  const letter = draft ? draft.text.trimEnd() : `lacks ${missing.map(({ label }) => label).join(', ')}`;
+  return `${[`[line ${String(number)}${id}]`, letter, ...lackingInWords(answer)].join('\n')}\n`;
 }
 
 /** The letter that a line asks for. Throws InputError, EventError, LetterError or PolicyError. */
@@ -95,6 +98,7 @@ function entriesOf(entries: unknown): Readonly<Record<string, string>> {
   );
 }
 
-function printed({ draft, missing }: Letter): object {
-  return draft ? { html: draft.html, text: draft.text } : { missing: missing.map(({ path }) => path) };
+function printed({ draft, missing, lacking }: Letter): object {
+  if (!draft) return { missing: missing.map(({ path }) => path) };
+  return { html: draft.html, text: draft.text, ...(lacking.length > 0 ? { lacking } : {}) };
 }

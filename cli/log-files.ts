@@ -5,6 +5,7 @@ import { newChain, newId, seal, type ChainTip, type EventSource } from '../core/
 import type { Decision } from '../core/case/decision.ts';
 import { suggestedDecision } from '../core/case/decision.ts';
 import type { CaseEvent } from '../core/case/event.ts';
+import { isSamePerson, saidToBeNew } from '../core/case/handlers.ts';
 import { identityOf } from '../core/case/match.ts';
 import { count } from '../core/date-words.ts';
 import {
@@ -45,6 +46,8 @@ export interface FileLogging {
   readonly route: string | null;
   readonly actor: string;
   readonly handler: string | null;
+  /** Who dealt with it at the stage before: where that is somebody else, the letter of the next stage says so. */
+  readonly earlierHandler: string | null;
   /** The outcome sought, in a person's words; null = as the resident says it. */
   readonly wants: string | null;
   /** The day any of the landlord's staff first had it; null = the day that the mail bears. */
@@ -106,16 +109,19 @@ async function logFile(
   const start = clockStartOf(message, now);
   const policy = await policyOn(options.policyId, localDate(start));
   logged.refuseAgain(identityOf(message, reading.newText), policy.id);
+  const floor = await policyOn(FLOOR, localDate(now));
+  const isNew = isSomebodyElse(options) ? saidToBeNew(policy, floor) : null;
   const done = intake(message, (read, verdict) => decisionOn(read, verdict, { ...options, policy }), {
     settings,
     policy,
-    floor: await policyOn(FLOOR, localDate(now)),
+    floor,
     calendar: calendarOf(policy),
     known: new Set(),
     neural: options.reader === 'both' ? await neuralScores(reading, settings) : null,
     caseId: newId(source),
     actor: { name: options.actor },
     now,
+    needs: isNew ? [isNew] : [],
   });
   const law = await dangerDates(done.verdict.signals, start);
   return { ...seal(done.events, tip, source), words: intakeInWords(done, { policy, settings, law }) };
@@ -145,6 +151,11 @@ function settled(
     known !== null && (received === day || compareInstants(noon, now) > 0) ? known : noon,
     had,
   );
+}
+
+/** Whoever handles it now, by the caller's word, isn't who did before. */
+function isSomebodyElse({ handler, earlierHandler }: Pick<FileLogging, 'handler' | 'earlierHandler'>): boolean {
+  return handler !== null && earlierHandler !== null && !isSamePerson(handler, earlierHandler);
 }
 
 /** The policy's own way, or what the person chose. Throws InputError where the policy leaves it to a person, or sees no case. */

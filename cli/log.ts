@@ -25,13 +25,14 @@ export const logCommand: Command = {
   name: 'log',
   summary: 'logs messages as cases: the events, and the reference',
   help: `
-duly log --policy ID FILE.eml… [--route ROUTE] [--handler NAME] [--actor NAME] [--received DATE] [--into BACKUP]
+duly log --policy ID FILE.eml… [--route ROUTE] [--handler NAME [--earlier-handler NAME]] [--actor NAME] [--received DATE] [--into BACKUP]
 duly log --jsonl [--seed N] [--device ID] [--chain FILE]
 
 Logs mail files as somebody would who agrees with the policy, and prints each case, its dates with their working, and its
 letter. What Duly isn’t sure of, or the policy leaves to a person, is logged only with --route.
   --route     what a person chose: stage-1, informal, service-request, enquiry …, or a destination of the policy
   --handler   who answers it
+  --earlier-handler  who dealt with it at the stage before; where that is somebody else, the letter says so
   --wants     what the resident wants, where they don’t say it themselves
   --actor     who logs it (default: the officer of the settings)
   --received  the day any of your staff first had it, as 2026-03-26, where that isn’t the mail’s own: a colleague passed it
@@ -55,6 +56,7 @@ and prints {"id"?, "events": […], "reference"}. One run is one device and one 
       policy: { type: 'string' },
       route: { type: 'string' },
       handler: { type: 'string' },
+      'earlier-handler': { type: 'string' },
       wants: { type: 'string' },
       actor: { type: 'string' },
       received: { type: 'string' },
@@ -87,6 +89,7 @@ and prints {"id"?, "events": […], "reference"}. One run is one device and one 
         route: values.route ?? null,
         actor,
         handler: values.handler ?? null,
+        earlierHandler: values['earlier-handler'] ?? null,
         wants: values.wants ?? null,
         received: values.received === undefined ? null : toIsoDate(values.received),
         into: values.into ?? null,

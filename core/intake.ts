@@ -2,7 +2,7 @@ import type { WorkingCalendar } from './calendar.ts';
 import { caseFile, type CaseFile } from './case/case-file.ts';
 import { supposed } from './case/chain.ts';
 import { suggestedDecision, type Decision } from './case/decision.ts';
-import type { Actor, EventDraft } from './case/event.ts';
+import type { Actor, EventData, EventDraft } from './case/event.ts';
 import { logCase } from './case/log-case.ts';
 import type { Instant } from './dates.ts';
 import { deadlines, type Deadlines } from './deadlines/deadlines.ts';
@@ -22,6 +22,8 @@ export interface IntakeContext extends LookContext {
   readonly caseId: string;
   readonly actor: Actor;
   readonly now: Instant;
+  /** What somebody said of what the policy's rules ask for. */
+  readonly needs?: readonly EventData<'need-recorded'>[];
 }
 
 /** Everything that follows from one message and one decision. */
@@ -45,10 +47,15 @@ export function intake(
   decide: ((reading: Reading, verdict: Verdict) => Decision) | null,
   context: IntakeContext,
 ): Intake {
-  const { settings, policy, floor, calendar, caseId, actor, now } = context;
+  const { settings, policy, floor, calendar, caseId, actor, now, needs = [] } = context;
   const { reading, verdict } = look(message, context);
   const decision = decide?.(reading, verdict) ?? suggestedDecision(reading, verdict, policy);
-  const events = logCase(decision, { caseId, message, reading, verdict, policy, actor, now });
+  const events = [
+    ...logCase(decision, { caseId, message, reading, verdict, policy, actor, now }),
+    ...needs.map((data): EventDraft => {
+      return { type: 'need-recorded', caseId, actor, occurredAt: now, data, personal: { note: '' } };
+    }),
+  ];
   const file = caseFile(supposed(events, now));
   const dates = deadlines(file, policy, calendar);
   const first = letter({ kind: acknowledgementKindOf(file, policy), file, policy, floor, calendar, settings, now });

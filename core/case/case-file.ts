@@ -41,6 +41,8 @@ export interface StageRecord {
   /** Receipt of what the stage answers: the complaint, or the request for the stage. */
   readonly enteredAt: Instant;
   readonly handler: string | null;
+  /** Everybody to whom the stage was given, the handler last. */
+  readonly handledBy: readonly string[];
   readonly reviewer: string | null;
   readonly contactMade: Instant | null;
   /** How it was made. */

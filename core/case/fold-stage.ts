@@ -54,8 +54,10 @@ function changed(stage: StageRecord, event: StageEvent): StageRecord {
     }
     case 'response-received':
       return { ...stage, response: stage.response && { ...stage.response, receivedAt: event.occurredAt } };
-    case 'handler-assigned':
-      return { ...stage, handler: event.personal?.name ?? ERASED };
+    case 'handler-assigned': {
+      const handler = event.personal?.name ?? ERASED;
+      return { ...stage, handler, handledBy: [...stage.handledBy, handler] };
+    }
     case 'reviewer-assigned':
       return { ...stage, reviewer: event.personal?.name ?? ERASED };
     case 'panel-arranged':

@@ -206,6 +206,7 @@ function enter(file: CaseFile, stage: string, enteredBy: StageRecord['enteredBy'
     enteredBy,
     enteredAt,
     handler: file.handler,
+    handledBy: file.handler === null ? [] : [file.handler],
     reviewer: null,
     contactMade: null,
     contactBy: null,

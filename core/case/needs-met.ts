@@ -1,8 +1,8 @@
 import type { Instant, IsoDate } from '../dates.ts';
 import { NEEDS, type Need } from '../policy/needs.ts';
 import type { Channel } from '../message.ts';
-import { ERASED } from './event.ts';
 import type { CaseFile, NeedRecord, StageRecord } from './case-file.ts';
+import { hadNoPart, isSamePerson } from './handlers.ts';
 import { recordedValue } from './record-fields.ts';
 
 /** What a person is about to enter with the action itself: it counts as if it were entered already. */
@@ -104,16 +104,14 @@ function handlerFor({ given, file, stage }: AskedNeed): string | null {
 
 /** Null where nobody is chosen yet, or nobody knows who handled that stage. */
 function isSomebodyElse(handler: string | null, record: StageRecord | null): boolean | null {
-  const before = [record?.handler, record?.reviewer].flatMap((name) => name ?? []);
-  if (handler === null || before.length === 0 || before.includes(ERASED)) return null;
-  return !before.some((name) => same(name, handler));
+  return handler === null || record === null ? null : hadNoPart(handler, [record]);
 }
 
 /** The handler isn't one of the people who wrote as an MP, a Councillor … on this case. */
 function isNotAmong(handler: string | null, kinds: readonly string[], file: CaseFile): boolean | null {
   if (handler === null) return null;
   if (!kinds.some((kind) => file.signals.includes(kind))) return true;
-  return !file.messages.some(({ from }) => from !== null && same(from.name, handler));
+  return !file.messages.some(({ from }) => from !== null && isSamePerson(from.name, handler));
 }
 
 function madeBy(record: StageRecord | null, ways: readonly string[]): boolean | null {
@@ -125,9 +123,4 @@ function madeBy(record: StageRecord | null, ways: readonly string[]): boolean | 
 function isWritten(channel: Channel | undefined): boolean | null {
   if (channel === undefined || channel === 'crm-note') return null;
   return channel !== 'voicemail' && channel !== 'phone' && channel !== 'visit';
-}
-
-function same(left: string, right: string): boolean {
-  const plain = (name: string): string => name.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase();
-  return plain(left) === plain(right);
 }

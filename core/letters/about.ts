@@ -1,5 +1,6 @@
 import { currentStage, type CaseFile } from '../case/case-file.ts';
 import { ERASED } from '../case/event.ts';
+import { isNewToIt } from '../case/handlers.ts';
 import type { FieldSources } from './field-sources.ts';
 import type { About } from './fields.ts';
 import { nextStageOf, stageOf } from './kinds.ts';
@@ -40,6 +41,10 @@ export function aboutOf({ file, policy, dates, entries, isUnderCode }: FieldSour
     paidInParts: isInParts(file, entries),
     nothingOutstanding: isNothingLeft(file, entries),
     hasActions: hasActions(file, entries),
+    newReviewer: isNewToIt(file, entries['previous.handler'] ?? ''),
+    answered: file.closed !== null || (record !== null && record.response !== null),
+    acknowledgedLate: dates.acknowledgeWasDue !== null,
+    answerLate: (dates.answer?.day ?? dates.enquiryBy ?? sentOn) < sentOn,
     late: due !== null && record?.response === null && due.day < sentOn,
     noticeLate: (extension.oldDate ?? due?.day ?? sentOn) < sentOn,
     further: extension.isFurther,

@@ -1,5 +1,6 @@
 import { currentStage, type CaseFile } from '../case/case-file.ts';
 import { ERASED } from '../case/event.ts';
+import { handlersOf } from '../case/handlers.ts';
 import { letterDate, listInWords } from '../date-words.ts';
 import { localDate, toIsoDate, type IsoDate } from '../dates.ts';
 import type { Channel } from '../message.ts';
@@ -9,6 +10,7 @@ import { aboutOf } from './about.ts';
 import type { Entries, FieldSources } from './field-sources.ts';
 import { fieldNamed, type About, type Field } from './fields.ts';
 import { nextStageOf, stageOf } from './kinds.ts';
+import type { LetterDates } from './letter-dates.ts';
 import {
   actionItems,
   adjustmentItems,
@@ -80,6 +82,7 @@ function ofCase({ file, policy, responsibility }: FieldSources): Texts {
     'handler.name': file.handler ?? record?.reviewer,
     'earlier.sentOn': earlier && letterDate(localDate(earlier.at)),
     'earlier.promisedBy': earlier?.promisedBy && letterDate(earlier.promisedBy),
+    'previous.handler': listInWords([...new Set(file.stages.slice(0, -1).flatMap(handlersOf))]),
     'previous.stage': previous && inLetter(stageById(policy, previous.stage)),
     'previous.answeredOn': previous?.response && letterDate(localDate(previous.response.sentAt)),
     learning: file.learning.map(sentence).join(' '),
@@ -106,10 +109,12 @@ function ofDates({ dates, file }: FieldSources): Texts {
   return {
     'dates.sentOn': day(dates.sentOn),
     'dates.contactBy': day(dates.contactBy),
-    'dates.respondBy': day(dates.answer?.day),
-    'dates.wasDue': day(dates.due?.day),
-    'dates.panelBy': day(dates.panelBy),
-    'dates.enquiryBy': day(dates.enquiryBy),
+    // A day that is past is no promise: another one is typed.
+    'dates.respondBy': day(stillToCome(dates.answer?.day, dates)),
+    'dates.wasDue': day(dates.due?.day ?? dates.enquiryBy),
+    'dates.acknowledgeWasDue': day(dates.acknowledgeWasDue),
+    'dates.panelBy': day(stillToCome(dates.panelBy, dates)),
+    'dates.enquiryBy': day(stillToCome(dates.enquiryBy, dates)),
     'dates.checkBack': day(dates.checkBack),
     'dates.escalateBy': day(dates.escalateBy),
     'dates.ombudsmanFrom': day(dates.ombudsmanFrom),
@@ -119,6 +124,10 @@ function ofDates({ dates, file }: FieldSources): Texts {
     'extension.reason': extension.reason && sentence(extension.reason),
     'restriction.reviewOn': day(file.restriction?.reviewOn ?? dates.reviewBy),
   };
+}
+
+function stillToCome(date: IsoDate | null | undefined, { sentOn }: LetterDates): IsoDate | null {
+  return date && date >= sentOn ? date : null;
 }
 
 function ofPolicy({ file, policy, floor }: FieldSources): Texts {
@@ -134,8 +143,8 @@ function ofPolicy({ file, policy, floor }: FieldSources): Texts {
     'stage.next': next && inLetter(next),
     'handler.team': stage?.handler?.team,
     'landlord.email': landlord?.email,
-    'landlord.form': landlord?.form,
-    'policy.link': contactOf(policy, 'website')?.form ?? landlord?.form,
+    'landlord.form': addressed(landlord?.form),
+    'policy.link': addressed(contactOf(policy, 'website')?.form) ?? addressed(landlord?.form),
     'citizensAdvice.contact': advice && either(advice.phone, advice.form),
     'ombudsman.phone': ombudsman?.phone,
     'ombudsman.form': ombudsman?.form,
@@ -280,6 +289,11 @@ function itsOwnPart(quote: string): string {
     : line.replace(/^[^:]{0,200}: /, '');
   const plain = item.replace(/[;,]?(?: and\/or| and| or)?$/, '');
   return item === line ? plain : `… ${plain}`;
+}
+
+/** A web address; the name of a form is none: nobody can go there. */
+function addressed(form: string | undefined): string | undefined {
+  return form !== undefined && /^[^\s.]+\.\S+$/.test(form) ? form : undefined;
 }
 
 function either(phone: string | undefined, form: string | undefined): string | null {

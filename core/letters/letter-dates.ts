@@ -33,6 +33,8 @@ export interface LetterDates {
   readonly answer: Deadline | null;
   /** The answer as it is owed, acknowledged or not. */
   readonly due: Deadline | null;
+  /** The day by which the stage was to be acknowledged, where that is past and nothing has gone out. */
+  readonly acknowledgeWasDue: IsoDate | null;
   /** Null where contact was made already, or its day is past. */
   readonly contactBy: IsoDate | null;
   readonly panelBy: IsoDate | null;
@@ -71,6 +73,7 @@ export function letterDates(asked: Asked): LetterDates {
     sentOn,
     answer: answerIfAcknowledged(file, policy, calendar, now) ?? due,
     due,
+    acknowledgeWasDue: missed(open(ofStage, 'acknowledge'), sentOn),
     contactBy: stillToCome(open(ofStage, 'contact'), sentOn),
     panelBy: stage?.panelOn ?? open(ofStage, 'panel')?.day ?? null,
     enquiryBy: open(counted.dates, 'enquiry-respond')?.day ?? null,
@@ -129,6 +132,11 @@ function capOf(stage: StageRecord, original: IsoDate, { file, policy, calendar, 
 
 function open(dates: readonly Deadline[], duty: Duty): Deadline | null {
   return dates.find(({ obligation }) => obligation === duty) ?? null;
+}
+
+/** The day of a duty that wasn't done by then; null for one that was, or may still be. */
+function missed(date: Deadline | null, today: IsoDate): IsoDate | null {
+  return date && date.metAt === null && date.day < today ? date.day : null;
 }
 
 function stillToCome(date: Deadline | null, today: IsoDate): IsoDate | null {

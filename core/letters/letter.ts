@@ -1,8 +1,8 @@
 import { currentStage, type Acknowledgement, type CaseFile } from '../case/case-file.ts';
 import { wayBackTo, type Way } from '../case/way-back.ts';
 import type { WorkingCalendar } from '../calendar.ts';
-import { addDays, localDate, toInstant, type Instant, type IsoDate } from '../dates.ts';
-import { answerIfAcknowledged, type Deadline } from '../deadlines/deadlines.ts';
+import { addDays, isoDateOrNull, localDate, toInstant, type Instant, type IsoDate } from '../dates.ts';
+import { answerIfAcknowledged } from '../deadlines/deadlines.ts';
 import type { Draft } from '../host.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Settings } from '../settings.ts';
@@ -139,8 +139,8 @@ export function letter(request: LetterRequest): Letter {
     asks: asked([...(way === 'post' ? ['postal.address'] : []), ...used], { fields, entries, gaps }),
     checked: merged.filter(({ block }) => inIt.has(block)),
     lacking: merged.filter(({ block }) => !inIt.has(block)),
-    promisedBy: promisedBy(kind, dates),
-    holds: corrects || !dates.answer || !kind.includes('acknowledgement') ? null : datesHold(request, dates.answer),
+    promisedBy: promisedBy(kind, dates, entries),
+    holds: corrects || !kind.includes('acknowledgement') ? null : datesHold(request, dates),
     corrects,
     sheet: sheetOf({ file, policy, settings, dates, entries, way }),
     draft: missing.length > 0 ? null : { subject, html: htmlOf(parts), text: textOf(parts) },
@@ -157,10 +157,14 @@ function checkStage(kind: string, { file, policy }: LetterRequest): void {
   throw new LetterError(`The case ${at}: there is no “${kind.replaceAll('-', ' ')}” to write`);
 }
 
-/** Which day the letter promises: that of the answer for an acknowledgement, the new one for an extension. */
-function promisedBy(kind: string, { answer, extension }: LetterDates): IsoDate | null {
-  if (kind.includes('acknowledgement')) return answer?.day ?? null;
-  return kind === 'extension' ? extension.newDate : null;
+/**
+ * Which day the letter promises: that of the answer for an acknowledgement, the new one for an extension. Where the
+ * answer's own day is past, the one that was typed.
+ */
+function promisedBy(kind: string, { answer, extension, sentOn }: LetterDates, entries: Entries): IsoDate | null {
+  if (kind === 'extension') return extension.newDate;
+  if (!kind.includes('acknowledgement') || !answer) return null;
+  return answer.day >= sentOn ? answer.day : isoDateOrNull((entries['dates.respondBy'] ?? '').trim());
 }
 
 function asked(
@@ -179,8 +183,9 @@ function asked(
 }
 
 /** The first later day on which sending would promise another date; a late acknowledgement moves nothing any more. */
-function datesHold({ file, policy, calendar, now }: LetterRequest, answer: Deadline): DatesHold | null {
+function datesHold({ file, policy, calendar, now }: LetterRequest, { answer }: LetterDates): DatesHold | null {
   const today = localDate(now);
+  if (!answer || answer.day < today) return null;
   // A week without a change: the date no longer hangs on the day of sending.
   for (let days = 1; days <= 7; days++) {
     const day = addDays(today, days);

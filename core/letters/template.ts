@@ -184,11 +184,12 @@ function unknownParts(template: Template[], fields: readonly string[]): readonly
   return liquid.fullVariablesSync(template).filter((name) => !fields.includes(name) && !PARTS.has(name));
 }
 
-/** Questions that a list answers: whoever asks them asks for the list. */
+/** Questions that a field answers: whoever asks them asks for the field. */
 const ASKS: Readonly<Record<string, string>> = {
   paid: 'offers',
   paidInParts: 'offers',
   nothingOutstanding: 'actions',
+  newReviewer: 'previous.handler',
   hasActions: 'actions',
 };
 

@@ -1,5 +1,6 @@
 import { count, listInWords, panelDate } from '../date-words.ts';
 import { localDate, type Instant, type IsoDate } from '../dates.ts';
+import { blockInWords } from '../letters/block-words.ts';
 import type { Letter } from '../letters/letter.ts';
 import type { Settings } from '../settings.ts';
 import type { Dispatch } from './actions.ts';
@@ -128,8 +129,8 @@ export function LetterCard({
         />
         {letter.lacking.length > 0 && (
           <p class="meta">
-            The Code also asks for: {listInWords(letter.lacking.map(({ block }) => block.replaceAll('-', ' ')))}. The
-            policy’s words lack it.
+            It doesn’t say {listInWords(letter.lacking.map(({ block }) => blockInWords(block)))}: the policy’s words
+            lack it, or nobody has said that it is so.
           </p>
         )}
         {letter.holds && <p class="meta">{holdsWords(letter.holds, today)}</p>}

@@ -49,6 +49,21 @@ function log(...args: readonly string[]) {
   ]);
 }
 
+test('who dealt with it before is the caller’s to say: without that the letter of the next stage leaves it out', () => {
+  const SECOND = mail('second.eml', 'I am not happy with your answer and want to take my complaint to stage two.');
+  const asked = ['--route', 'stage-2', '--handler', 'Joan Ellis', '--wants', 'the boiler mended'];
+  const unsaid = log(...asked, SECOND).out;
+  expect(unsaid).toContain('Joan Ellis in our Customer Resolution Team will look at it afresh');
+  expect(unsaid).not.toContain('Joan Ellis has not dealt with it before');
+  expect(unsaid).toContain(
+    'Still needed: the letter doesn’t say\n  that somebody who has not dealt with it before looks at it (west-kent/7.7, hos-code-2024/6.13)\n',
+  );
+  const said = log(...asked, '--earlier-handler', 'Priya Nair', SECOND).out;
+  expect(said).toContain('Joan Ellis has not dealt with it before.');
+  expect(said).not.toContain('Still needed');
+  expect(log(...asked, '--earlier-handler', 'joan ellis', SECOND).out).toContain('Still needed');
+});
+
 test('the case, its dates with their working and its letter; kept in the backup, once', () => {
   const first = log('--handler', 'Joan Ellis', '--wants', 'the boiler mended', '--into', BACKUP, COMPLAINT);
   expect(first.err).toBe(`1 case logged into ${BACKUP}.\n`);

@@ -30,7 +30,14 @@ export function caseFor(kind: string, policy: Policy): LetterCase {
   const stage = kind.endsWith('informal')
     ? stages.find(({ formal }) => !formal)
     : stages.find((one) => one.formal && (order === null || one.order === order));
-  return { ...onTrack, stage: stage?.id ?? 'stage-1' };
+  const at = base.receivedAt;
+  const isReview = order !== null && order > 1 && kind.endsWith('acknowledgement');
+  const then: readonly Step[] = [
+    ...(isReview ? [{ at, somebodyElse: true as const }] : []),
+    // Whoever is told that all of it was answered has had the answer.
+    ...(kind === 'restriction' ? [{ at, sent: stage?.id ?? 'stage-1' }] : []),
+  ];
+  return { ...onTrack, stage: stage?.id ?? 'stage-1', then };
 }
 
 /** What happened to it that the answer tells of. */

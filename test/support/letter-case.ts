@@ -119,6 +119,10 @@ function endingsOf(step: Step): EventDraft[] {
     drafts.push(
       draft('service-request-recorded', at, { checkBackOn: toIsoDate(step.checkBack), clauses: [] }, { what: '' }),
     );
+  if (step.somebodyElse)
+    drafts.push(
+      draft('need-recorded', at, { rule: 'stage-2-person', need: 'handler-not-of:stage-1', chosen: [] }, { note: '' }),
+    );
   if (step.learnt !== undefined) drafts.push(draft('learning-recorded', at, {}, { what: step.learnt }));
   return drafts;
 }

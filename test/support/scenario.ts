@@ -59,6 +59,8 @@ export interface Step {
   readonly representative?: { readonly name: string; readonly authority: 'written' | 'visit' | 'call' | 'none' };
   readonly checkBack?: string;
   readonly learnt?: string;
+  /** Somebody said that who handles it now had no part in the stage before. */
+  readonly somebodyElse?: true;
 }
 
 /** The case that a letter is written on. */

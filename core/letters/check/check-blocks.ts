@@ -1,4 +1,5 @@
 import type { LetterBlock } from '../letter.ts';
+import { blockInWords } from '../block-words.ts';
 import { gapsOf, textOf } from '../markup.ts';
 import { DECISION } from './check-points.ts';
 import { isSaid, placesOf, shareOf } from './checked-text.ts';
@@ -17,7 +18,7 @@ export function checkBlocks(checked: Checked): readonly Finding[] {
     seen.add(name);
     const all = demanded.filter((one) => (written?.names ?? [block]).includes(one.block)).flatMap((one) => one.clauses);
     const insert = written && gapsOf(written.parts).length === 0 ? textOf(written.parts) : null;
-    const message = `It doesn’t say ${BLOCK_WORDS[block] ?? block.replaceAll('-', ' ')}.`;
+    const message = `It doesn’t say ${blockInWords(block)}.`;
     return [
       {
         id: 'block-missing',
@@ -30,39 +31,6 @@ export function checkBlocks(checked: Checked): readonly Finding[] {
     ];
   });
 }
-
-/** What a block says, for a sentence that begins with "It doesn't say". */
-const BLOCK_WORDS: Readonly<Record<string, string>> = {
-  stage: 'at which stage it is',
-  'complaint-details': 'what the complaint is',
-  'outcome-sought': 'what the resident would like',
-  'response-date': 'by which day you answer',
-  'new-date': 'the new day of the answer',
-  'handler-name': 'who deals with it',
-  'ombudsman-advice': 'that the Ombudsman gives advice at any time, and how to reach it',
-  'ombudsman-contact': 'how to reach the Ombudsman',
-  ombudsman: 'how to take it to the Ombudsman',
-  'what-we-are-responsible-for': 'what of it is yours to answer',
-  decision: 'what you decided',
-  reasons: 'why you decided so',
-  remedy: 'what you offer to put it right',
-  'outstanding-actions': 'what is still to be done, by whom and when',
-  'how-to-escalate': 'how to go to the next stage',
-  'next-stage': 'what the next stage is',
-  'escalation-window': 'until when the next stage can be asked for',
-  'what-remains': 'that the resident may say what remains, and need not',
-  'delay-reason': 'why it takes longer',
-  progress: 'how far it is',
-  'reason-not-accepted': 'why it isn’t taken as a complaint',
-  considered: 'what you weighed in this case',
-  'best-course-of-action': 'what the resident can do instead',
-  'building-safety': 'that the Building Safety Regulator gives advice, and how to reach it',
-  choice: 'that a complaint is the resident’s choice',
-  'do-you-wish-to-complain': 'that a complaint is the resident’s choice',
-  authority: 'which authority you need',
-  'support-available': 'which help there is',
-  'process-exhausted': 'that your own process ends here',
-};
 
 function isThere(block: string, written: LetterBlock | undefined, checked: Checked): boolean {
   const { text, file } = checked;
@@ -133,6 +101,10 @@ function isThere(block: string, written: LetterBlock | undefined, checked: Check
       );
     case 'best-course-of-action':
       return isMostlySaid(block, written, checked) || says(/\b(?:you (?:can|could|may)|instead|contact|ring)\b/);
+    case 'other-reviewer':
+      return says(
+        /\b(?:not|never|no) (?:previously )?(?:dealt|been (?:involved|part)|involved|had (?:any|a) part|part in|worked on)\b|\bhad no part\b|\bindependent (?:review|person|manager|officer|director)|\b(?:somebody|someone) (?:else|new|different) (?:will|who|looks|reviews)\b|\b(?:another|a different) (?:person|manager|member|officer|director)\b|\bpanel\b/,
+      );
     case 'agreement':
       // Asked for where it is owed: with the days.
       return true;

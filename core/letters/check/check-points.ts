@@ -1,4 +1,5 @@
 import { currentStage } from '../../case/case-file.ts';
+import { handlersOf, isSamePerson } from '../../case/handlers.ts';
 import { stageOf } from '../kinds.ts';
 import { textOf } from '../markup.ts';
 import { isSaid, placesOf, sentenceAt, spanOf } from './checked-text.ts';
@@ -71,8 +72,8 @@ export function checkStage(checked: Checked): readonly Finding[] {
     });
   }
   const handler = file.handler ?? currentStage(file)?.reviewer ?? '';
-  const before = file.stages.slice(0, -1).flatMap((record) => [record.handler, record.reviewer]);
-  if (stage.order > 1 && handler !== '' && before.some((name) => same(name, handler))) {
+  const before = file.stages.slice(0, -1).flatMap(handlersOf);
+  if (stage.order > 1 && handler !== '' && before.some((name) => isSamePerson(name, handler))) {
     const clauses = [
       ...(stage.handler?.independentOf ? stage.handler.clause.map((one) => `${policy.id}/${one}`) : []),
       ...ofCode(checked, '6.13'),
@@ -140,10 +141,6 @@ function isDecided(point: string, next: string | undefined, { text }: Checked): 
 
 function stageClauses({ own }: Checked): readonly string[] {
   return own.blocks.find(({ names }) => names.includes('stage'))?.clauses ?? [];
-}
-
-function same(left: string | null, right: string): boolean {
-  return (left ?? '').trim().toLowerCase() === right.trim().toLowerCase();
 }
 
 function short(text: string): string {

@@ -6,15 +6,17 @@ import { stageOf } from '../kinds.ts';
 import { gapsOf, textOf } from '../markup.ts';
 import { sentenceAt } from './checked-text.ts';
 import { BACK, before, BY, clausesOf, isPromise, offBecause, pastFinding, type Read } from './date-reading.ts';
+import type { WrittenDate } from './dates-in-text.ts';
 import { isKind, ofCode, type Checked, type Finding } from './finding.ts';
 
 /** The day that the letter promises its answer by: there, and the one that is counted. */
 export function answerDate({ checked, dates }: Read): Finding[] {
   const expected = expectedAnswer(checked);
-  if (!expected) return [];
   const { own, today } = checked;
-  const right = letterDate(expected.day);
   const promised = dates.filter((written) => written.date !== null && isPromise(written, checked));
+  if (!expected) return isAnswerLate(checked) ? anyDayToCome(promised, checked) : [];
+  if (expected.day < today) return promised.map((written) => pastFinding(written, null));
+  const right = letterDate(expected.day);
   const wrong = promised.filter(({ date }) => date !== expected.day);
   const findings = wrong.flatMap((written): Finding[] => {
     const { date } = written;
@@ -47,6 +49,22 @@ export function answerDate({ checked, dates }: Read): Finding[] {
   ];
 }
 
+/** The day of the answer that this letter would promise is past: whoever writes it gives another. */
+function isAnswerLate(checked: Checked): boolean {
+  const { kind, dates } = checked;
+  const day = isKind(checked, 'acknowledgement') ? dates.answer?.day : kind === 'enquiry' ? dates.enquiryBy : null;
+  return day !== null && day !== undefined && day < dates.sentOn;
+}
+
+/** A day by which it is answered now, whichever it is: there, and not past. */
+function anyDayToCome(promised: readonly WrittenDate[], { today }: Checked): Finding[] {
+  const past = promised.filter(({ date }) => date !== null && date < today);
+  if (past.length > 0) return past.map((written) => pastFinding(written, null));
+  if (promised.length > 0) return [];
+  const message = 'It doesn’t say by which day you answer: the policy’s day is past, so give another.';
+  return [{ id: 'answer-date-missing', severity: 'must', clauses: [], message, found: [], insert: null }];
+}
+
 /** The answer that this kind of letter promises, and the clauses that count it. */
 export function expectedAnswer({ kind, own, dates, policy, file }: Checked): {
   readonly day: IsoDate;
@@ -59,7 +77,7 @@ export function expectedAnswer({ kind, own, dates, policy, file }: Checked): {
     const counted = dates.answer?.day === own.promisedBy ? dates.answer.clauses : [];
     return { day: own.promisedBy, clauses: [...new Set([...demands.flatMap(({ clauses }) => clauses), ...counted])] };
   }
-  if (kind === 'enquiry' && dates.enquiryBy) {
+  if (kind === 'enquiry' && dates.enquiryBy && dates.enquiryBy >= dates.sentOn) {
     return { day: dates.enquiryBy, clauses: clausesOf(policy, 'enquiry-respond') };
   }
   // The day agreed with the resident governs (WR-6); until one is, any day may be offered.

@@ -29,7 +29,8 @@ const settings = parseSettings({
 
 function request(policy: Policy, kind: string, entries: Readonly<Record<string, string>>): LetterRequest {
   const hasAnswers = entries === TYPED && /response|redress/.test(kind);
-  const given = { ...caseFor(kind, policy), then: hasAnswers ? ANSWERED : [] };
+  const plain = caseFor(kind, policy);
+  const given = { ...plain, then: [...(plain.then ?? []), ...(hasAnswers ? ANSWERED : [])] };
   return {
     kind,
     file: fileOf(...eventsOfScenario(given, policy)),
@@ -192,6 +193,7 @@ describe('with nothing typed, what must be typed is missing, by its label, and t
         "kirklees extension": "extension.reason extension.newDate",
         "kirklees matter-closed": "closing.earlier refusal.considered",
         "kirklees meeting": "meeting.on meeting.time meeting.place",
+        "kirklees policy-copy": "policy.link",
         "kirklees refusal": "refusal.reason refusal.considered instead.what",
         "kirklees restriction": "restriction.what restriction.reason restriction.reviewOn",
         "kirklees service-request": "request.next",

@@ -75,7 +75,7 @@ describe('the acknowledgement', () => {
 
       Making a complaint is your choice. If you would rather we did not treat this as one, tell me.
 
-      If we should do something differently for you, such as large print, an interpreter, or ringing at a set time, tell me.
+      If something would make this easier for you, such as large print, an interpreter, or a call at a set time, tell me.
 
       You can ask the Housing Ombudsman Service for free advice at any time: on 0300 111 3000, at www.housing-ombudsman.org.uk, or by post to PO Box 1484, Unit D, Preston, PR2 0ET.
 
