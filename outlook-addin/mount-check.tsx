@@ -1,7 +1,8 @@
 import { render } from 'preact';
 import { inLondon, type Instant } from '../core/dates.ts';
 import '../core/panel/panel.css';
-import { CheckPane, type CheckPorts } from '../core/panel/check/CheckPane.tsx';
+import { CheckPane } from '../core/panel/check/CheckPane.tsx';
+import type { CheckPorts } from '../core/panel/check/check-view.ts';
 import { parseSetup } from '../core/panel/setup.ts';
 import type { Ports } from '../core/panel/ports.ts';
 import { OutlookReply } from './outlook-reply.ts';
@@ -9,13 +10,12 @@ import { OutlookReply } from './outlook-reply.ts';
 /** Shows the check beside a reply that is being written. */
 export async function mountCheck(
   root: Element,
-  item: Office.MessageCompose,
   { register, policies, store, now }: Pick<Ports, 'register' | 'policies' | 'store'> & { readonly now: () => Instant },
 ): Promise<void> {
   const setup = parseSetup(await store.load('setup'));
   const name = setup.settings.officer.name.trim();
   const ports: CheckPorts = {
-    host: new OutlookReply(item),
+    host: new OutlookReply(),
     register,
     policies,
     setup,

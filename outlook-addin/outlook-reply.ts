@@ -2,16 +2,15 @@ import { escapeHtml } from '../core/escape-html.ts';
 import { HostError } from '../core/host.ts';
 import type { Correspondent } from '../core/message.ts';
 import type { OpenReply, ReplyHost } from '../core/panel/check/reply-host.ts';
+import { openItem } from './item-kind.ts';
 import { asked } from './office-async.ts';
 
-/** The reply that is being written beside the pane. */
+/** The reply that is being written beside the pane: a pinned pane stays while another one is opened. */
 export class OutlookReply implements ReplyHost {
   readonly name = 'Outlook';
 
-  constructor(private readonly item: Office.MessageCompose) {}
-
   async read(): Promise<OpenReply> {
-    const { item } = this;
+    const item = openReply();
     const [to, cc, subject, text] = await Promise.all([
       recipients(item.to),
       recipients(item.cc),
@@ -27,7 +26,7 @@ export class OutlookReply implements ReplyHost {
     const isHtml = await this.#isHtml();
     // A signature that Outlook has put in stays below it. Markup in a plain-text reply would be refused.
     await asked('take the letter', (done) => {
-      this.item.body.prependAsync(isHtml ? html : `${text}\n`, coercion(isHtml), done);
+      openReply().body.prependAsync(isHtml ? html : `${text}\n`, coercion(isHtml), done);
     });
   }
 
@@ -35,7 +34,7 @@ export class OutlookReply implements ReplyHost {
     const isHtml = await this.#isHtml();
     const paragraph = isHtml ? `<p>${escapeHtml(text).replaceAll('\n', '<br>')}</p>` : `${text}\n`;
     await asked('take the paragraph', (done) => {
-      this.item.body.setSelectedDataAsync(paragraph, coercion(isHtml), done);
+      openReply().body.setSelectedDataAsync(paragraph, coercion(isHtml), done);
     });
   }
 
@@ -45,7 +44,7 @@ export class OutlookReply implements ReplyHost {
     const after = isHtml ? replacedInHtml(before, words, by) : replacedOnce(before, words, by);
     if (after === null) return false;
     await asked('take the change', (done) => {
-      this.item.body.setAsync(after, coercion(isHtml), done);
+      openReply().body.setAsync(after, coercion(isHtml), done);
     });
     return true;
   }
@@ -54,24 +53,34 @@ export class OutlookReply implements ReplyHost {
     const back = (): void => {
       if (document.visibilityState === 'visible') listener();
     };
+    Office.context.mailbox.addHandlerAsync(Office.EventType.ItemChanged, listener);
     window.addEventListener('focus', back);
-    return () => window.removeEventListener('focus', back);
+    return () => {
+      window.removeEventListener('focus', back);
+      Office.context.mailbox.removeHandlerAsync(Office.EventType.ItemChanged);
+    };
   }
 
   #body(kind: 'html' | 'text'): Promise<string> {
     return asked<string>('give the text of the reply', (done) => {
-      this.item.body.getAsync(kind, done);
+      openReply().body.getAsync(kind, done);
     });
   }
 
   async #isHtml(): Promise<boolean> {
     const type = await asked<Office.CoercionType | string>('say what kind of text the reply is', (done) => {
-      this.item.body.getTypeAsync(done);
+      openReply().body.getTypeAsync(done);
     });
     if (type !== 'html' && type !== 'text')
       throw new HostError('outlook-body-type', 'Outlook didn’t say what kind of text the reply is.');
     return type === 'html';
   }
+}
+
+function openReply(): Office.MessageCompose {
+  const open = openItem();
+  if (open.kind !== 'compose') throw new HostError('outlook-no-reply', 'No reply is being written here any more.');
+  return open.item;
 }
 
 /**

@@ -3,7 +3,7 @@ import { HostError } from '../core/host.ts';
 import { emptyMessage, type Correspondent, type Message } from '../core/message.ts';
 import { mailHeaders, type MailHeaders } from '../core/reading/mail-headers.ts';
 import type { Capabilities } from './capabilities.ts';
-import { asked } from './office-async.ts';
+import { asked, SILENT } from './office-async.ts';
 
 /** A message as it was read, with what it can be recognised by when it is asked for again. */
 export interface ReadItem {
@@ -22,6 +22,7 @@ export function keyOf({ itemId, internetMessageId, conversationId }: Office.Mess
 /** Reads an open message. Rejects with HostError where Outlook doesn't give its text. */
 export async function readItem(item: Office.MessageRead, can: Capabilities): Promise<ReadItem> {
   const [text, headers, mailbox] = await Promise.all([textOf(item), headersOf(item, can), mailboxOf(item)]);
+  const { subject = '' } = item as Partial<Office.MessageRead>;
   const received = headers?.receivedAt ?? null;
   const created = item.dateTimeCreated as Date | undefined;
   const createdAt = created && !Number.isNaN(created.getTime()) ? inLondon(toInstant(created.toISOString())) : null;
@@ -32,11 +33,11 @@ export async function readItem(item: Office.MessageRead, can: Capabilities): Pro
       from: correspondent(item.from) ?? correspondent(item.sender),
       to: correspondents(item.to),
       cc: correspondents(item.cc),
-      subject: item.subject,
+      subject,
       text,
       receivedAt,
       receivedAtSource: receivedAt === null ? null : received === null ? 'host' : 'header',
-      attachments: item.attachments.filter(({ isInline }) => !isInline).map(({ name }) => name),
+      attachments: attachmentsOf(item),
       messageId: item.internetMessageId || (headers?.messageId ?? null),
       siteMessageId: item.itemId || null,
       threadId: item.conversationId || null,
@@ -49,16 +50,26 @@ export async function readItem(item: Office.MessageRead, can: Capabilities): Pro
 }
 
 /** The headers of what Outlook shows at this moment; null for a client that gives none. */
-export async function headersOf(item: Office.MessageRead, can: Capabilities): Promise<MailHeaders | null> {
-  if (!can.hasHeaders) return null;
+export async function headersOf(
+  item: Office.MessageRead,
+  can: Capabilities,
+  patience: number = HEADERS_PATIENCE,
+): Promise<MailHeaders | null> {
+  if (!can.hasHeaders || silent.has(item)) return null;
   try {
-    return mailHeaders(await asked<string>('give the headers', (done) => item.getAllInternetHeadersAsync(done)));
+    const ask = (done: (answer: Office.AsyncResult<string>) => void): void => item.getAllInternetHeadersAsync(done);
+    return mailHeaders(await asked<string>('give the headers', ask, patience));
   } catch (error) {
     // What a client has no headers for is still a message; another item than was asked for isn't.
-    if (error instanceof HostError) return null;
-    throw error;
+    if (!(error instanceof HostError)) throw error;
+    if (error.code === SILENT) silent.add(item);
+    return null;
   }
 }
+
+/** The verdict waits for the headers, and every press asks for them: no longer than this, and never twice for nothing. */
+const HEADERS_PATIENCE = 4_000;
+const silent = new WeakSet<Office.MessageRead>();
 
 /**
  * The text of the message: from its HTML, in which quoted mail is marked; from its plain text where there is no HTML, or
@@ -101,13 +112,20 @@ async function mailboxOf(item: Office.MessageRead): Promise<string | null> {
   }
 }
 
+function attachmentsOf(item: Office.MessageRead): readonly string[] {
+  // Some items come without the list.
+  const list = (item.attachments as readonly Office.AttachmentDetails[] | undefined) ?? [];
+  return list.filter(({ isInline }) => !isInline).map(({ name }) => name);
+}
+
 function correspondents(list: readonly Office.EmailAddressDetails[] | undefined): readonly Correspondent[] {
   return (list ?? []).flatMap((one) => correspondent(one) ?? []);
 }
 
 function correspondent(one: Office.EmailAddressDetails | undefined): Correspondent | null {
-  if (!one) return null;
-  const { displayName, emailAddress } = one;
+  // A sender that Exchange can't resolve has a name, an address, or neither.
+  const { displayName = '', emailAddress = '' } = (one ?? {}) as Partial<Office.EmailAddressDetails>;
+  if (displayName === '' && emailAddress === '') return null;
   // Outlook gives the address as the name where the sender gave no name.
   return { name: displayName === emailAddress ? '' : displayName, address: emailAddress };
 }

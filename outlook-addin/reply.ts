@@ -1,7 +1,7 @@
-import type { Draft, DraftOutcome } from '../core/host.ts';
+import { HostError, type Draft, type DraftOutcome } from '../core/host.ts';
 import type { Message } from '../core/message.ts';
 import type { Capabilities } from './capabilities.ts';
-import { asked } from './office-async.ts';
+import { asked, SILENT } from './office-async.ts';
 
 /** What Outlook takes for a reply in one go, in characters. */
 const LONGEST = 32 * 1024;
@@ -29,10 +29,16 @@ export async function openReply(
     else if (isToAll) item.displayReplyAllForm(draft.html);
     else item.displayReplyForm(draft.html);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? ` (${String(error.code).replace('outlook-', '')})` : '';
-    return refused(`Outlook didn’t open a reply${code}. The draft is copied: press Reply, then paste.`);
+    return refused(`${refusalOf(error)} The draft is copied: press Reply, then paste.`);
   }
   return { kind: 'inserted', undo: `${missingCopy(draft, message)}Discard the reply to take it out` };
+}
+
+/** With Outlook's own number, or that it hasn't answered: then the reply may still open, and would be a second one. */
+function refusalOf(error: unknown): string {
+  if (error instanceof HostError && error.code === SILENT)
+    return 'Outlook hasn’t said whether it opened a reply: look before you go on.';
+  return error instanceof HostError ? error.message : 'Outlook didn’t open a reply.';
 }
 
 function refused(reason: string): DraftOutcome {

@@ -87,7 +87,7 @@ async function show(at: HTMLElement, cases: Register, { look, host, can, shelf }
   const open = openItem();
   if (open.kind === 'compose') {
     const { mountCheck } = await import('./mount-check.tsx');
-    await mountCheck(at, open.item, { ...ports, now });
+    await mountCheck(at, { ...ports, now });
     return;
   }
   const [{ outlookKeeping }, { KeptHere }] = await Promise.all([

@@ -1,64 +1,38 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
-import type { Instant } from '../../dates.ts';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { reasonOf } from '../../errors.ts';
 import type { Finding } from '../../letters/pre-send-check.ts';
-import type { Register } from '../../register/register.ts';
 import { Note } from '../Note.tsx';
-import type { Policies } from '../ports.ts';
-import type { Setup } from '../setup.ts';
-import { casesFor, checkReply, letterChoices, type CheckedReply, type ReplyCase } from './check-reply.ts';
+import { letterChoices } from './check-reply.ts';
+import { viewOf, type CheckPorts, type CheckView } from './check-view.ts';
 import { Findings } from './Findings.tsx';
-import type { ReplyHost } from './reply-host.ts';
-
-/** What the check reaches outside itself. */
-export interface CheckPorts {
-  readonly host: ReplyHost;
-  readonly register: Register;
-  readonly policies: Policies;
-  readonly setup: Setup;
-  readonly now: () => Instant;
-  /** Enters on the case that its letter stands in the reply. */
-  readonly noteInserted: (caseId: string, checked: CheckedReply) => Promise<void>;
-}
-
-type View =
-  | { readonly kind: 'waiting' }
-  | { readonly kind: 'no-case' }
-  | { readonly kind: 'failed'; readonly because: string }
-  | {
-      readonly kind: 'checked';
-      readonly cases: readonly ReplyCase[];
-      readonly at: ReplyCase;
-      readonly letter: string;
-      readonly checked: CheckedReply | null;
-      readonly because: string;
-    };
+import { insertLetter, insertParagraph } from './insert.ts';
 
 /** The check beside a reply that is being written: what the policy wants in it and it lacks, each with a way to put it in. */
 export function CheckPane({ ports }: { readonly ports: CheckPorts }) {
   const { host } = ports;
   const [chosen, setChosen] = useState<{ readonly caseId?: string; readonly letter?: string }>({});
-  const [view, setView] = useState<View>({ kind: 'waiting' });
+  const [view, setView] = useState<CheckView>({ kind: 'waiting' });
   const [said, setSaid] = useState('');
+  const looks = useRef(0);
   const look = useCallback(() => {
-    viewOf(ports, chosen).then(setView, (error: unknown) => setView({ kind: 'failed', because: reasonOf(error) }));
+    const number = ++looks.current;
+    // A later look knows better, whichever is ready first.
+    const show = (found: CheckView): void => {
+      if (number === looks.current) setView(found);
+    };
+    viewOf(ports, chosen).then(show, (error: unknown) => show({ kind: 'failed', because: reasonOf(error) }));
   }, [ports, chosen]);
   useEffect(look, [look]);
   useEffect(() => host.onReturn(look), [host, look]);
   const did = (act: Promise<string>): void => {
     act.then(setSaid, (error: unknown) => setSaid(reasonOf(error))).then(look, look);
   };
-  const putIn = (finding: Finding): void => did(inserted(host, finding));
-  const draft = view.kind === 'checked' && view.checked && !view.checked.isIn ? view.checked.own.draft : null;
-  const insertLetter = (): void => {
-    if (view.kind !== 'checked' || !view.checked || !draft) return;
-    const { checked, at } = view;
-    did(
-      host.insertAtTop(draft).then(async () => {
-        await ports.noteInserted(at.file.id, checked);
-        return 'The letter is at the top of your reply. Ctrl+Z in the reply takes it out.';
-      }),
-    );
+  const putIn = (finding: Finding): void => {
+    if (view.kind === 'checked') did(insertParagraph(host, view.reply, finding));
+  };
+  const hasLetter = view.kind === 'checked' && view.checked?.isIn === false && view.checked.own.draft !== null;
+  const putLetter = (): void => {
+    if (view.kind === 'checked') did(insertLetter(ports, view));
   };
   return (
     <>
@@ -99,8 +73,8 @@ export function CheckPane({ ports }: { readonly ports: CheckPorts }) {
             <button type="button" class="btn primary" onClick={look}>
               <span>Check again</span>
             </button>
-            {draft && (
-              <button type="button" class="btn" onClick={insertLetter}>
+            {hasLetter && (
+              <button type="button" class="btn" onClick={putLetter}>
                 <span>Insert the letter</span>
               </button>
             )}
@@ -116,7 +90,7 @@ function Which({
   view,
   onChosen,
 }: {
-  readonly view: View;
+  readonly view: CheckView;
   readonly onChosen: (chosen: { readonly caseId?: string; readonly letter?: string }) => void;
 }) {
   if (view.kind === 'waiting') return <p class="meta">Reading the reply…</p>;
@@ -167,34 +141,4 @@ function Which({
       </div>
     </>
   );
-}
-
-async function viewOf(
-  { host, register, policies, setup, now }: CheckPorts,
-  chosen: { readonly caseId?: string; readonly letter?: string },
-): Promise<View> {
-  const reply = await host.read();
-  const cases = await casesFor(reply, { register, policies });
-  const at = cases.find(({ file }) => file.id === chosen.caseId) ?? cases[0];
-  if (!at) return { kind: 'no-case' };
-  const letter = chosen.letter ?? letterChoices(at)[0]?.id ?? '';
-  const view = { kind: 'checked', cases, at, letter } as const;
-  try {
-    const checked = await checkReply(reply, at, { kind: letter, setup, policies, now: now() });
-    return { ...view, checked, because: '' };
-  } catch (error) {
-    // A letter that the case isn't at the stage for, or a date that can't be counted: said where the list would be.
-    return { ...view, checked: null, because: reasonOf(error) };
-  }
-}
-
-async function inserted(host: ReplyHost, { found, insert }: Finding): Promise<string> {
-  if (insert === null) return '';
-  const [words] = found;
-  if (!words) {
-    await host.insertAtCursor(insert);
-    return 'The paragraph is where the cursor was in your reply.';
-  }
-  if (await host.replace(words.text, insert)) return 'Put right in your reply.';
-  return 'Those words stand there more than once, or not as they were read. Put them right by hand.';
 }
