@@ -8,7 +8,8 @@ export function NoStorage({ because }: { readonly because: string }) {
         <div class="stack-3">
           <h1 class="page-title">Duly can’t keep anything here</h1>
           <Note icon="over" title="The cases have no place" isAlert>
-            <p>Nothing was checked, hazards included. {because}</p>
+            <p>Nothing was checked, hazards included.</p>
+            <p class="meta">The browser says: {because}</p>
           </Note>
           <p>
             Pages within Outlook may be kept from storing by the browser’s setting for third-party cookies and data.

@@ -11,8 +11,11 @@ export interface Remembered {
 }
 
 const NAME = 'duly-kept';
-/** Roaming settings take 32 KB in all; the oldest references go first. */
-const LONGEST = 24_000;
+/**
+ * Roaming settings take 32,768 characters in all, as Office.js counts them: what is kept as text stands in text that stands
+ * in text, and each quotation mark takes four. The oldest references go first.
+ */
+const LONGEST = 30_000;
 
 /**
  * Where this page's storage is, as the mailbox's settings tell one from another: each client, and each address that
@@ -56,7 +59,7 @@ export function fitted(places: ReadonlyMap<string, Remembered>): string {
     );
   let most = Math.max(0, ...[...places.values()].map(({ since }) => since.length));
   let text = write(most);
-  while (text.length > LONGEST && most > 0) {
+  while (JSON.stringify(JSON.stringify(text)).length > LONGEST && most > 0) {
     most = Math.floor(most * 0.8);
     text = write(most);
   }

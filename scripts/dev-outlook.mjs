@@ -1,12 +1,12 @@
 /* Serves the add-in over https on this computer, with hot reload, and says how to get it into each Outlook. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { argv, exit, stderr, stdout } from 'node:process';
 import { fileURLToPath } from 'node:url';
 
 import { ensureDependencies } from './dependencies.mjs';
-import { HERE, MANIFEST } from './outlook-manifest.mjs';
+import { HERE, MANIFEST, manifestFor } from './outlook-manifest.mjs';
 
 ensureDependencies();
 const { createServer } = await import('vite');
@@ -24,6 +24,10 @@ const https = isTrusted
 
 const asked = argv.indexOf('--port');
 const port = asked < 0 ? Number(new URL(HERE).port) : Number(argv[asked + 1]);
+if (!Number.isInteger(port) || port < 1 || port > 65_535) {
+  stderr.write('a port is a number from 1 to 65535: npm run dev:outlook -- --port 3001\n');
+  exit(2);
+}
 
 try {
   const server = await createServer({
@@ -37,11 +41,23 @@ try {
   });
   await server.listen();
 } catch (error) {
-  stderr.write(`${error.message}\n`);
+  const isTaken = /already in use/.test(error.message);
+  const instead = `end what uses it (perhaps this, started before), or take another: npm run dev:outlook -- --port ${port + 1}`;
+  stderr.write(`${error.message}${isTaken ? `; ${instead}` : ''}\n`);
   exit(1);
 }
 
 const here = `https://localhost:${port}`;
+const manifest = here === HERE ? MANIFEST : manifestOf(here);
+
+/** The manifest for another port than the project's own: an add-in with the wrong one shows an empty pane. */
+function manifestOf(address) {
+  const file = join(root, '.cache', `outlook-manifest-${port}.xml`);
+  mkdirSync(join(root, '.cache'), { recursive: true });
+  writeFileSync(file, manifestFor(address));
+  return file;
+}
+
 stdout.write(`
 Duly for Outlook is served at ${here}${PAGE}
 Opened in a plain tab it takes pasted messages. Ctrl+C ends it.
@@ -54,7 +70,7 @@ and go on past the warning. Outlook for Windows and for Mac want a trusted one: 
 then start this again.`
 }
 
-To get it into Outlook (sideload), with ${MANIFEST}:
+To get it into Outlook (sideload), with ${manifest}:
   On the web, and the new Outlook for Windows
     Open https://aka.ms/olksideload, My add-ins, Add a custom add-in, Add from file.
   Classic Outlook for Windows, Outlook for Mac

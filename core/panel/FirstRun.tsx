@@ -23,7 +23,11 @@ export function FirstRun({ state, dispatch }: { readonly state: PanelState; read
             <Heading target="screen" level={1} class="page-title">
               Set up Duly
             </Heading>
-            <p>It reads the message you have open, says whether it’s a complaint, and counts the days.</p>
+            <p>
+              It reads the message you {host.kind === 'paste' ? 'paste' : 'have open'}, says whether it’s a complaint,
+              and counts the days.
+            </p>
+            {host.about !== undefined && <p class="meta">{host.about}</p>}
           </div>
           <SettingInput
             setup={setup}
@@ -52,8 +56,7 @@ export function FirstRun({ state, dispatch }: { readonly state: PanelState; read
         </div>
         <ul class="bullets">
           <li>It reads a message only while it’s open and this panel is showing.</li>
-          <li>Nothing leaves this computer. There’s no account and no tracking.</li>
-          <li>What you log stays in this browser until you or your organisation deletes it.</li>
+          {host.kind === 'outlook' ? <KeptByOutlook /> : <KeptByBrowser />}
           <li>What you type and don’t log is kept with its message for thirty days, so that it waits for you.</li>
           <li>
             Of a message that looks like a complaint and that nobody has decided, it remembers sender, subject, when it
@@ -72,6 +75,29 @@ export function FirstRun({ state, dispatch }: { readonly state: PanelState; read
           </p>
         </section>
       )}
+    </>
+  );
+}
+
+function KeptByBrowser() {
+  return (
+    <>
+      <li>Nothing leaves this computer. There’s no account and no tracking.</li>
+      <li>What you log stays in this browser until you or your organisation deletes it.</li>
+    </>
+  );
+}
+
+/** What is left on a message goes where the message is, and Outlook may clear what a pane keeps. */
+function KeptByOutlook() {
+  return (
+    <>
+      <li>No word of a message leaves this computer. There’s no account and no tracking.</li>
+      <li>
+        A message that you log carries its reference, its next date and your name, for colleagues who open it. Your
+        mailbox remembers the references.
+      </li>
+      <li>What you log is kept in this Outlook, which may lose it. Back it up: the button is under Due.</li>
     </>
   );
 }

@@ -48,8 +48,8 @@ export function LostCases({
               {since.length > 0 && (
                 <li>
                   <span>
-                    <b>Look at the {since.length} logged since.</b> Their references are kept in your mailbox; open each
-                    message and log it again.
+                    <b>Look at what was logged since: {figure(since.length)}.</b> The references are kept in your
+                    mailbox; open each message and log it again.
                     {isListed && (
                       <ul>
                         {since.map(({ reference, day }) => (
@@ -81,7 +81,7 @@ export function LostCases({
             <BringIn keeping={keeping} label="Choose the backup" isPrimary onDone={onDone} />
             {since.length > 0 && !isListed && (
               <button type="button" class="btn" onClick={() => setIsListed(true)}>
-                List the {since.length}
+                {since.length === 1 ? 'Show it' : `List the ${figure(since.length)}`}
               </button>
             )}
           </div>

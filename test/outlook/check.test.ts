@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 
 import { openOutlook, type OpenedPane, type OutlookBrowser } from './outlook-browser.ts';
-import { eventsIn, logIt, PATIENT, press, verdictOn } from './pane.ts';
+import { logIt, PATIENT, press, verdictOn } from './pane.ts';
 import { reply, simulatedItem, type SimulatedItem } from './simulated-item.ts';
 import { PROFILES } from './simulated-outlook.ts';
 
@@ -59,33 +59,3 @@ test('what an acknowledgement lacks is listed, and a missing paragraph goes in b
   await writing?.outlook.select(item);
   await pane.getByRole('heading', { name: /^Must be put right/ }).waitFor();
 });
-
-test.each(['html', 'text'] as const)(
-  'into a reply of %s the letter goes at the top, above the signature, and is entered on the case',
-  async (bodyType) => {
-    const item = reply({
-      bodyType,
-      html: '<p>Joanna Marsh<br>Complaints team</p>',
-      text: 'Joanna Marsh\nComplaints team',
-    });
-    const { pane } = await replyTo(item);
-    // The handler isn't named yet: a letter with a gap can't go in.
-    expect(await pane.getByRole('button', { name: 'Insert the letter' }).count()).toBe(0);
-    await opened.page.bringToFront();
-    await press(opened.pane, 'Write the acknowledgement');
-    await opened.pane.getByLabel('Handler').fill('Priya Nair');
-    await press(opened.pane, 'Insert in reply');
-    await opened.pane.getByRole('heading', { name: 'Not sent yet' }).waitFor();
-    await press(pane, 'Check again');
-    await press(pane, 'Insert the letter');
-    await pane.getByText('The letter is at the top of your reply').waitFor();
-    expect(item.text.indexOf('Dear Ruth Amankwah')).toBeGreaterThanOrEqual(0);
-    expect(item.text.indexOf('Complaints team')).toBeGreaterThan(item.text.indexOf('Dear Ruth Amankwah'));
-    if (bodyType === 'text') expect(item.text).not.toContain('<p>');
-    await expect
-      .poll(async () => (await eventsIn(pane)).filter(({ type }) => type === 'letter-inserted').length, PATIENT)
-      .toBe(2);
-    // It stands there now: it isn't offered again.
-    await expect.poll(() => pane.getByRole('button', { name: 'Insert the letter' }).count(), PATIENT).toBe(0);
-  },
-);

@@ -18,21 +18,6 @@ afterEach(async () => {
 });
 afterAll(() => browser.close());
 
-test('a logged message carries its reference, a bar with the next date, and the category that the mailbox has', async () => {
-  const item = simulatedItem();
-  opened = await browser.open(PROFILES.web, item);
-  const { pane, outlook } = opened;
-  outlook.masterCategories = ['Complaint – Stage 1'];
-  await verdictOn(pane, 'Bathroom floor');
-  const reference = await logIt(pane);
-  await expect.poll(() => item.categories, PATIENT).toEqual(['Complaint – Stage 1']);
-  expect(item.notices.get('duly-case')).toMatch(new RegExp(`^Duly ${reference} · Stage one · .+: \\w{3} \\d+ \\w{3}$`));
-  const mark = JSON.parse(String((JSON.parse(item.properties) as Record<string, unknown>)['duly'])) as unknown;
-  expect(mark).toMatchObject({ reference, stageOrder: 1, by: 'Joanna Marsh' });
-  expect(item.properties.length).toBeLessThanOrEqual(2_500);
-  expect(await pane.locator('main').innerText()).not.toContain('isn’t marked');
-});
-
 test('a category that the mailbox lacks is left out without a word', async () => {
   const item = simulatedItem();
   opened = await browser.open(PROFILES.web, item);

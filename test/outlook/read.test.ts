@@ -84,14 +84,6 @@ test('a plain-text message keeps its lines', async () => {
   expect(await opened.pane.locator('main').innerText()).not.toContain('Danger now');
 });
 
-test('a message of a shared mailbox says whose it is', async () => {
-  opened = await browser.open(PROFILES.web, simulatedItem({ owner: 'complaints@landlord.example' }));
-  await verdictOn(opened.pane, 'Bathroom floor');
-  expect(await opened.pane.locator('.strip').innerText()).toContain(
-    'In the shared mailbox complaints@landlord.example',
-  );
-});
-
 test('what isn’t a message, or can’t be read, says so, and that nothing was checked', async () => {
   opened = await browser.open(PROFILES.web, null);
   for (const [says, change] of [
@@ -113,11 +105,6 @@ test('what isn’t a message, or can’t be read, says so, and that nothing was 
 test('a signed message is read', async () => {
   opened = await browser.open(PROFILES.web, simulatedItem({ itemClass: 'IPM.Note.SMIME.MultipartSigned' }));
   await verdictOn(opened.pane, 'Bathroom floor');
-});
-
-test('nothing is selected: a pinned pane says what it will read', async () => {
-  opened = await browser.open(PROFILES.web, null);
-  await opened.pane.getByRole('heading', { name: 'Open a message' }).waitFor();
 });
 
 test('Outlook refuses the text: its number is shown, nothing was checked, and trying again reads it', async () => {

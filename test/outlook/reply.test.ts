@@ -29,31 +29,6 @@ async function letterFor(profile: Profile, item: SimulatedItem): Promise<OpenedP
   return opened;
 }
 
-test.each(Object.values(PROFILES))(
-  'in Outlook $name the letter is in the reply, and that it isn’t sent yet is said',
-  async (profile) => {
-    const { pane, outlook } = await letterFor(profile, simulatedItem());
-    await press(pane, 'Insert in reply');
-    await pane.getByRole('heading', { name: 'Not sent yet' }).waitFor();
-    const [reply] = outlook.replies;
-    expect(outlook.replies).toHaveLength(1);
-    expect(reply).toMatchObject({ toItem: 'AAMkAGfloor1=', isToAll: false });
-    expect(reply?.html).toContain('Dear Ruth Amankwah');
-    const inserted = (await eventsIn(pane)).find(({ type }) => type === 'letter-inserted');
-    expect(inserted).toBeDefined();
-    await press(pane, 'I’ve sent it');
-    await pane.getByText('Acknowledgement recorded').first().waitFor();
-  },
-);
-
-test('who was copied in stays in: the reply goes to all', async () => {
-  const item = simulatedItem({ cc: [{ name: 'Amina Begum', address: 'amina@advice.example' }] });
-  const { pane, outlook } = await letterFor(PROFILES.web, item);
-  await press(pane, 'Insert in reply');
-  await pane.getByRole('heading', { name: 'Not sent yet' }).waitFor();
-  expect(outlook.replies[0]?.isToAll).toBe(true);
-});
-
 test('Outlook opens no reply: the draft is copied, with what to do and Outlook’s number', async () => {
   const { pane, outlook } = await letterFor(PROFILES.web, simulatedItem());
   for (const method of [181, 182, 183, 184]) outlook.failing.set(method, 9049);
