@@ -10,6 +10,8 @@ import type { HazardKind } from './verdict.ts';
 export interface Everyday {
   readonly kinds: readonly HazardKind[];
   readonly pattern: RegExp;
+  /** The words needn't stand in the turn itself: all of its sentence is meant so. */
+  readonly isOfSentence?: true;
   /** Words in the same sentence by which it is a danger after all. */
   readonly unless?: RegExp;
 }
@@ -176,7 +178,8 @@ export const EVERYDAY: readonly Everyday[] = [
   {
     // What others write, teach and sell about dangers.
     kinds: POSSIBLY_ANY,
+    isOfSentence: true,
     pattern:
-      /[^.!?\n]{0,120}\b(?:webinars?|newsletters?|conferences?|seminars?|cpd|white ?paper|% off|bulk order|free trial|case stud(?:y|ies)|e-?learning|toolkit|(?:how many|number of) (?:\w+ )?(?:complaints|reports|cases|jobs|properties))\b[^.!?\n]{0,120}/gi,
+      /\b(?:webinars?|newsletters?|conferences?|seminars?|cpd|white ?paper|bulk order|free trial|case stud(?:y|ies)|e-?learning|toolkit|(?:how many|number of) (?:\w+ )?(?:complaints|reports|cases|jobs|properties))\b|% off\b/gi,
   },
 ];

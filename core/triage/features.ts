@@ -3,6 +3,7 @@ import type { Settings } from '../settings.ts';
 import { CUES } from './cues.ts';
 import { plain, plainText, sentenceAt, type PlainText } from './plain-text.ts';
 import { senderFacts } from './sender-facts.ts';
+import { Patterns } from './word-starts.ts';
 import { wordsOf, type Word } from './words.ts';
 
 /** Where a cue was found: its number in CUES, and the place in the plain text. */
@@ -53,16 +54,10 @@ export function sentenceFeatures(text: PlainText): readonly SentenceFeatures[] {
   }));
 }
 
+const PATTERNS = new Patterns(CUES.map(({ pattern }) => pattern));
+
 function cuesIn(text: string): readonly CueHit[] {
   const hits: CueHit[] = [];
-  CUES.forEach(({ pattern }, cue) => {
-    pattern.lastIndex = 0;
-    for (let count = 0; count < MOST_HITS; count++) {
-      const match = pattern.exec(text);
-      if (!match) break;
-      hits.push({ cue, start: match.index, end: match.index + match[0].length });
-      if (match[0] === '') pattern.lastIndex++;
-    }
-  });
+  PATTERNS.find(text, MOST_HITS, (cue, start, end) => hits.push({ cue, start, end }));
   return hits;
 }

@@ -1,20 +1,24 @@
 import type { Features } from './features.ts';
 import { FLAG_PATTERNS } from './flag-patterns.ts';
 import type { Hazard } from './verdict.ts';
+import { Patterns } from './word-starts.ts';
 import type { Reading } from '../reading/reading.ts';
 
 /** Hits of one pattern beyond these say nothing more. */
-const ENOUGH = 3;
+const ENOUGH = 2;
+
+const PATTERNS = new Patterns(FLAG_PATTERNS.map(([, pattern]) => pattern));
 
 /** Facts about a whole message, as features by name: which flags' words it has, which hazards, which form fields. */
 export function marksOf(reading: Reading, features: Features, hazards: readonly Hazard[]): readonly string[] {
   const marks: string[] = [];
   const text = features.plain.text;
-  for (const [name, pattern] of FLAG_PATTERNS) {
-    const hits = countOf(pattern, text);
-    if (hits > 0) marks.push(`r:${name}`);
-    if (hits > 1) marks.push(`r2:${name}`);
-  }
+  let before = -1;
+  PATTERNS.find(text, ENOUGH, (pattern) => {
+    const name = FLAG_PATTERNS[pattern]?.[0] ?? '';
+    marks.push(before === pattern ? `r2:${name}` : `r:${name}`);
+    before = pattern;
+  });
   for (const { kind, urgency } of hazards) marks.push(`h:${kind}`, `h:${urgency}`);
   for (const { label, answer } of reading.fields) {
     if (/\b(?:before|already|previous)/i.test(label))
@@ -32,11 +36,4 @@ export function marksOf(reading: Reading, features: Features, hazards: readonly 
   }
   if (/\?/.test(text)) marks.push('asks');
   return marks;
-}
-
-function countOf(pattern: RegExp, text: string): number {
-  pattern.lastIndex = 0;
-  let count = 0;
-  while (count < ENOUGH && pattern.test(text)) count++;
-  return count;
 }
