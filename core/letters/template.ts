@@ -169,6 +169,7 @@ function wordsOfCode({ policy, letter, floor, owner }: Source, names: readonly s
 
 function parseBlock(policy: Policy, path: string, source: string): readonly Template[] {
   try {
+    if (/\bin\s*\(/.test(source)) throw new Error('a loop goes through a list, and not through numbers');
     const template = liquid.parse(source);
     const names = liquid.globalFullVariablesSync(template);
     const unknown = [...names.filter((name) => !KNOWN.has(name)), ...unknownParts(template, names)][0];

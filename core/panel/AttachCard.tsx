@@ -1,24 +1,12 @@
 import { panelDate } from '../date-words.ts';
-import { localDate, type Instant } from '../dates.ts';
-import type { Dispatch } from './actions.ts';
-import type { AtWork } from './at-work.ts';
+import { localDate } from '../dates.ts';
+import type { CardProps } from './at-work.ts';
 import { ChoiceCards } from './ChoiceCards.tsx';
 import { caseToJoin, escalatableCases, routeNow } from './decide.ts';
-import type { PanelState } from './state.ts';
 import { lowerFirst } from './verdict-words.ts';
 
 /** Which of the sender's open cases the message belongs to. */
-export function AttachCard({
-  work,
-  now,
-  missingChoice,
-  dispatch,
-}: {
-  readonly work: AtWork;
-  readonly now: Instant;
-  readonly missingChoice: PanelState['missingChoice'];
-  readonly dispatch: Dispatch;
-}) {
+export function AttachCard({ work, now, missingChoice, dispatch }: CardProps) {
   const { looked, desk } = work;
   const today = localDate(now);
   const stages = looked.rules.policy.stages;

@@ -1,14 +1,12 @@
 import type { Tie } from '../case/belongs.ts';
-import { localDate, type Instant } from '../dates.ts';
-import type { Dispatch } from './actions.ts';
+import { localDate } from '../dates.ts';
 import { aboutCase } from './about-case.ts';
-import type { AtWork } from './at-work.ts';
+import type { CardProps } from './at-work.ts';
 import { ChoiceCards } from './ChoiceCards.tsx';
 import { NO_CASE, caseToJoin, escalatableCases, routeNow } from './decide.ts';
 import { settledMessage } from './desk.ts';
 import { Heading } from './Heading.tsx';
 import { InTime } from './InTime.tsx';
-import type { PanelState } from './state.ts';
 import { tiesInWords } from './tie-words.ts';
 import { lowerFirst } from './verdict-words.ts';
 
@@ -16,17 +14,7 @@ import { lowerFirst } from './verdict-words.ts';
  * Which case a request for a further stage belongs to, and why; the way to another one, or to none. The suggested one is the
  * latest of this sender's that could go there.
  */
-export function BelongsCard({
-  work,
-  now,
-  missingChoice,
-  dispatch,
-}: {
-  readonly work: AtWork;
-  readonly now: Instant;
-  readonly missingChoice: PanelState['missingChoice'];
-  readonly dispatch: Dispatch;
-}) {
+export function BelongsCard({ work, now, missingChoice, dispatch }: CardProps) {
   const { looked, desk, open } = work;
   const { policy } = looked.rules;
   const route = routeNow(desk, looked);

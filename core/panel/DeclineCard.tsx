@@ -1,7 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { Instant } from '../dates.ts';
-import type { Dispatch } from './actions.ts';
-import type { AtWork } from './at-work.ts';
+import type { CardProps } from './at-work.ts';
 import { Clause } from './Clause.tsx';
 import { clausesNamed, inBrackets, quoted, shownClause } from './clause-words.ts';
 import { acceptedRoute, decisionOf, routeNow } from './decide.ts';
@@ -12,24 +10,14 @@ import { HeldBack } from './HeldBack.tsx';
 import { Heading } from './Heading.tsx';
 import { Icon } from './Icon.tsx';
 import { SplitPoints } from './SplitPoints.tsx';
-import type { PanelState, Rules } from './state.ts';
+import type { Rules } from './state.ts';
 import { decisionTitle, destinationTitle, lowerFirst } from './verdict-words.ts';
 
 /**
  * A person decides not to take a message, or a part of it, up as a complaint: by which clause, how much of it, why, and what
  * was weighed. Nothing is filled in beforehand, and the letter that follows says the same.
  */
-export function DeclineCard({
-  work,
-  now,
-  missingChoice,
-  dispatch,
-}: {
-  readonly work: AtWork;
-  readonly now: Instant;
-  readonly missingChoice: PanelState['missingChoice'];
-  readonly dispatch: Dispatch;
-}) {
+export function DeclineCard({ work, now, missingChoice, dispatch }: CardProps) {
   const { desk, looked } = work;
   const { rules } = looked;
   const route = routeNow(desk, looked);

@@ -1,9 +1,8 @@
-import type { Instant } from '../dates.ts';
 import type { Settings } from '../settings.ts';
 import { suggestedDecision } from '../case/decision.ts';
 import { handlerInWords } from '../policy/handler-words.ts';
 import type { Dispatch } from './actions.ts';
-import type { AtWork } from './at-work.ts';
+import type { AtWork, CardProps } from './at-work.ts';
 import { CheckBackField } from './CheckBackField.tsx';
 import { inBrackets } from './clause-words.ts';
 import { caseToJoin, decisionOf, routeNow, suggestedWants } from './decide.ts';
@@ -14,7 +13,6 @@ import { Heading } from './Heading.tsx';
 import { Icon } from './Icon.tsx';
 import { PointsField } from './PointsField.tsx';
 import { ReceivedField } from './ReceivedField.tsx';
-import type { PanelState } from './state.ts';
 
 /** Every field of what will be logged; what must be settled first is said at the top. */
 export function EditCard({
@@ -23,13 +21,7 @@ export function EditCard({
   settings,
   missingChoice,
   dispatch,
-}: {
-  readonly work: AtWork;
-  readonly now: Instant;
-  readonly settings: Settings;
-  readonly missingChoice: PanelState['missingChoice'];
-  readonly dispatch: Dispatch;
-}) {
+}: CardProps & { readonly settings: Settings }) {
   const { open, looked, desk } = work;
   const { policy } = looked.rules;
   const route = loggedRoute(desk, looked);

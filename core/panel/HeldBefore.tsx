@@ -1,22 +1,9 @@
-import type { Instant } from '../dates.ts';
-import type { Dispatch } from './actions.ts';
-import type { AtWork } from './at-work.ts';
+import type { CardProps } from './at-work.ts';
 import { heldBefore } from './held-before.ts';
 import { HeldBack } from './HeldBack.tsx';
-import type { PanelState } from './state.ts';
 
 /** What the policy wants before the open message is logged as it stands; nothing where it wants nothing. */
-export function HeldBefore({
-  work,
-  now,
-  missingChoice,
-  dispatch,
-}: {
-  readonly work: AtWork;
-  readonly now: Instant;
-  readonly missingChoice: PanelState['missingChoice'];
-  readonly dispatch: Dispatch;
-}) {
+export function HeldBefore({ work, now, missingChoice, dispatch }: CardProps) {
   const lists = heldBefore(work, now);
   if (lists.length === 0) return null;
   return (

@@ -11,6 +11,7 @@ import { clausesNamed } from './clause-words.ts';
 import { DatesCard } from './DatesCard.tsx';
 import { routeNow } from './decide.ts';
 import { DeclineCard } from './DeclineCard.tsx';
+import { settledMessage } from './desk.ts';
 import { DoneLine } from './DoneLine.tsx';
 import { EditCard } from './EditCard.tsx';
 import { HeldBefore } from './HeldBefore.tsx';
@@ -76,7 +77,14 @@ export function MessageScreen({ state, dispatch }: { readonly state: PanelState;
       </Strip>
       {work && work.desk.caseId === null && <MarkNote open={open} now={now} />}
       {state.setup?.landlord === null && work && work.desk.caseId === null && <NoLandlord dispatch={dispatch} />}
-      {open.failed && <NoVerdict failed={open.failed} state={state} dispatch={dispatch} />}
+      {open.failed && (
+        <NoVerdict
+          failed={open.failed}
+          arrived={(state.desk ? settledMessage(open.message, state.desk) : open.message).receivedAt}
+          state={state}
+          dispatch={dispatch}
+        />
+      )}
       {work ? <Work work={work} state={state} dispatch={dispatch} /> : !open.failed && open.slow && <Reading />}
       <KeptDrafts state={state} dispatch={dispatch} />
     </>

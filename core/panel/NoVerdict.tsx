@@ -1,16 +1,22 @@
+import { panelMoment } from '../date-words.ts';
+import { localDate, type Instant } from '../dates.ts';
 import type { Dispatch } from './actions.ts';
 import { HazardBanner } from './HazardBanner.tsx';
+import { Icon } from './Icon.tsx';
 import { Note } from './Note.tsx';
 import { SafeguardingBanner } from './SafeguardingBanner.tsx';
 import type { OpenMessage, PanelState } from './state.ts';
 
 /** The policy didn't load: no verdict and no dates, since a guess would look like an answer. Dangers are shown all the same. */
 export function NoVerdict({
-  failed: { what, because, alarms },
+  failed: { what, because, alarms, isKept = false },
+  arrived,
   state,
   dispatch,
 }: {
   readonly failed: NonNullable<OpenMessage['failed']>;
+  /** When the message arrived, as the day of receipt is settled; null where that isn't known. */
+  readonly arrived: Instant | null;
   readonly state: PanelState;
   readonly dispatch: Dispatch;
 }) {
@@ -37,11 +43,28 @@ export function NoVerdict({
         />
       )}
       <section class="sec">
-        <Note icon="over" title={what === 'policy' ? 'The policy didn’t load' : 'Duly can’t read this message'} isAlert>
-          {what === 'policy' && <p>Duly gives no verdict and no dates without it.</p>}
-          <p>{whatWasChecked(alarms)}</p>
-          <p class="meta">{because}</p>
-        </Note>
+        <div class="stack-3">
+          <Note
+            icon="over"
+            title={what === 'policy' ? 'The policy didn’t load' : 'Duly can’t read this message'}
+            isAlert
+          >
+            {what === 'policy' && <p>Duly gives no verdict and no dates without it.</p>}
+            <p>{whatWasChecked(alarms)}</p>
+            <p class="meta">{because}</p>
+          </Note>
+          <p>
+            {arrived === null
+              ? 'When it arrived isn’t known yet.'
+              : `It arrived ${panelMoment(arrived, localDate(state.now))}: its dates will count from then.`}{' '}
+            Cases that are logged keep their policy and their dates. What you entered is kept.
+          </p>
+          {isKept && (
+            <p class="status">
+              <Icon name="done" /> Kept under To decide.
+            </p>
+          )}
+        </div>
       </section>
     </>
   );

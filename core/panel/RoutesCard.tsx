@@ -1,6 +1,4 @@
-import type { Instant } from '../dates.ts';
-import type { Dispatch } from './actions.ts';
-import type { AtWork } from './at-work.ts';
+import type { AtWork, CardProps } from './at-work.ts';
 import { ChoiceCards } from './ChoiceCards.tsx';
 import { inBrackets, shortened, shownClause } from './clause-words.ts';
 import { allChoices } from './consequences.ts';
@@ -8,20 +6,9 @@ import { factsOf } from './decide.ts';
 import { destinationId, destinationsOf, isDecline } from './destinations.ts';
 import { Heading } from './Heading.tsx';
 import { Icon } from './Icon.tsx';
-import type { PanelState } from './state.ts';
 
 /** Every destination that the policy has, each with its clause, and why the person chooses it. */
-export function RoutesCard({
-  work,
-  now,
-  missingChoice,
-  dispatch,
-}: {
-  readonly work: AtWork;
-  readonly now: Instant;
-  readonly missingChoice: PanelState['missingChoice'];
-  readonly dispatch: Dispatch;
-}) {
+export function RoutesCard({ work, now, missingChoice, dispatch }: CardProps) {
   const { open, looked, desk } = work;
   const { policy } = looked.rules;
   const declines = destinationsOf(policy, factsOf(looked)).filter(({ route }) => isDecline(route));

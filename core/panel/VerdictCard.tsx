@@ -2,8 +2,7 @@ import { Fragment } from 'preact';
 import { count, figure } from '../date-words.ts';
 import type { Instant } from '../dates.ts';
 import type { Intent, Verdict } from '../triage/verdict.ts';
-import type { Dispatch } from './actions.ts';
-import type { AtWork } from './at-work.ts';
+import type { AtWork, CardProps } from './at-work.ts';
 import { receivedInWords } from './channel-words.ts';
 import { ChoiceCards } from './ChoiceCards.tsx';
 import { Clause } from './Clause.tsx';
@@ -18,7 +17,7 @@ import { leadClause } from './lead-clause.ts';
 import { NextBest } from './NextBest.tsx';
 import { Quote } from './Quote.tsx';
 import { SOMETHING_ELSE } from './reduce-desk.ts';
-import type { PanelState, SecondReading } from './state.ts';
+import type { SecondReading } from './state.ts';
 import {
   CONFIDENCE_WORDS,
   destinationTitle,
@@ -30,17 +29,7 @@ import {
 } from './verdict-words.ts';
 
 /** What Duly makes of the message: how sure, the sentences that show it, the clause in its own words, the next best. */
-export function VerdictCard({
-  work,
-  now,
-  missingChoice,
-  dispatch,
-}: {
-  readonly work: AtWork;
-  readonly now: Instant;
-  readonly missingChoice: PanelState['missingChoice'];
-  readonly dispatch: Dispatch;
-}) {
+export function VerdictCard({ work, now, missingChoice, dispatch }: CardProps) {
   const { open, looked, desk } = work;
   const { verdict, reading, rules, cases } = looked;
   const { language } = reading;

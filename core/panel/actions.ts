@@ -50,6 +50,8 @@ export type PageAction =
   /** Leave "You opened another message" for the message that is open. */
   | { readonly type: 'read-open' }
   | { readonly type: 'kept-opened'; readonly key: MessageKey }
+  /** A message that can't be judged waits under To decide. */
+  | { readonly type: 'keep-for-later' }
   /** Point at a field of the record on its page. */
   | { readonly type: 'point-at'; readonly field: RecordField }
   | { readonly type: 'pointing-stopped' }
@@ -168,6 +170,7 @@ export type Result =
   | { readonly type: 'host-failed'; readonly because: string }
   | { readonly type: 'message-shown'; readonly open: OpenMessage; readonly desk: Desk; readonly name: string }
   | { readonly type: 'looked'; readonly key: MessageKey; readonly looked: Looked }
+  | { readonly type: 'kept-for-later'; readonly key: MessageKey }
   | {
       readonly type: 'look-failed';
       readonly key: MessageKey;

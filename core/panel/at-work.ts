@@ -1,3 +1,5 @@
+import type { Instant } from '../dates.ts';
+import type { Dispatch } from './actions.ts';
 import type { Desk } from './desk.ts';
 import type { Looked, OpenMessage, PanelState } from './state.ts';
 
@@ -6,6 +8,14 @@ export interface AtWork {
   readonly open: OpenMessage;
   readonly looked: Looked;
   readonly desk: Desk;
+}
+
+/** What every card of a message that isn't on a case yet is drawn from. */
+export interface CardProps {
+  readonly work: AtWork;
+  readonly now: Instant;
+  readonly missingChoice: PanelState['missingChoice'];
+  readonly dispatch: Dispatch;
 }
 
 /** The message that the person is working at; null while there is none, or it isn't read yet. */

@@ -5,7 +5,8 @@ import { routeNow } from './decide.ts';
 import { caseDock, knownDock, stageDock } from './dock-case.ts';
 import { age, logButton, logLine, party, whose, type DockButton, type DockView } from './dock-words.ts';
 import { recordDock } from './record-view.ts';
-import type { PanelState } from './state.ts';
+import type { Desk } from './desk.ts';
+import type { OpenMessage, PanelState } from './state.ts';
 import { needsChoice } from './verdict-words.ts';
 
 /** The dock for what is shown; null where there is nothing to do. */
@@ -53,6 +54,15 @@ function severalDock({ due: { several } }: PanelState): DockView | null {
   };
 }
 
+/** A message that couldn't be judged isn't lost: it waits under To decide until it can be. */
+function unjudgedDock(state: PanelState, open: OpenMessage, desk: Desk): DockView {
+  const { who } = party({ open, desk }, state);
+  const again: DockButton = { label: 'Try again', action: { type: 'asked-again' } };
+  if (open.failed?.isKept) return { line: [{ theirs: who }, ' waits under To decide'], primary: again, quiet: null };
+  const keep: DockButton = { label: 'Keep for later', action: { type: 'keep-for-later' } };
+  return { line: ['Keeps ', { theirs: who }, '’s message under To decide'], primary: keep, quiet: again };
+}
+
 function messageDock(state: PanelState): DockView | null {
   const { changed, open } = state;
   if (changed) {
@@ -70,6 +80,7 @@ function messageDock(state: PanelState): DockView | null {
       quiet: { label: 'Try again', action: { type: 'asked-again' } },
     };
   if (open.kind === 'record') return recordDock(state, open);
+  if (open.kind === 'message' && open.failed && state.desk) return unjudgedDock(state, open, state.desk);
   const work = atWork(state);
   if (!work) return null;
   const { desk, looked } = work;

@@ -11,7 +11,15 @@ type HostResult = Extract<
   Result,
   {
     type:
-      'slow' | 'host-saw' | 'host-failed' | 'message-shown' | 'looked' | 'look-failed' | 'marked' | 'message-changed';
+      | 'slow'
+      | 'host-saw'
+      | 'host-failed'
+      | 'message-shown'
+      | 'looked'
+      | 'look-failed'
+      | 'kept-for-later'
+      | 'marked'
+      | 'message-changed';
   }
 >;
 
@@ -66,8 +74,16 @@ export function reduceHost(state: PanelState, action: HostResult): PanelState {
       // Dangers stand on the screen all the same, so they are spoken.
       return {
         ...state,
-        open: { ...open, failed: action.failed, looked: null },
+        // What was kept for later stays so, however often the register has it read again.
+        open: { ...open, failed: { ...action.failed, ...(open.failed?.isKept ? { isKept: true } : {}) }, looked: null },
         spoken: action.failed.alarms ? { ...state.spoken, alert: alertOf(action.failed.alarms.verdict) } : state.spoken,
+      };
+    case 'kept-for-later':
+      if (open.kind !== 'message' || open.key !== action.key || !open.failed) return state;
+      return {
+        ...state,
+        open: { ...open, failed: { ...open.failed, isKept: true } },
+        spoken: { ...state.spoken, polite: 'Kept under To decide.' },
       };
     case 'marked': {
       if (open.kind !== 'message' || open.key !== action.key) return state;

@@ -45,6 +45,7 @@ export function reduce(state: PanelState, action: Action): PanelState {
     case 'asked-again':
     case 'read-open':
     case 'kept-opened':
+    case 'keep-for-later':
     case 'point-at':
     case 'pointing-stopped':
     case 'record-used':
@@ -94,6 +95,7 @@ export function reduce(state: PanelState, action: Action): PanelState {
     case 'looked':
     case 'look-failed':
     case 'marked':
+    case 'kept-for-later':
     case 'message-changed':
       return reduceHost(state, action);
     case 'case-opened':
@@ -196,6 +198,8 @@ function reducePage(state: PanelState, action: PageAction): PanelState {
       return { ...state, problem: null, screen: 'message' };
     case 'read-open':
       return focusOn({ ...state, changed: null }, 'screen');
+    case 'keep-for-later':
+      return { ...state, problem: null };
     case 'kept-opened':
       return { ...state, screen: 'message' };
     case 'point-at':

@@ -118,6 +118,8 @@ export type Open =
         readonly what: 'policy' | 'message';
         readonly because: string;
         readonly alarms: Alarms | null;
+        /** Somebody put it under To decide. */
+        readonly isKept?: boolean;
       } | null;
     };
 

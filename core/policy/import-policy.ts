@@ -158,6 +158,8 @@ function offsetOf(tree: Node, keys: Keys): number {
   return tree.offset;
 }
 
+const OF_LANGUAGE: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
+
 /** No policy is nested deeper than this. */
 const DEEPEST = 40;
 
@@ -174,6 +176,9 @@ function* givenTwice(node: Node, keys: Keys): Generator<Mistake> {
     if (!key) continue;
     const name = String(key.value);
     if (seen.has(name)) yield { keys: [...keys, name], offset: key.offset, reason: 'is there twice' };
+    // Names of the language’s own are dropped where a document is read: nothing may be lost silently.
+    if (OF_LANGUAGE.has(name))
+      yield { keys: [...keys, name], offset: key.offset, reason: 'is no name that can be used' };
     seen.add(name);
     if (value) yield* givenTwice(value, [...keys, name]);
   }

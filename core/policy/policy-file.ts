@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { listOfLines, objectOfLines } from './canonical.ts';
+import { line } from './schema-base.ts';
 import { ClauseDocument, PolicyDocument } from './schema.ts';
 import type { PolicyVersions } from './versions.ts';
 
@@ -19,7 +20,7 @@ export const PolicyFile = v.strictObject({
       v.strictObject({
         policy: PolicyDocument,
         clauses: ClauseDocument,
-        letters: v.record(v.string(), v.array(v.string())),
+        letters: v.record(v.string(), v.array(line)),
       }),
     ),
     v.nonEmpty('holds no version'),

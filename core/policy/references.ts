@@ -113,9 +113,11 @@ function* unknownSources(policy: Policy, names: Names): Generator<Mistake> {
 }
 
 function* unknownStages(policy: Policy, names: Names): Generator<Mistake> {
-  for (const [index, { track, next, handler, extension = [] }] of policy.stages.entries()) {
+  for (const [index, { id, track, next, handler, extension = [] }] of policy.stages.entries()) {
     const path = `stages[${String(index)}]`;
     yield* unknown(names, 'track', [[track, `${path}.track`]]);
+    if (next && comesBack(id, (stage) => policy.stages.find((one) => one.id === stage)?.next?.stage))
+      yield { path: `${path}.next.stage`, reason: 'leads back to this stage' };
     yield* unknown(names, 'stage', [
       [next?.stage, `${path}.next.stage`],
       ...(handler?.independentOf ?? []).map((stage): Named => [stage, `${path}.handler.independentOf`]),
@@ -126,6 +128,16 @@ function* unknownStages(policy: Policy, names: Names): Generator<Mistake> {
       extension.map(({ letter }, entry) => [letter, `${path}.extension[${String(entry)}].letter`]),
     );
   }
+}
+
+/** Whether one comes back to an element by going on from it. */
+function comesBack(from: string, next: (id: string) => string | undefined): boolean {
+  const passed = new Set<string>();
+  for (let at = next(from); at !== undefined && !passed.has(at); at = next(at)) {
+    if (at === from) return true;
+    passed.add(at);
+  }
+  return false;
 }
 
 function* unknownInRoutes(policy: Policy, names: Names): Generator<Mistake> {
@@ -142,7 +154,11 @@ function* unknownInTimers(policy: Policy, names: Names): Generator<Mistake> {
     const path = `timers[${String(index)}]`;
     yield* unknown(names, 'stage', [[stage, `${path}.stage`]]);
     yield* unknown(names, 'timer', [[projectFrom, `${path}.projectFrom`]]);
-    if (projectFrom === id) yield { path: `${path}.projectFrom`, reason: 'counts from itself' };
+    if (
+      projectFrom !== undefined &&
+      comesBack(id, (timer) => policy.timers.find((one) => one.id === timer)?.projectFrom)
+    )
+      yield { path: `${path}.projectFrom`, reason: 'counts from itself' };
     if (late && !projectFrom) yield { path: `${path}.late`, reason: 'needs projectFrom: late against which date?' };
   }
 }

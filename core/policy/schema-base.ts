@@ -1,12 +1,33 @@
 import * as v from 'valibot';
+import { isoDateOrNull } from '../dates.ts';
 import { NEED_PATTERN } from './needs.ts';
 import { SIGNALS, type Signal } from './signals.ts';
 
 /* The small words that the elements of a policy are made of. */
 
-export const text = v.pipe(v.string(), v.nonEmpty('is empty'));
+/** Marks that can't be seen and could turn or cut what is shown; a tab or a line break is no harm. */
+const UNSEEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
+const UNSEEN_REASON = 'holds a character that can’t be seen';
+
+export const text = v.pipe(
+  v.string(),
+  v.nonEmpty('is empty'),
+  v.check((value) => !UNSEEN.test(value), UNSEEN_REASON),
+);
+/** A line of a letter, which may be empty. */
+export const line = v.pipe(
+  v.string(),
+  v.check((value) => !UNSEEN.test(value), UNSEEN_REASON),
+);
 export const id = v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'is not an id in lower case with hyphens'));
-export const date = v.pipe(v.string(), v.isoDate('is not a date, YYYY-MM-DD'));
+export const date = v.pipe(
+  v.string(),
+  v.isoDate('is not a date, YYYY-MM-DD'),
+  v.check(
+    (value) => isoDateOrNull(value) !== null,
+    ({ received }) => `is not a day that there is: ${received}`,
+  ),
+);
 export const month = v.pipe(v.string(), v.regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'is not a year, a month or a date'));
 export const monthDay = v.pipe(
   v.string(),
@@ -37,7 +58,8 @@ export const need = v.pipe(
 
 /** A length of time. Hours and instants count by the clock, working days by the calendar, the rest by the almanac. */
 export const Span = v.strictObject({
-  count: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  // No calendar reaches further than this many days.
+  count: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(4000)),
   unit: v.picklist(['instant', 'hour', 'working-day', 'day', 'week', 'month']),
 });
 

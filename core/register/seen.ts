@@ -1,6 +1,9 @@
 import { addDays, localDate, type Instant } from '../dates.ts';
 import type { Correspondent } from '../message.ts';
 
+/** The confidence of a message that couldn't be judged: it gives way to the first verdict. */
+export const NOT_JUDGED = 'not-judged';
+
 /** What Duly made of a message when it was first seen. */
 export interface FirstReading {
   /** In plain words of routes: `stage-1`, `service-request`, `none` … */
@@ -72,8 +75,8 @@ export function isPast({ firstSeenAt }: SeenMessage, now: Instant): boolean {
 /** The entry after one more person has it open. */
 export function seenAgain(before: SeenMessage | null, draft: SeenDraft, by: SeenBy): SeenMessage {
   if (!before) return { ...draft, firstSeenAt: by.at, seenBy: [by], asked: null, decided: null, secondLook: null };
-  const isKnown = before.seenBy.some(({ name }) => name === by.name);
-  return isKnown ? before : { ...before, seenBy: [...before.seenBy, by] };
+  const seen = before.reading.confidence === NOT_JUDGED ? { ...before, reading: draft.reading } : before;
+  return seen.seenBy.some(({ name }) => name === by.name) ? seen : { ...seen, seenBy: [...seen.seenBy, by] };
 }
 
 /**

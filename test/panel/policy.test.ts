@@ -57,6 +57,23 @@ describe.concurrent('by the policy', () => {
   );
 
   test(
+    'a message that the policy can’t judge is kept under To decide, with its arrival',
+    visit('30-policy-failed', async (page) => {
+      await page.getByText('It arrived Tue 24 Mar, 18:42: its dates will count from then.').waitFor();
+      await button(page, 'Keep for later').click();
+      await page.getByText('Kept under To decide.').first().waitFor();
+      const kept = await page.evaluate(() => window.gallery.world.register.seen.undecided());
+      expect(kept).toMatchObject([
+        {
+          subject: 'Bathroom floor',
+          reading: { confidence: 'not-judged', heading: 'Not judged: the policy didn’t load' },
+        },
+      ]);
+      expect(await primary(page).textContent()).toBe('Try again');
+    }),
+  );
+
+  test(
     'what the policy wants first is ticked on the case, and entered',
     visit('21b-checklist', async (page) => {
       await page.getByLabel('Work on the request goes on').check();

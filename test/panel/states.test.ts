@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { openGallery, type GalleryBrowser } from './gallery-page.ts';
 import { STATES } from './gallery-states.ts';
+import { pictureLetters } from './letter-pictures.ts';
 import { cutText, hiddenFocus, smallTargets, TEXT_SPACING, unfoldAll } from './page-checks.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -137,6 +138,15 @@ describe.concurrent('every state can be read, reached and used', () => {
     }),
   );
 });
+
+test.skipIf(SHOTS === null)('letters as they stand in the reply, as pictures', () =>
+  gallery.visit('15-letter-ready', async (page) => {
+    if (SHOTS === null) return;
+    await page.setViewportSize({ width: 320, height: 760 });
+    await page.screenshot({ path: join(SHOTS, 'letter.panel.320.png'), fullPage: true });
+    await pictureLetters(page.context(), SHOTS);
+  }),
+);
 
 test('no page said anything of an error', () => {
   expect(gallery.errors()).toEqual([]);

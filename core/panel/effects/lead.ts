@@ -5,8 +5,9 @@ import type { Message } from '../../message.ts';
 import type { Settings } from '../../settings.ts';
 import { atWork } from '../at-work.ts';
 import { settledMessage } from '../desk.ts';
-import { firstReading } from '../first-reading.ts';
+import { firstReading, unjudged } from '../first-reading.ts';
 import { monthsOf } from '../reduce-lead.ts';
+import { keepDesk } from './keep.ts';
 import { actorOf, problemOf, type Run } from './run.ts';
 
 /** The most tasks of one kind that are shown; the page is for a person to work through. */
@@ -41,6 +42,28 @@ export async function noteSeen(run: Run): Promise<void> {
   } catch {
     // The verdict doesn't wait for it; the next message that is opened is noted again.
     run.track.noted.delete(identity.identity);
+  }
+}
+
+/**
+ * Keeps a message that couldn't be judged, since the policy or the program failed: under To decide with its arrival, the
+ * dangers that were looked for all the same, and what was entered about it.
+ */
+export async function keepForLater(run: Run): Promise<void> {
+  const { open, desk } = run.state();
+  if (open.kind !== 'message' || !open.failed || !desk) return;
+  const { key, message, failed } = open;
+  try {
+    const settled = settledMessage(message, desk);
+    const newText = failed.alarms?.reading.newText ?? message.text;
+    const { from, subject, receivedAt } = settled;
+    const id = identityOf(settled, newText).identity;
+    const reading = unjudged(failed);
+    await run.ports.register.seen.note({ id, from, subject, receivedAt, reading }, actorOf(run.state()).name);
+    await keepDesk(run, desk);
+    run.dispatch({ type: 'kept-for-later', key });
+  } catch (error) {
+    run.dispatch({ type: 'failed', problem: problemOf(error, 'Not kept') });
   }
 }
 

@@ -3,7 +3,16 @@ import type { Action } from '../actions.ts';
 import type { PanelState } from '../state.ts';
 import { saveCaseFile } from './case-files.ts';
 import { enterAct, fetchActs, takeBack, wantActs } from './acts.ts';
-import { decideNothing, loadFigures, loadLeadPart, loadToDecide, noteSeen, settleSeen, showFigure } from './lead.ts';
+import {
+  decideNothing,
+  keepForLater,
+  loadFigures,
+  loadLeadPart,
+  loadToDecide,
+  noteSeen,
+  settleSeen,
+  showFigure,
+} from './lead.ts';
 import { findSoon, loadFacets, moreDue, refreshDue } from './due.ts';
 import { findAll, giveSeveral } from './several.ts';
 import { copyDraft } from './clipboard.ts';
@@ -83,6 +92,9 @@ export function perform(run: Run, action: Action, { before, after }: { before: P
     case 'setup-loaded':
       void loadRules(run);
       void askHost(run);
+      return;
+    case 'keep-for-later':
+      void keepForLater(run);
       return;
     case 'asked-again':
       void askHost(run, { anew: true });

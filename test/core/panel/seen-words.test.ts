@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 
 import { hazardsFirst, readingWords } from '../../../core/panel/lead/seen-words.ts';
-import type { FirstReading } from '../../../core/register/seen.ts';
+import { toInstant } from '../../../core/dates.ts';
+import { NOT_JUDGED, seenAgain, type FirstReading } from '../../../core/register/seen.ts';
 
 const reading: FirstReading = { route: 'stage-1', confidence: 'likely', dissatisfied: true, hazard: false };
 
@@ -43,4 +44,13 @@ test('dangers now come before what may be one, and those before the rest, each o
     'from before',
     'plain',
   ]);
+});
+
+test('a message that couldn’t be judged is what the first verdict makes of it, and any other stays as it was seen first', () => {
+  const by = { name: 'Joanna Marsh', at: toInstant('2026-03-26T09:30:00+00:00') };
+  const draft = { id: 'a', from: null, subject: '', receivedAt: null };
+  const unjudged = seenAgain(null, { ...draft, reading: { ...reading, confidence: NOT_JUDGED } }, by);
+  const judged = seenAgain(unjudged, { ...draft, reading }, by);
+  expect([judged.reading, judged.seenBy.length]).toEqual([reading, 1]);
+  expect(seenAgain(judged, { ...draft, reading: { ...reading, route: 'none' } }, by)).toBe(judged);
 });

@@ -159,7 +159,55 @@ describe('a file that can’t be used says where, and nothing of it is', () => {
     {
       name: 'hostile: a name that is the language’s own',
       text: fileWith('"outside": []', '"outside": [], "__proto__": {"law": true}'),
-      expected: ['versions[0].policy.__proto__: is no key that is known here: "__proto__" @ "__proto__":'],
+      expected: ['versions[0].policy.__proto__: is no name that can be used @ "__proto__":'],
+    },
+    {
+      name: 'hostile: clauses and letters by such names, which reading would drop',
+      text: fileWith('"1": {"quote"', '"__proto__": {"quote": "x", "from": "y"}, "1": {"quote"').replace(
+        '"letters": {}',
+        '"letters": {"constructor": ["== greeting"]}',
+      ),
+      expected: [
+        'versions[0].clauses.__proto__: is no name that can be used @ "__proto__":',
+        'versions[0].letters.constructor: is no name that can be used @ "constructor',
+      ],
+    },
+    {
+      name: 'hostile: characters that can’t be seen, which turn or cut what is shown',
+      text: fileWith('"name": "Small Homes"', '"name": "Small \\u202eHomes"').replace('"We answer."', '"We\\u0000."'),
+      expected: [
+        'versions[0].policy.name: holds a character that can’t be seen @ "name": "Sma',
+        'versions[0].clauses.1.quote: holds a character that can’t be seen @ "quote": "We',
+      ],
+    },
+    {
+      name: 'a day that there isn’t, and more days than any calendar has',
+      text: fileWith('"name": "Small Homes"', '"effectiveFrom": "2026-02-30",\n"name": "Small Homes"').replace(
+        '"count": 10',
+        '"count": 1e308',
+      ),
+      expected: [
+        'versions[0].policy.effectiveFrom: is not a day that there is: "2026-02-30" @ "effectiveFr',
+        expect.stringContaining('versions[0].policy.timers[0].within.count: ') as string,
+      ],
+    },
+    {
+      name: 'a loop through numbers, which would never end',
+      text: fileWith(
+        '"letters": {}',
+        '"letters": {"acknowledgement": ["== response-date", "{% for i in (1..99999999) %}x{% endfor %}"]}',
+      ),
+      expected: [
+        'versions[0].letters.acknowledgement: a loop goes through a list, and not through numbers @ "acknowledge',
+      ],
+    },
+    {
+      name: 'a stage after which the same comes again',
+      text: fileWith(
+        '"id": "stage-1", ',
+        '"id": "stage-1", "next": {"clause": ["1"], "stage": "stage-1", "when": ["still-dissatisfied"]}, ',
+      ),
+      expected: ['versions[0].policy.stages[0].next.stage: leads back to this stage @ "stage": "st'],
     },
   ])('$name', ({ text, expected }) => {
     expect(printed(text)).toEqual(expected);
