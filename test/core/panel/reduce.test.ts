@@ -9,6 +9,7 @@ import { acceptedRoute, routeNow } from '../../../core/panel/decide.ts';
 import { logDrafts } from '../../../core/panel/log-drafts.ts';
 import { deskFor, parseDesk, settledMessage, type Desk } from '../../../core/panel/desk.ts';
 import { destinationsOf } from '../../../core/panel/destinations.ts';
+import { dockView } from '../../../core/panel/dock-view.ts';
 import { look } from '../../../core/look.ts';
 import { reduce } from '../../../core/panel/reduce.ts';
 import { NO_SETUP } from '../../../core/panel/setup.ts';
@@ -387,6 +388,16 @@ test('a message that is opened takes the first-run page away while nothing is ty
   expect(fresh.screen).toBe('first-run');
   expect(run(fresh, show('b')).screen).toBe('message');
   expect(run(fresh, { type: 'setting-typed', field: 'name', text: 'Jo' }, show('b')).screen).toBe('first-run');
+});
+
+test('a message that can’t be judged is kept for later once, however often it is read again', () => {
+  const failed = { what: 'policy', because: 'line 214', alarms: null } as const;
+  const before = run(withMessage(), { type: 'look-failed', key: 'a', failed });
+  const dock = (state: PanelState): string | undefined => dockView(state)?.primary.label;
+  expect(dock(before)).toBe('Keep for later');
+  const kept = run(before, { type: 'kept-for-later', key: 'a' }, { type: 'look-failed', key: 'a', failed });
+  expect(dock(kept)).toBe('Try again');
+  expect(kept.desk).toBe(before.desk);
 });
 
 describe('the day of receipt that a person settles', () => {
