@@ -1,5 +1,3 @@
-import browser from 'webextension-polyfill';
-
 import type { Draft, DraftOutcome, MessageKey } from '../core/host.ts';
 import { OpenMessage, PATIENCE } from './open-message.ts';
 import { announceChange, answer, WATCH_PORT, type Handlers } from './page-requests.ts';
@@ -52,8 +50,8 @@ export function serve(document: Document, served: Served, pointing: Pointing = N
   });
   let panels = 0;
   let stop: (() => void) | null = null;
-  browser.runtime.onConnect.addListener((port) => {
-    if (port.name !== WATCH_PORT || port.sender?.id !== browser.runtime.id) return;
+  chrome.runtime.onConnect.addListener((port) => {
+    if (port.name !== WATCH_PORT || port.sender?.id !== chrome.runtime.id) return;
     panels += 1;
     stop ??= watch(document, { glance: () => served.glance(), onChange: tell, isAlive });
     port.onDisconnect.addListener(() => {
@@ -67,5 +65,5 @@ export function serve(document: Document, served: Served, pointing: Pointing = N
 
 /** After an update the script of the version before is left in the page with its browser object emptied. */
 function isAlive(): boolean {
-  return (browser.runtime as Partial<typeof browser.runtime> | undefined)?.id !== undefined;
+  return (chrome.runtime as Partial<typeof chrome.runtime> | undefined)?.id !== undefined;
 }

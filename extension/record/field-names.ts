@@ -1,4 +1,5 @@
 import type { RecordField } from '../../core/record.ts';
+import { fieldInWords } from './label-words.ts';
 
 /**
  * What the words beside a field, or the name that a programmer gave it, say that it is. They are compared without blanks, case
@@ -51,52 +52,6 @@ const NAMES: readonly (readonly [RecordField, RegExp])[] = [
   ],
 ];
 
-/**
- * The same in the other languages that staff set their CRM to: German, French, Polish, Spanish, Italian, Dutch, Welsh. Asked
- * after the English ones; accents are gone, as in what they are compared with.
- */
-const ELSEWHERE: readonly (readonly [RecordField, RegExp])[] = [
-  [
-    'tenancy',
-    /^(?:mietvertrags?|mieter|vertrags?)(?:nummer|nr|referenz|kennung)$|^(?:reference|numero)(?:du)?(?:bail|locataire|contrat)$|^(?:numer|nr)(?:umowy)?najmu$|^numerumowy$|^(?:referencia|numero)(?:del)?(?:contrato|inquilino|arrendamiento)$|^huurovereenkomst(?:nummer)?$/,
-  ],
-  [
-    'reference',
-    /^(?:fall|ticket|vorgangs?|kundenvorgangs?|beschwerde|anfrage)(?:nummer|nr|referenz)$|^(?:aktenzeichen|referenz)$|^numero(?:de|du)?(?:la|l)?(?:requete|dossier|ticket|incident|cas|reclamation)$|^(?:numer|nr)(?:sprawy|zgłoszenia|skargi)$|^numero(?:de|del)?(?:caso|ticket)$|^numerocaso$|^(?:zaak|ticket|case)nummer$/,
-  ],
-  [
-    'address',
-    /^(?:post|wohn|objekt|miet)?(?:adresse|anschrift)(?:der)?(?:wohnung|immobilie)?$|^adresse(?:du|de|postale)?(?:la|l)?(?:logement|bien|propriete|domicile)?$|^adres(?:lokalu|nieruchomosci|mieszkania|zamieszkania)?$|^(?:direccion|indirizzo)(?:postal|de(?:la)?(?:vivienda|propiedad))?$/,
-  ],
-  [
-    'phone',
-    /^(?:kontakt)?(?:telefon|mobil|handy|rufnummer|mobiltelefon)(?:nummer|nr)?(?:deskontakts)?$|^(?:numerode)?telephone(?:mobile|portable|fixe)?(?:ducontact|principal)?$|^(?:(?:numer|nr))?(?:telefonu?)(?:komorkowy|komórkowy|kontaktowy|kontaktu)?$|^telefono(?:movil|decontacto|cellulare)?$|^(?:mobiele)?telefoon(?:nummer)?$/,
-  ],
-  [
-    'email',
-    /^(?:kontakt)?email(?:adresse|deskontakts)?$|^(?:adresse)?(?:email|courriel|courrierelectronique|mel)(?:ducontact)?$|^(?:adres)?email$|^correo(?:electronico)?$|^(?:indirizzo)?email$|^e?mailadres$/,
-  ],
-  [
-    'stage',
-    /^(?:beschwerde)?stufe$|^etape(?:de)?(?:la)?(?:reclamation|plainte)?$|^etap(?:skargi|reklamacji)?$|^etapa(?:delaqueja)?$|^camygwyn$/,
-  ],
-  ['priority', /^(?:prioritat|priorite|priorytet|prioridad|priorita|prioriteit|blaenoriaeth)$/],
-  ['status', /^(?:statut|estado|stato)(?:du|de)?(?:la|l)?(?:requete|ticket|incident|dossier)?$/],
-  [
-    'received',
-    /^(?:eingegangen|erhalten|empfangen|eroffnet)(?:am)?$|^(?:eingangsdatum|datumuhrzeitgeoffnet|datumdereroffnung)$|^recu(?:le)?$|^date(?:heure)?(?:de)?(?:d)?(?:reception|ouverture)$|^(?:data)?(?:otrzymania|otrzymano|wpływu|wpłynieło|otwarcia)$|^(?:fechade)?(?:recepcion|recibido)(?:el)?$|^ontvangen(?:op)?$/,
-  ],
-  ['subject', /^(?:betreff|objet|temat|asunto|oggetto|onderwerp)$/],
-  [
-    'notes',
-    /^(?:anmerkung|bemerkung|notiz)(?:en)?$|^beschreibung$|^(?:remarques?|commentaires?)$|^(?:notatki|uwagi|opis)$|^(?:notas|descripcion|note|descrizione|opmerkingen|omschrijving)$/,
-  ],
-  [
-    'name',
-    /^(?:kontakt|kunden|mieter)?name(?:desmieters|deskunden|deskontakts)?$|^(?:kunde|mieter|mieterin|anfragender|anforderer)$|^nom(?:complet)?(?:du)?(?:contact|client|locataire)?$|^(?:demandeur|client|locataire)$|^(?:imieinazwisko|klient|najemca|lokator|zgłaszajacy)$|^nombre(?:completo|delcontacto|delinquilino)?$|^(?:cliente|inquilino|solicitante|ceisydd)$|^naam$/,
-  ],
-];
-
 /** Which field a label or a programmer's name speaks of; null where it says nothing that a complaint needs. */
 export function fieldNamed(label: string): RecordField | null {
   const compact = label
@@ -104,7 +59,7 @@ export function fieldNamed(label: string): RecordField | null {
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '');
   if (compact === '' || compact.length > 40) return null;
-  return [...NAMES, ...ELSEWHERE].find(([, pattern]) => pattern.test(compact))?.[0] ?? null;
+  return NAMES.find(([, pattern]) => pattern.test(compact))?.[0] ?? fieldInWords(label);
 }
 
 /** A field's value as a complaint needs it: an address in one line, a telephone number without the words around it. */

@@ -64,7 +64,9 @@ interface Day {
   readonly day: number;
 }
 
-function daysIn(text: string, language: string): readonly Day[] {
+function daysIn(displayed: string, language: string): readonly Day[] {
+  // Vietnamese numbers its weekdays.
+  const text = /^vi\b/i.test(language) ? displayed.replace(/\bt(?:h(?:ứ)?)? ?[2-7]\b/, '') : displayed;
   const numbers = text.match(/\d+/g) ?? [];
   const years = numbers.filter((number) => number.length === 4);
   const others = numbers.filter((number) => number.length < 3).map(Number);
@@ -98,8 +100,10 @@ function shortYear(text: string, numbers: readonly number[], language: string): 
   if (first === undefined || second === undefined) return [];
   if (third === undefined)
     return monthsNamed(text, language).map((month) => ({ year: 2000 + second, month, day: first }));
-  if (numbers.length > 3) return [];
-  const short = formatter(language, { dateStyle: 'short' }).formatToParts(new Date(2026, 8, 17));
+  const format = formatter(language, { dateStyle: 'short' });
+  // 69 is 2026 in Thailand.
+  if (numbers.length > 3 || format.resolvedOptions().calendar !== 'gregory') return [];
+  const short = format.formatToParts(new Date(2026, 8, 17));
   if (short.find(({ type }) => /^(?:year|month|day)$/.test(type))?.type === 'year')
     return onNamedWeekday(text, language, [{ year: 2000 + first, month: second, day: third }]);
   const year = 2000 + third;
@@ -158,9 +162,12 @@ function monthsNamed(text: string, language: string): readonly number[] {
       for (const options of [{ month: style }, { month: style, day: 'numeric' }] as const) {
         const format = formatter(locale, options);
         for (let month = 1; month <= 12; month += 1) {
-          const part = format.formatToParts(new Date(2026, month - 1, 17)).find(({ type }) => type === 'month');
-          const name = part?.value.toLowerCase().replace(/[.॰]$/, '') ?? '';
-          if (/^\p{L}[\p{L}\p{M}]*$/u.test(name) && words.has(name)) named.add(month);
+          const parts = format.formatToParts(new Date(2026, month - 1, 17));
+          const at = parts.findIndex(({ type }) => type === 'month');
+          // Hebrew writes "in" and the month as one word.
+          const before = /\p{L}*$/u.exec(parts[at - 1]?.value ?? '')?.[0] ?? '';
+          const name = `${before}${parts[at]?.value ?? ''}`.toLowerCase().replace(/[.॰׳]$/, '');
+          if (words.has(name) || (/\p{L} \p{L}/u.test(name) && text.includes(name))) named.add(month);
         }
       }
     }

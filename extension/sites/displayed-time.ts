@@ -22,10 +22,12 @@ export function timeIn(text: string, language: string): Time | null {
   const hour = Number(found[1]);
   const minute = Number(found[2]);
   if (hour > 23 || minute > 59) return null;
-  const half = halfOfDay(before, after, language);
-  // Where the clock has twelve hours and the word isn't known, 2:52 could be either. English ones are known.
+  const half = halfOfDay(before, after, { hour, language });
+  // A clock of 24 hours writes 09:05 and sets no word beside it; elsewhere 2:52 could be in either half. English words are known.
   if (!half) {
-    const isUnclear = hour >= 1 && hour <= 12 && !/^en\b/i.test(language) && hasHalves(language);
+    const isBesideWord = /\p{L}\p{M}*\W*$/u.test(before) || /^\W*\p{L}/u.test(after);
+    const isWhole = found[1]?.length === 2 && !isBesideWord;
+    const isUnclear = hour >= 1 && hour <= 12 && !isWhole && !/^en\b/i.test(language) && hasHalves(language);
     return isUnclear ? null : { hour, minute, mark: '', rest: `${before} ${after}` };
   }
   // Half past midnight is 12:30 and, in some countries, 0:30.
@@ -39,16 +41,20 @@ interface Half {
   readonly rest: string;
 }
 
-function halfOfDay(before: string, after: string, language: string): Half | null {
+function halfOfDay(
+  before: string,
+  after: string,
+  { hour, language }: { readonly hour: number; readonly language: string },
+): Half | null {
   // Right behind the time, and no day after it: "am 17. September" is German.
   const english = /^\s?(?:\p{L}\.\s)?([ap])\.?\s?m(?:\.|(?!\p{L}))(?!\s*\d)/u.exec(after);
   if (english) {
     return { isAfternoon: english[1] === 'p', mark: english[0], rest: `${before} ${after.slice(english[0].length)}` };
   }
-  for (const [morning, afternoon] of halvesOf(language)) {
-    for (const mark of [afternoon, morning]) {
-      const found = besideTime(before, after, mark);
-      if (found !== null) return { isAfternoon: mark === afternoon, mark, rest: found };
+  for (const isAfternoon of [true, false]) {
+    for (const mark of marksAt((hour % 12) + (isAfternoon ? 12 : 0), language)) {
+      const rest = besideTime(before, after, mark);
+      if (rest !== null) return { isAfternoon, mark, rest };
     }
   }
   return null;
@@ -67,31 +73,26 @@ function besideTime(before: string, after: string, mark: string): string | null 
 
 /** Whether the language's own clock has twelve hours. */
 export function hasHalves(language: string): boolean {
-  return dayPeriods(formatter(language, { timeStyle: 'short' })) !== null;
+  return markAt(9, language, { timeStyle: 'short' }) !== undefined;
 }
 
-/** Mail pages speak Welsh; Chromium's own tables don't. */
-const WELSH: readonly [string, string] = ['yb', 'yh'];
-
-/** The language's words for the two halves of the day, also where its clock has 24 hours but a user may set twelve. */
-function halvesOf(language: string): readonly (readonly [string, string])[] {
+/**
+ * The language's words for the part of the day that an hour is in, also where its clock has 24 hours but a user may set twelve.
+ * Some have more than two: one for the small hours, one for noon.
+ */
+function marksAt(hour: number, language: string): readonly string[] {
+  // Mail pages speak Welsh; Chromium's own tables don't. "am 14:52" is "at 14:52" there.
+  if (/^cy\b/i.test(language)) return [hour < 12 ? 'yb' : 'yh'];
   const formats: readonly Intl.DateTimeFormatOptions[] = [{ timeStyle: 'short' }, { hour: 'numeric', hour12: true }];
-  // "am 14:52" is "at 14:52" in Welsh.
-  if (/^cy\b/i.test(language)) return [WELSH];
-  const written = formats.map((options) => dayPeriods(formatter(language, options)));
   // AM and PM stand behind the time, but for languages that set them before it.
-  return written.filter(
-    (halves): halves is readonly [string, string] =>
-      halves !== null && (hasHalves(language) || !/^am$/.test(halves[0])),
-  );
+  return formats
+    .flatMap((options) => markAt(hour, language, options) ?? [])
+    .filter((mark) => hasHalves(language) || !/^[ap]m$/.test(mark));
 }
 
-function dayPeriods(format: Intl.DateTimeFormat): readonly [string, string] | null {
-  const [morning, afternoon] = [9, 21].map((hour) =>
-    format
-      .formatToParts(new Date(2026, 0, 1, hour))
-      .find(({ type }) => type === 'dayPeriod')
-      ?.value.toLowerCase(),
-  );
-  return morning === undefined || afternoon === undefined ? null : [morning, afternoon];
+function markAt(hour: number, language: string, options: Intl.DateTimeFormatOptions): string | undefined {
+  return formatter(language, options)
+    .formatToParts(new Date(2026, 0, 1, hour))
+    .find(({ type }) => type === 'dayPeriod')
+    ?.value.toLowerCase();
 }

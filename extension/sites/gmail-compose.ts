@@ -38,14 +38,25 @@ function messageAnswered(box: Element, document: Document): string | null {
   return null;
 }
 
-/** The message's own Reply button, or the one at the thread's foot, which answers its last message. */
+/**
+ * The message's own Reply button, or the one at the thread's foot, which answers its last message. Where their classes have
+ * changed they are known by their place: the one stands right before the button of the message's menu, the other first in a row
+ * of controls that look like links and lead nowhere.
+ */
 function replyControl(card: Card): HTMLElement | null {
-  const [button] = shownOf(card.element, '[role="button"].aaq', MAIL_BODY);
-  if (button) return button;
+  for (const own of [
+    '[role="button"].aaq',
+    '[role="button"]:not([aria-haspopup]):has(+ [role="button"][aria-haspopup])',
+  ]) {
+    const [button] = shownOf(card.element, own, MAIL_BODY);
+    if (button) return button;
+  }
   if (!card.isLast) return null;
   for (let around: Element | null = card.item; around; around = around.parentElement) {
-    const [chip] = shownOf(around, '.ams.bkH', MAIL_BODY);
-    if (chip) return chip;
+    for (const foot of ['.ams.bkH', 'span[role="link"]:first-child:has(+ span[role="link"])']) {
+      const [chip] = shownOf(around, foot, MAIL_BODY);
+      if (chip) return chip;
+    }
     if (around.matches('[role="main"]')) return null;
   }
   return null;

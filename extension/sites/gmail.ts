@@ -119,7 +119,7 @@ function correspondent(element: Element): Correspondent | null {
 
 /**
  * Folded, Gmail lists To and Cc as one; they can't be told apart and all count as To. Unfolded ("Show details") there is a
- * row for each, with a word before it in the user's language, of which "cc" is the one that most languages share.
+ * row for each, with a word before it in the user's language.
  */
 function recipients(card: Card): { to: readonly Correspondent[]; cc: readonly Correspondent[] } {
   const people = shownOf(card.element, '[email]', MAIL_BODY).filter((one) => one !== card.sender);
@@ -132,13 +132,30 @@ function recipients(card: Card): { to: readonly Correspondent[]; cc: readonly Co
     if (named.length === 0) seen.add(person.address);
     return person;
   });
-  const copied = shownOf(card.element, 'tr', MAIL_BODY)
-    .filter((row) => /^\s*cc\s*:?\s*$/i.test(row.firstElementChild?.textContent ?? ''))
-    .flatMap((row) => shownOf(row, '[email]', MAIL_BODY).map((element) => element.getAttribute('email')));
+  const copied = copiedRows(card, people).flatMap((row) =>
+    shownOf(row, '[email]', MAIL_BODY).map((element) => element.getAttribute('email')),
+  );
   return {
     to: listed.filter(({ address }) => !copied.includes(address)),
     cc: listed.filter(({ address }) => copied.includes(address)),
   };
+}
+
+/**
+ * The rows of those who got a copy: by the word that many languages share, else the last row of several. Rows of people who
+ * aren't in the folded list say from whom it is and to whom an answer goes.
+ */
+function copiedRows(card: Card, people: readonly HTMLElement[]): readonly HTMLElement[] {
+  const rows = shownOf(card.element, 'tr', MAIL_BODY).filter((row) => row.querySelector('table') === null);
+  const named = rows.filter((row) => /^\s*cc\s*:?\s*$/i.test(row.firstElementChild?.textContent ?? ''));
+  if (named.length > 0) return named;
+  const addressOf = (element: Element): string | null => element.getAttribute('email');
+  const folded = people.filter((one) => !rows.some((row) => row.contains(one))).map(addressOf);
+  const recipients = rows.filter((row) => {
+    const inRow = people.filter((one) => row.contains(one));
+    return inRow.length > 0 && inRow.every((one) => folded.includes(addressOf(one)));
+  });
+  return recipients.slice(1).slice(-1);
 }
 
 /** The names under the message. Pictures within the text have a download address too and are no attachments. */

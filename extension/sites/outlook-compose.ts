@@ -8,8 +8,9 @@ import { isShown } from './shown.ts';
 const BOX = '[role="textbox"][aria-multiline="true"][contenteditable="true"]';
 const WELL = '[role="textbox"][contenteditable="true"]:not([aria-multiline="true"])';
 
-/** A row of buttons that begin with Reply, in the languages of the UK's offices and its largest communities. */
-const REPLY = /^(?:reply|ateb|antworten|répondre|responder|rispondi|odpowiedz|beantwoorden|răspunde|svar)$/i;
+/** "Reply" where the button has no icon by which it is known. Never "Reply all", so whole words only. */
+const REPLY =
+  /^(?:reply|ateb|antworten|répondre|responder|rispondi|odpowiedz|beantwoorden|răspunde|svara?|vastaa|svar på|odpovědět|odpovedať|válasz|απάντηση|yanıtla|ответить|відповісти|отговор|atsakyti|atbildēt|odgovori|trả lời|رد|پاسخ|جواب دیں|השב|返信|答复|回复|回覆|회신|जवाब दें)$/i;
 
 /** The place of the reply to a message; `openCard` finds that message afresh, or null when it has gone. */
 export function outlookReply(document: Document, openCard: () => OutlookCard | null): ReplyPlace {

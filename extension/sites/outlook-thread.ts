@@ -6,6 +6,7 @@
 import type { Correspondent } from '../../core/message.ts';
 import { displayedMoments } from './displayed-date.ts';
 import { firstFound, type Found } from './found.ts';
+import { dateOf } from './outlook-date.ts';
 import { isShown, shownOf } from './shown.ts';
 
 /** Where a mail's own markup stands. Not every build has each of them. */
@@ -76,7 +77,7 @@ function cardOf(element: Element, heading: HTMLElement | null): OutlookCard {
     element,
     id: heading?.id.slice('MSG_'.length, -'_FROM'.length) ?? null,
     sender: senderOf(element, heading),
-    date: dateOf(element),
+    date: dateOf(element, FOREIGN),
     body: bodies && body ? { value: body, by: bodies.by } : null,
   };
 }
@@ -149,38 +150,6 @@ function unquoted(name: string): string {
     .trim();
 }
 
-function dateOf(card: Element): Found<string> | null {
-  const ways = ['[id^="MSG_"][id$="_DATETIME"]', '[data-testid="SentReceivedSavedTime"]', 'time'];
-  const language = card.ownerDocument.documentElement.lang;
-  return firstFound<string>([
-    ...ways.map(
-      (selector) =>
-        [
-          selector,
-          () =>
-            shownOf(card, selector, FOREIGN)
-              .map(textOf)
-              .find((text) => text !== ''),
-        ] as const,
-    ),
-    [
-      'the only date of the message’s head',
-      () => {
-        const texts = shownOf(card, 'div, span', FOREIGN)
-          .filter(({ childElementCount }) => childElementCount === 0)
-          .map(textOf)
-          .filter((text) => text.length < 60 && displayedMoments(text, language).length > 0);
-        const different = [...new Set(texts)];
-        return different.length === 1 ? different[0] : null;
-      },
-    ],
-  ]);
-}
-
-function textOf(element: Element): string {
-  return element.textContent.replace(/\s+/g, ' ').trim();
-}
-
 /**
  * Staff answer the newest message that came from outside: a colleague's remark or our own answer after it doesn't replace it.
  * Whoever means another message clicks or selects in it. Conversations may run up or down the page, so the dates decide.
@@ -227,7 +196,7 @@ function ownMailboxes(document: Document): OwnMailboxes {
     root.getAttribute('data-folder-name') ?? '',
   ]);
   const person = document.getElementById('O365_MainLink_Me');
-  const named = [...roots.map(textOf), person ? textOf(person) : ''];
+  const named = [...roots, ...(person ? [person] : [])].map((one) => one.textContent.replace(/\s+/g, ' ').trim());
   return {
     addresses: new Set(addresses.filter((text) => /^[^\s@]+@[^\s@]+$/.test(text)).map((text) => text.toLowerCase())),
     names: new Set(named.filter((name) => name !== '')),

@@ -107,6 +107,38 @@ describe('a displayed time is every moment that it can mean', () => {
       expected: [],
     },
     {
+      name: 'a clock of 24 hours where the language has twelve',
+      language: 'es-MX',
+      displayed: '17 sept 2026, 09:05',
+      expected: [local('2026-09-17T09:05')],
+    },
+    { name: 'Hebrew, "in September"', language: 'iw', displayed: '17 בספט׳ 2026, 14:52', expected: [SEPTEMBER] },
+    {
+      name: 'Irish, a month of two words',
+      language: 'ga',
+      displayed: '17 Meán Fómhair 2026 ag 14:52',
+      expected: [SEPTEMBER],
+    },
+    {
+      name: 'Vietnamese, weekdays by number',
+      language: 'vi',
+      displayed: 'Thứ 5 17/09/2026 14:52',
+      expected: [SEPTEMBER],
+    },
+    {
+      name: 'Taiwanese, noon has a word of its own',
+      language: 'zh-TW',
+      displayed: '2026年9月17日 中午12:15',
+      expected: [local('2026-09-17T12:15')],
+    },
+    {
+      name: 'Taiwanese, the small hours too',
+      language: 'zh-TW',
+      displayed: '2026年9月17日 凌晨12:30',
+      expected: [local('2026-09-17T00:30')],
+    },
+    { name: 'a short year of another calendar', language: 'th', displayed: '17/9/69 14:52', expected: [] },
+    {
       name: 'Welsh, in the morning',
       language: 'cy',
       displayed: '17 Medi 2026, 09:05',
