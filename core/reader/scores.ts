@@ -39,9 +39,7 @@ export function scoresOf(
   return {
     // One part of a long letter that complains makes it a complaint.
     probability: sigmoid(Math.max(...each.map(({ dissatisfaction }) => dissatisfaction))),
-    sentences: sentences.map(({ start, end }) =>
-      strongestRun(pieces.filter((piece) => piece.start < end && piece.end > start).map(({ score }) => score)),
-    ),
+    sentences: sentences.map((sentence) => strongestRun(scoresWithin(pieces, sentence))),
     intents: byName(card.intents, (at) => mean(each.map(({ intents }) => intents[at] ?? 0))),
     flags: byName(card.flags, (at) => Math.max(...each.map(({ flags }) => flags[at] ?? 0))),
     speakers: byName(card.speakers, (at) => mean(each.map(({ speakers }) => speakers[at] ?? 0))),
@@ -57,6 +55,30 @@ function placeIn(parts: readonly Span[], place: number): number {
     from += length + 1;
   }
   return parts.at(-1)?.end ?? place;
+}
+
+interface ScoredPiece {
+  readonly start: number;
+  readonly end: number;
+  readonly score: number;
+}
+
+/** The scores of the pieces in a stretch of the message. The pieces stand in its order: a long message has many sentences that no window reads. */
+function scoresWithin(pieces: readonly ScoredPiece[], { start, end }: Span): readonly number[] {
+  let low = 0;
+  let high = pieces.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((pieces[middle]?.end ?? 0) > start) high = middle;
+    else low = middle + 1;
+  }
+  const scores: number[] = [];
+  for (let at = low; at < pieces.length; at++) {
+    const piece = pieces[at];
+    if (!piece || piece.start >= end) break;
+    scores.push(piece.score);
+  }
+  return scores;
 }
 
 function strongestRun(scores: readonly number[]): number {

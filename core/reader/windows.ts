@@ -7,6 +7,8 @@ const HEAD = 40;
 const CONTEXT = 32;
 /** Long mail is read in parts, at most so many of them. */
 const MOST_WINDOWS = 4;
+/** Four whole windows take too long: mail that has more than three is read in four that are so long, head and all. */
+const SHORTER_WINDOW = 184;
 /** Of a text longer than this, in pieces, the rest is not looked at here: the linear reader weighs it. */
 const LONGEST = 6_000;
 
@@ -32,8 +34,10 @@ export function windowsOf(
 ): readonly Window[] {
   const head = piecesOf(input.head, vocabulary, HEAD).map(({ id }) => id);
   const context = input.context === '' ? [] : piecesOf(input.context, vocabulary, CONTEXT).map(({ id }) => id);
-  const room = WINDOW - head.length - context.length - (context.length > 0 ? 4 : 3);
+  const around = head.length + context.length + (context.length > 0 ? 4 : 3);
   const pieces = piecesOf(input.text, vocabulary, LONGEST);
+  const isLong = pieces.length > (MOST_WINDOWS - 1) * (WINDOW - around);
+  const room = (isLong ? SHORTER_WINDOW : WINDOW) - around;
 
   const parts: (readonly Piece[])[] = [];
   for (let from = 0; from === 0 || from < pieces.length; from += room) parts.push(pieces.slice(from, from + room));

@@ -4,6 +4,7 @@ import { scoresOf, type WindowScores } from '../../../core/reader/scores.ts';
 import { windowsOf } from '../../../core/reader/windows.ts';
 import { vocabularyOf } from '../../../core/reader/word-pieces.ts';
 import { FLAGS, INTENTS, SPEAKERS } from '../../../core/triage/verdict.ts';
+import { cpuTime } from '../reading/cpu-time.ts';
 
 const words = ['nobody', 'came', 'thank', 'you', '.', 'the', 'gate', 'is', 'off'];
 const vocabulary = vocabularyOf(['[PAD]', '[UNK]', '[CLS]', '[SEP]', ...words]);
@@ -72,4 +73,36 @@ test('a card that lacks a head, or names an unknown one, is refused', () => {
   expect(readerCard(file).flags).toEqual(FLAGS);
   expect(() => readerCard({ ...file, flags: FLAGS.slice(1) })).toThrow('flags');
   expect(() => readerCard({ ...file, intents: [...INTENTS.slice(1), 'grudge'] })).toThrow('intents');
+});
+
+test.each([
+  { name: 'short mail is one window', pieces: 200, windows: 1, longest: 256 },
+  { name: 'longer mail is two', pieces: 300, windows: 2, longest: 256 },
+  { name: 'three windows are whole ones', pieces: 750, windows: 3, longest: 256 },
+  { name: 'four are shorter', pieces: 1_000, windows: 4, longest: 184 },
+  { name: 'there are never more', pieces: 5_000, windows: 4, longest: 184 },
+])('$name', ({ pieces, windows, longest }) => {
+  const long = { ...question.input, text: 'gate '.repeat(pieces) };
+  const found = windowsOf(long, vocabulary, () => 0);
+  expect(found).toHaveLength(windows);
+  expect(Math.max(...found.map(({ ids }) => ids.length))).toBeLessThanOrEqual(longest);
+});
+
+test('a hundred thousand sentences that no window reads take a moment', () => {
+  const sentences = Array.from({ length: 100_000 }, (_, at) => ({ text: 'gate', start: at * 5, end: at * 5 + 4 }));
+  const whole = 'gate '.repeat(100_000);
+  const input = { ...question.input, text: whole, parts: [{ text: whole, start: 0, end: whole.length }] };
+  const read = windowsOf(input, vocabulary, () => 0).map((window) => ({
+    window,
+    scores: windowScores(
+      1,
+      window.ids.map(() => 0.5),
+    ),
+  }));
+  const taken = cpuTime(() => {
+    const scores = scoresOf({ input, sentences, telling: [] }, read, card);
+    expect(scores.sentences.slice(0, 3)).toEqual([0.5, 0.5, 0.5]);
+    expect(scores.sentences.at(-1)).toBe(0);
+  });
+  expect(taken).toBeLessThan(500);
 });
