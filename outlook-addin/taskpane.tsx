@@ -2,6 +2,9 @@ import { render } from 'preact';
 import type { EventSource } from '../core/case/chain.ts';
 import { inLondon, toInstant, type Instant } from '../core/dates.ts';
 import { tickingClock } from '../core/panel/clock.ts';
+import { panelLock } from '../core/panel/lock/panel-lock.ts';
+import { showUnlessLocked } from '../core/panel/lock/show-locked.tsx';
+import { watchAbsence } from '../core/panel/lock/watch-absence.ts';
 import { mountPanel } from '../core/panel/panel.tsx';
 import type { Ports } from '../core/panel/ports.ts';
 import { openShelf, type Shelf } from '../core/panel/shelf.ts';
@@ -21,6 +24,8 @@ const now = (): Instant => toInstant(new Date().toISOString());
 const source: EventSource = { now, random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)) };
 
 const clock = tickingClock(now);
+
+const lock = panelLock(localStore, 'panel');
 
 const root = document.getElementById('panel');
 if (!root) throw new Error('the page has no place for the panel');
@@ -79,9 +84,12 @@ async function show(at: HTMLElement, cases: Register, { look, host, can, shelf }
     clock,
     source,
     readMailFile: async (bytes) => (await import('../core/reading/eml.ts')).messageFromEml(bytes),
+    lock,
   };
+  // Nobody tells a pane that the computer is left alone: it looks whether the pane itself was.
+  await watchAbsence(lock, localStore, Date.now);
   if (!can) {
-    mountPanel(at, ports);
+    await showUnlessLocked(at, { lock, store: localStore }, () => mountPanel(at, ports));
     return;
   }
   const open = openItem();
@@ -96,15 +104,17 @@ async function show(at: HTMLElement, cases: Register, { look, host, can, shelf }
   ]);
   const keeping = await outlookKeeping(cases, { can, now });
   const { lost } = keeping;
-  const mount = (): void => {
+  const mount = (): Promise<void> => {
     render(null, at);
-    mountPanel(at, { ...ports, showKept: (moment) => <KeptHere keeping={keeping} now={moment} /> });
+    return showUnlessLocked(at, { lock, store: localStore }, () =>
+      mountPanel(at, { ...ports, showKept: (moment) => <KeptHere keeping={keeping} now={moment} /> }),
+    );
   };
   if (!lost) {
-    mount();
+    await mount();
     return;
   }
   const { LostCases } = await import('../core/panel/LostCases.tsx');
   at.classList.add('panel');
-  render(<LostCases keeping={keeping} lost={lost} now={inLondon(now())} onDone={mount} />, at);
+  render(<LostCases keeping={keeping} lost={lost} now={inLondon(now())} onDone={() => void mount()} />, at);
 }

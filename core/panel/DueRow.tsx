@@ -2,6 +2,7 @@ import { panelDate } from '../date-words.ts';
 import { localDate } from '../dates.ts';
 import type { DueEntry } from '../register/register.ts';
 import type { Dispatch } from './actions.ts';
+import { rowId } from './due-groups.ts';
 import { dutyWords } from './due-words.ts';
 import { Icon } from './Icon.tsx';
 import { leftInList } from './left-words.ts';
@@ -37,7 +38,7 @@ export function DueRow({
   return (
     <details class="row" open={isOpen}>
       <summary
-        data-row="row"
+        data-row={rowId(entry)}
         tabIndex={isStop ? 0 : -1}
         onFocus={onFocus}
         onClick={(event) => {

@@ -14,6 +14,8 @@ import { dividedPoints, loggedRoute, partsOf } from './decline.ts';
 import { settledMessage } from './desk.ts';
 import { Fact, Facts } from './Facts.tsx';
 import { Heading } from './Heading.tsx';
+import { ownDate } from './own-date.ts';
+import { OwnDateField } from './OwnDateField.tsx';
 import { passedOn } from './passed-on.ts';
 import { Points } from './Points.tsx';
 import type { Rules } from './state.ts';
@@ -146,6 +148,12 @@ export function LogFacts({
           onChange={(checkBackOn) => dispatch({ type: 'edited', change: { checkBackOn } })}
         />
       )}
+      <OwnDateField
+        value={ownDate(desk, looked)}
+        looked={looked}
+        now={now}
+        onChange={(answerBy) => dispatch({ type: 'edited', change: { answerBy } })}
+      />
     </section>
   );
 }

@@ -1,5 +1,5 @@
 import { Fragment } from 'preact';
-import { count, figure } from '../date-words.ts';
+import { count, figure, panelDate } from '../date-words.ts';
 import type { Instant } from '../dates.ts';
 import type { Intent, Verdict } from '../triage/verdict.ts';
 import type { AtWork, CardProps } from './at-work.ts';
@@ -15,6 +15,7 @@ import { InTime } from './InTime.tsx';
 import { Heading } from './Heading.tsx';
 import { leadClause } from './lead-clause.ts';
 import { NextBest } from './NextBest.tsx';
+import { suggestedOwnDate } from './own-date.ts';
 import { Quote } from './Quote.tsx';
 import { SOMETHING_ELSE } from './reduce-desk.ts';
 import type { SecondReading } from './state.ts';
@@ -37,6 +38,8 @@ export function VerdictCard({ work, now, missingChoice, dispatch }: CardProps) {
   const lead = leadClause(looked);
   const joined = caseToJoin(desk, looked);
   const message = settledMessage(open.message, desk);
+  const asked = suggestedOwnDate(looked);
+  const wanted = asked === null ? null : panelDate(asked, localDate(now));
   return (
     <section class="sec">
       <div class="verdict stack">
@@ -44,7 +47,7 @@ export function VerdictCard({ work, now, missingChoice, dispatch }: CardProps) {
           <span class="tag">{CONFIDENCE_WORDS[verdict.confidence]}</span>
           <span class="meta">{sureLine(verdict, rules.policy)}</span>
         </p>
-        <Heading target="verdict">{headingOf(verdict, cases[0]?.reference ?? null)}</Heading>
+        <Heading target="verdict">{headingOf(verdict, cases[0]?.reference ?? null, wanted)}</Heading>
         {verdict.confidence === 'not-read' && (
           <p>
             Duly has no verdict. If it’s a complaint, the clock started{' '}

@@ -134,7 +134,8 @@ export type LeadAction =
 /** What a person does in the due list. */
 export type DueAction =
   | { readonly type: 'jumped'; readonly to: DueGroup | null }
-  | { readonly type: 'more-wanted' }
+  /** Rows further down, up to a place in the list. */
+  | { readonly type: 'more-wanted'; readonly upTo: number }
   | { readonly type: 'row-toggled'; readonly caseId: string; readonly timer: string }
   | { readonly type: 'row-form'; readonly form: RowForm | null }
   | { readonly type: 'find-typed'; readonly words: string }

@@ -33,6 +33,8 @@ const Edits = v.object({
   adjustments: maybeText,
   /** For a service request: null = the suggested day; '' = no reminder. */
   checkBackOn: v.nullable(v.union([v.literal(''), date])),
+  /** The day that an Ombudsman, a regulator or an MP wants an answer by: null = as they write it; '' = none. */
+  answerBy: v.optional(v.nullable(v.union([v.literal(''), date])), null),
 });
 
 /** What an officer changed in a letter; null = as the case has it. */
@@ -168,6 +170,7 @@ export const NO_EDITS: Edits = {
   choice: null,
   adjustments: null,
   checkBackOn: null,
+  answerBy: null,
 };
 
 /** Nothing said yet of what isn't taken up. */

@@ -1,5 +1,6 @@
 import { figure } from '../date-words.ts';
 import { addDays, localDate, type Instant, type IsoDate } from '../dates.ts';
+import type { BucketCounts } from '../register/due-query.ts';
 import type { DueCounts, DueEntry } from '../register/register.ts';
 import type { DueGroup } from './state.ts';
 
@@ -24,10 +25,44 @@ export function grouped(
   entries: readonly DueEntry[],
   now: Instant,
 ): readonly { readonly id: DueGroup; readonly name: string; readonly entries: readonly DueEntry[] }[] {
-  return GROUPS.map((group) => ({
-    ...group,
-    entries: entries.filter(({ duty }) => groupOf(duty.day, now) === group.id),
-  })).filter((group) => group.entries.length > 0);
+  // Entries of one day stand together, and there may be thousands.
+  const ofDay = new Map<IsoDate, DueGroup>();
+  const byGroup = new Map<DueGroup, DueEntry[]>();
+  for (const entry of entries) {
+    const { day } = entry.duty;
+    const id = ofDay.get(day) ?? groupOf(day, now);
+    ofDay.set(day, id);
+    const own = byGroup.get(id);
+    if (own) own.push(entry);
+    else byGroup.set(id, [entry]);
+  }
+  return GROUPS.map((group) => ({ ...group, entries: byGroup.get(group.id) ?? [] })).filter(
+    (group) => group.entries.length > 0,
+  );
+}
+
+/** What a row is known by in the page. */
+export function rowId({ row, key }: DueEntry): string {
+  return `${row.caseId} ${key}`;
+}
+
+const CHUNK = 30;
+
+/** Rows in parts that come into the page, and leave it, together. */
+export function chunksOf(
+  entries: readonly DueEntry[],
+): readonly { readonly key: number; readonly first: number; readonly rows: readonly DueEntry[] }[] {
+  return Array.from({ length: Math.ceil(entries.length / CHUNK) }, (_, key) => ({
+    key,
+    first: key * CHUNK,
+    rows: entries.slice(key * CHUNK, (key + 1) * CHUNK),
+  }));
+}
+
+/** How many there are from a group on, loaded or not; null = all. */
+export function totalFrom(group: DueGroup | null, counts: BucketCounts): number {
+  const at = group === null ? 0 : GROUPS.findIndex(({ id }) => id === group);
+  return GROUPS.slice(at).reduce((sum, { id }) => sum + counts[id], 0);
 }
 
 /** What stands at the right of a group's head: how many, and which of them are shown. */

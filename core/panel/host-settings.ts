@@ -18,15 +18,20 @@ export interface ReminderState {
   readonly snoozedUntil: Instant | null;
 }
 
-/** The lock of the panel, where a host can tell that nobody is there. */
+/** The lock of the panel. */
 export interface Lock {
+  /** Locked when nobody has touched the whole computer, or, where a host can't know that, the panel. */
+  readonly watches: 'computer' | 'panel';
   load(): Promise<LockSettings>;
-  /** A new code, or null to leave the one that there is; `minutes` null takes the lock away. */
-  save(minutes: number | null, code: string | null): Promise<void>;
+  /**
+   * A new code, or null to leave the one that there is; `minutes` null takes the lock away. Gives the code that opens it where
+   * the new one is forgotten, which is shown once; null where no new one was set.
+   */
+  save(minutes: number | null, code: string | null): Promise<string | null>;
 }
 
 export interface LockSettings {
-  /** Locked when nobody has touched the computer for so long; null = never. */
+  /** Locked when nobody was there for so long; null = never. */
   readonly minutes: number | null;
   readonly hasCode: boolean;
 }

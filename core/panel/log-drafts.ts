@@ -9,6 +9,7 @@ import { caseToJoin, decisionOf } from './decide.ts';
 import { dividedPoints, partsOf, setAsideDrafts } from './decline.ts';
 import { settledMessage, type Desk } from './desk.ts';
 import { givenDrafts } from './given.ts';
+import { ownDateDrafts } from './own-date.ts';
 import type { Looked } from './state.ts';
 
 /** Who logs, when, and under which id: what an entry needs beside the desk. */
@@ -45,6 +46,7 @@ export function logDrafts(
       ...own,
       ...setAsideDrafts(desk, looked, { points: decision.points, context }),
       ...givenDrafts(desk.given, rules.policy.id, { caseId: context.caseId, actor, occurredAt: now }),
+      ...ownDateDrafts(desk, looked, context),
       ...reports({ desk, looked, context }),
     ],
   };

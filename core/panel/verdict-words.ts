@@ -45,10 +45,10 @@ type Headings = readonly [clear: string, likely: string, unsure: string];
 
 /**
  * The heading of a verdict, by its route and how sure it is. `reference` names the open case that the message may belong
- * to; null where none is known.
+ * to, `wanted` the day that the Ombudsman names, in words; null where none is known.
  */
-export function headingOf(verdict: Verdict, reference: string | null): string {
-  const [clear, likely, unsure] = headings(verdict, reference);
+export function headingOf(verdict: Verdict, reference: string | null, wanted: string | null = null): string {
+  const [clear, likely, unsure] = headings(verdict, { reference, wanted });
   switch (verdict.confidence) {
     case 'clear':
       return clear;
@@ -61,10 +61,15 @@ export function headingOf(verdict: Verdict, reference: string | null): string {
   }
 }
 
-function headings(verdict: Verdict, reference: string | null): Headings {
+function headings(
+  verdict: Verdict,
+  { reference, wanted }: { readonly reference: string | null; readonly wanted: string | null },
+): Headings {
   const { route, hazards, signals, intent } = verdict;
   const name = reference ?? 'an open case';
   // By the sender's address: words that only sound like the Ombudsman, a bulletin's, ask for nothing.
+  if (signals.has('ombudsman') && wanted !== null)
+    return [`It is wanted by ${wanted}`, `Probably wanted by ${wanted}`, 'From the Ombudsman? You decide'];
   if (signals.has('ombudsman'))
     return ['The Ombudsman is asking', 'The Ombudsman is probably asking', 'From the Ombudsman? You decide'];
   if (isDecline(route))

@@ -2,7 +2,7 @@ import type { CaseFile } from '../case/case-file.ts';
 import { parseEvent, type CaseEvent } from '../case/event.ts';
 import type { DueRow } from '../deadlines/due-row.ts';
 import { monthOf } from '../deadlines/row-clocks.ts';
-import { derive } from './derive.ts';
+import { derive, type Derived } from './derive.ts';
 import { isListed } from './due-index.ts';
 import { toBeErased } from './erase.ts';
 import { referenceTerm } from './find-terms.ts';
@@ -57,18 +57,7 @@ async function writeCase(
   const derived = derive(own, rowOf);
   const writes: (() => Promise<unknown>)[] = [];
   if (derived) {
-    const { row, messageKeys, senders, terms, text } = derived;
-    const stored: StoredRow = {
-      ...row,
-      messageKeys,
-      senders: senders.map((address) => `${row.closed ? '0' : '1'} ${address}`),
-      terms,
-      months: monthsOf(row),
-      ...(row.uncomputed === null ? {} : { uncomputedFlag: 1 as const }),
-      ...(isListed(row) ? { listed: caseId } : {}),
-      ...(before?.place === undefined ? {} : { place: before.place }),
-    };
-    const kept: StoredText = { ...text, recent: row.closedOn ?? 'open' };
+    const { row: stored, text: kept } = recordsOf(derived, before?.place);
     // Most entries change nothing that is listed or searched; a row has many indexes, and writing it is what takes time.
     if (!isSame(stored, before)) writes.push(async () => rows.put(stored));
     if (!isSame(kept, textBefore)) writes.push(async () => texts.put(kept));
@@ -82,6 +71,26 @@ async function writeCase(
   for (const key of derived ? talliesOf(derived.row) : []) count(key, 1);
   await Promise.all(writes.map((write) => write()));
   return derived && !before ? derived.row.reference : null;
+}
+
+/** What the stores hold of a case; `place` is its place among the cases with its reference. */
+export function recordsOf(
+  { row, messageKeys, senders, terms, text }: Derived,
+  place?: number,
+): { readonly row: StoredRow; readonly text: StoredText } {
+  return {
+    row: {
+      ...row,
+      messageKeys,
+      senders: senders.map((address) => `${row.closed ? '0' : '1'} ${address}`),
+      terms,
+      months: monthsOf(row),
+      ...(row.uncomputed === null ? {} : { uncomputedFlag: 1 as const }),
+      ...(isListed(row) ? { listed: row.caseId } : {}),
+      ...(place === undefined ? {} : { place }),
+    },
+    text: { ...text, recent: row.closedOn ?? 'open' },
+  };
 }
 
 /** Whether two plain values hold the same, whatever the order of their fields. */
@@ -128,7 +137,8 @@ async function tally(tx: Writing, changes: ReadonlyMap<string, number>): Promise
   );
 }
 
-function talliesOf({ duties, tasks }: DueRow): readonly string[] {
+/** The days and tasks that a row counts in. */
+export function talliesOf({ duties, tasks }: DueRow): readonly string[] {
   return [
     ...duties.map(({ day }) => `due ${day}`),
     ...tasks.map(({ kind, by }) => `task ${kind} ${by ?? '9999-12-31'}`),

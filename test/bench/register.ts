@@ -1,6 +1,11 @@
+import { execFileSync } from 'node:child_process';
+
 import type { Page } from 'playwright-core';
 
-import { buildRegisterPage, newProfile, openRegisterBrowser } from '../support/register-browser.ts';
+import { setUp } from '../../demo/journey.ts';
+import type { ExtensionBrowser } from '../support/extension.ts';
+import { newProfile } from '../support/register-browser.ts';
+import { buildExtensionWithRegister, fillProfile, openFilled, registerPage } from './filled-profile.ts';
 
 /*
  * How fast the register is in a real Chromium: `npm run bench -- register`. With 100,000 cases of ten entries each, a fifth
@@ -11,6 +16,22 @@ const CASES = Number(process.env['DULY_BENCH_CASES'] ?? 100_000);
 const EVENTS = 10;
 
 const say = (name: string, text: string): void => void process.stdout.write(`${name.padEnd(52)}${text}\n`);
+
+/** Goes to Due as soon as there is a way to it, and notes when its first rows are drawn. */
+const TO_DUE = `
+(() => {
+  let pressed = false;
+  const look = () => {
+    const way = [...document.querySelectorAll('.bar button')].find((button) => button.textContent.startsWith('Due'));
+    if (way && !pressed) { pressed = true; way.click(); }
+    if (document.querySelector('summary[data-row]')) {
+      requestAnimationFrame(() => { window.dueShownAt = performance.now(); });
+      return;
+    }
+    requestAnimationFrame(look);
+  };
+  document.addEventListener('DOMContentLoaded', look);
+})();`;
 
 interface Measured {
   readonly name: string;
@@ -26,36 +47,29 @@ function row({ name, times, limit }: Measured): void {
   say(name, `p50 ${at(0.5).padStart(7)} ms   p95 ${at(0.95).padStart(7)} ms   ${String(times.length)} runs${verdict}`);
 }
 
-await buildRegisterPage();
+execFileSync('node', ['scripts/build.mjs', '--if-stale'], { stdio: 'inherit' });
+await buildExtensionWithRegister();
 const profile = newProfile();
-let browser = await openRegisterBrowser(profile.path);
+say('filled', await fillProfile(profile.path, { cases: CASES, eventsEach: EVENTS }));
+const browser = await openFilled(profile.path);
 try {
-  const filling = await browser.page();
-  filling.setDefaultTimeout(0);
-  const filled = await filling.evaluate(([cases, events]) => window.register.fill(cases, events), [
-    CASES,
-    EVENTS,
-  ] as const);
-  say('filled', `${filled.events.toLocaleString('en-GB')} events in ${(filled.entered / 1000).toFixed(0)} s`);
-  say('rows made anew', `${CASES.toLocaleString('en-GB')} in ${(filled.derived / 1000).toFixed(0)} s`);
-  // Started again, so that nothing of the filling is still in memory.
-  await browser.close();
-  browser = await openRegisterBrowser(profile.path);
-
+  const first = await registerPage(browser);
+  say('register opened for the first time', `${(await coldStart(first))[0].toFixed(0)} ms`);
+  await first.close();
   const cold: number[] = [];
   const screens: number[] = [];
   for (let run = 0; run < 5; run++) {
-    const page = await browser.page();
+    const page = await registerPage(browser);
     const [toDue, screen] = await coldStart(page);
     cold.push(toDue);
     screens.push(screen);
     await page.close();
   }
-  row({ name: 'cold start: opened, counted, first screen', times: cold, limit: 400 });
+  row({ name: 'register opened, counted, first screen', times: cold, limit: 400 });
   row({ name: 'first screen of a fresh page', times: screens, limit: 50 });
+  for (const measured of await measurePanel(browser)) row(measured);
 
-  const page = await browser.page();
-  page.setDefaultTimeout(0);
+  const page = await registerPage(browser);
   const warmed = await page.evaluate(async () => {
     const { open, timed, today } = window.register;
     const register = await open();
@@ -67,11 +81,14 @@ try {
   for (const measured of await measure(page)) row(measured);
   const { exact, total } = await countedTwice(page);
   say('counts are exact', `${String(exact)} (${total.toLocaleString('en-GB')} duties)`);
-  const memory = await memoryOf(page);
-  say('memory of the page, everything loaded', `${memory.toFixed(0)} MB${memory <= 200 ? '  (≤ 200)' : '  OVER 200'}`);
+  sayMemory('memory of the register, everything loaded', await memoryOf(page));
 } finally {
   await browser.close();
   profile.remove();
+}
+
+function sayMemory(name: string, memory: number): void {
+  say(name, `${memory.toFixed(0)} MB${memory <= 200 ? '  (≤ 200)' : '  OVER 200'}`);
 }
 
 function coldStart(page: Page): Promise<readonly [number, number]> {
@@ -83,6 +100,26 @@ function coldStart(page: Page): Promise<readonly [number, number]> {
     const toDue = performance.now() - began;
     return [toDue, await timed(() => register.due({ limit: 60 }))] as const;
   });
+}
+
+/** The panel itself in a page of its own: opened until Due is on the screen, narrowed, searched, scrolled. */
+async function measurePanel({ context, id }: ExtensionBrowser): Promise<readonly Measured[]> {
+  const panel = await context.newPage();
+  const address = `chrome-extension://${id}/extension/sidebar/index.html`;
+  await panel.setViewportSize({ width: 360, height: 760 });
+  await panel.goto(address);
+  await panel.getByText('Set up Duly').waitFor();
+  await setUp(panel);
+  await panel.locator('.bar').waitFor();
+  await panel.addInitScript(TO_DUE);
+  const cold: number[] = [];
+  for (let run = 0; run < 10; run++) {
+    await panel.goto('about:blank');
+    await panel.goto(address);
+    await panel.waitForFunction(() => 'dueShownAt' in window);
+    cold.push(await panel.evaluate(() => (window as unknown as { dueShownAt: number }).dueShownAt));
+  }
+  return [{ name: 'panel: opened until Due is on the screen', times: cold, limit: 400 }];
 }
 
 function measure(page: Page): Promise<readonly Measured[]> {

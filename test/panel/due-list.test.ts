@@ -99,4 +99,59 @@ describe('the due list', () => {
       expect(row?.some(({ obligation }) => obligation === 'contact')).toBe(true);
     }),
   );
+
+  test(
+    'of 100,000 duties only what is near the screen is in the page; the end is one key away, and single keys work once they are on',
+    visit('18b-due-100000', async (page) => {
+      const active = () => page.evaluate(() => document.activeElement?.querySelector('bdi')?.textContent ?? '');
+      const place = () =>
+        page.evaluate(() => {
+          const item = document.activeElement?.closest('[role=listitem]');
+          return [item?.getAttribute('aria-posinset'), item?.getAttribute('aria-setsize')];
+        });
+      await page.locator('summary[data-row]').first().focus();
+      await page.keyboard.press('j');
+      expect(await active()).toBe('Resident number 0');
+      await page.evaluate(() => window.gallery.world.ports.store.save('single-keys', true));
+      await page.keyboard.press('End');
+      await expect.poll(active).toBe('Resident number 99999');
+      expect(await place()).toEqual(['41000', '41000']);
+      expect(await page.locator('summary[data-row]').count()).toBeLessThan(300);
+      await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight / 2));
+      await expect.poll(() => page.locator('summary[data-row]').count()).toBeGreaterThan(60);
+      expect(await page.locator('summary[data-row]').count()).toBeLessThan(300);
+      await page.locator('summary[data-row][tabindex="0"]').focus();
+      await page.keyboard.press('Home');
+      await expect.poll(active).toBe('Resident number 0');
+      expect(await place()).toEqual(['1', '51000']);
+    }),
+  );
+
+  test(
+    'is gone through by single keys once they are switched on',
+    visit('17-due', async (page) => {
+      await page.keyboard.press('Escape');
+      await page.evaluate(() => window.gallery.world.ports.store.save('single-keys', true));
+      await button(page, 'More').click();
+      await button(page, 'Settings').click();
+      await expect.poll(() => page.getByLabel(/^Keys pressed alone/).isChecked()).toBe(true);
+      await page.getByRole('button', { name: /^Due/ }).click();
+      await page.locator('summary[data-row]').first().waitFor();
+      const active = () => page.evaluate(() => document.activeElement?.querySelector('bdi')?.textContent ?? '');
+      await page.keyboard.press('j');
+      const first = await active();
+      expect(first).not.toBe('');
+      await page.keyboard.press('j');
+      expect(await active()).not.toBe(first);
+      await page.keyboard.press('k');
+      expect(await active()).toBe(first);
+      await page.keyboard.press('Enter');
+      await page.locator('.row-open .fold').waitFor();
+      await page.keyboard.press('w');
+      await page.locator('.row-open .fold[open]').waitFor();
+      await page.keyboard.press('/');
+      await page.keyboard.type('j1');
+      expect(await page.getByLabel('Search cases').inputValue()).toBe('j1');
+    }),
+  );
 });

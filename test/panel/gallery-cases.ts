@@ -129,6 +129,15 @@ export async function hundredThousand(): Promise<World> {
   const register: Register = {
     ...world.ports.register,
     counts: () => Promise.resolve(counts),
+    list: ({ offset = 0, limit }) =>
+      Promise.resolve({
+        entries: Array.from({ length: Math.min(limit, TOTAL - offset) }, (_, index) => entry(offset + index)),
+        offset,
+        total: TOTAL,
+        cases: TOTAL,
+        counts,
+        waiting: 0,
+      }),
     due: ({ limit, after }) => {
       const from = after ? firstOf(after.key) : 0;
       return Promise.resolve(Array.from({ length: Math.min(limit, TOTAL - from) }, (_, index) => entry(from + index)));

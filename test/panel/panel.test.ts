@@ -399,7 +399,7 @@ describe.concurrent('due', () => {
   test(
     'shows pages of a long list, and jumps',
     visit('18-due-many', async (page) => {
-      await page.locator('li[aria-posinset="1"]').first().waitFor();
+      await page.locator('[aria-posinset="1"]').first().waitFor();
       const rows = await page.locator('.row').count();
       expect(rows).toBeLessThanOrEqual(120);
       await page.getByRole('navigation', { name: 'How urgent' }).getByRole('button', { name: /Later/ }).click();

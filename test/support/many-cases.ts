@@ -101,16 +101,16 @@ export function postcodeOf(index: number): string {
   return `ZZ${String(index % 99)} ${String(index % 10)}${'ABDEFGHJLN'.charAt(Math.floor(index / 99) % 10)}X`;
 }
 
-/** All events of all cases, in one device's order, in batches of whole cases. */
+/** All events of all cases, in one device's order, in batches of whole cases; goes on behind those that are done. */
 export function* sealedCases(
   many: ManyCases,
-  tip: ChainTip = newChain(newId(many.source)),
+  { tip = newChain(newId(many.source)), done = 0 }: { readonly tip?: ChainTip; readonly done?: number } = {},
 ): Generator<{
   readonly events: readonly CaseEvent[];
   readonly tip: ChainTip;
 }> {
   const BATCH = 500;
-  for (let from = 0; from < many.cases; from += BATCH) {
+  for (let from = done; from < many.cases; from += BATCH) {
     const drafts: EventDraft[] = [];
     for (let index = from; index < Math.min(many.cases, from + BATCH); index++) drafts.push(...draftsOf(index, many));
     const sealed = seal(drafts, tip, many.source);

@@ -12,16 +12,17 @@ const BUILT = join(root, '.cache', 'register-page');
 const ADDRESS = 'https://register.example';
 const TYPES: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
 
-/** Builds the page with the register. */
-export async function buildRegisterPage(): Promise<void> {
+/** Builds the page with the register; `into` a folder that it is to stand in beside something else. */
+export async function buildRegisterPage(into: string = BUILT): Promise<void> {
   await build({
     root,
+    base: './',
     configFile: false,
     publicDir: false,
     logLevel: 'error',
     build: {
       target: 'chrome123',
-      outDir: BUILT,
+      outDir: into,
       emptyOutDir: true,
       modulePreload: { polyfill: false },
       chunkSizeWarningLimit: 4_000,

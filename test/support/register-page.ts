@@ -1,14 +1,13 @@
-import { newChain, newId, type EventSource } from '../../core/case/chain.ts';
+import type { EventSource } from '../../core/case/chain.ts';
 import type { EventDraft } from '../../core/case/event.ts';
 import { toInstant, toIsoDate } from '../../core/dates.ts';
 import { backupLines } from '../../core/register/backup-file.ts';
 import { rowMaker } from '../../core/panel/row-maker.ts';
 import { indexedDbRegister } from '../../core/register/indexed-db-register.ts';
-import { outOfDate, rowVersion } from '../../core/register/rebuild.ts';
 import type { Register } from '../../core/register/register.ts';
-import { openStores } from '../../core/register/stores.ts';
 import * as policies from '../../policies/index.ts';
 import { draft } from './case.ts';
+import { fillStores } from './fill-stores.ts';
 import { addressOf, draftsOf, postcodeOf, sealedCases, TODAY } from './many-cases.ts';
 
 /* A page with nothing but a register, for benches and for what a test can't do to a panel. */
@@ -34,43 +33,6 @@ function open(name = 'duly', rules = ''): Promise<Register> {
   const opening = indexedDbRegister({ source, rowOf, name, rules });
   opened.set(name, opening);
   return opening;
-}
-
-/** Fills a store with cases as quickly as it goes, past the register; the rows are made by the register's own rebuild. */
-async function fill(cases: number, eventsEach: number): Promise<{ events: number; entered: number; derived: number }> {
-  const began = performance.now();
-  const db = await openStores('duly');
-  const now = toInstant(`${TODAY}T09:00:00+00:00`);
-  const seeded: EventSource = { now: () => now, random: quickRandom() };
-  const many = { cases, eventsEach, source: seeded };
-  let tip = newChain(newId(seeded));
-  let events = 0;
-  for (const batch of sealedCases(many, tip)) {
-    const tx = db.transaction(['events', 'meta'], 'readwrite', { durability: 'relaxed' });
-    const store = tx.objectStore('events');
-    await Promise.all(batch.events.map((event) => store.add(event)));
-    events += batch.events.length;
-    tip = batch.tip;
-    await tx.objectStore('meta').put(tip, 'tip');
-    await tx.objectStore('meta').put(events, 'events');
-    await tx.done;
-  }
-  await db.put('meta', outOfDate(rowVersion('')), 'rows');
-  db.close();
-  const filled = performance.now();
-  await open();
-  return { events, entered: filled - began, derived: performance.now() - filled };
-}
-
-/** Ids for invented cases: a million from the browser's own source take minutes. */
-function quickRandom(): EventSource['random'] {
-  let state = crypto.getRandomValues(new Uint32Array(1))[0] ?? 1;
-  const next = (): number => {
-    state = (state + 0x6d2b79f5) | 0;
-    const mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    return (mixed ^ (mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)) ^ (mixed >>> 14)) >>> 0;
-  };
-  return (bytes) => Uint8Array.from({ length: bytes }, next);
 }
 
 /** Milliseconds that something takes. */
@@ -113,7 +75,7 @@ const page = {
   open,
   largeCase,
   backupOf,
-  fill,
+  fill: (cases: number, eventsEach: number) => fillStores(cases, { eventsEach, rowOf }),
   timed,
   shortCase,
   draft,

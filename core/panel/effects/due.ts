@@ -9,8 +9,8 @@ import { wordsOf, type Run } from './run.ts';
 /** Rows of one page; only what is loaded is in the page, so that 100,000 cases are as quick as ten. */
 export const PAGE = 60;
 const FIRST = 3;
-/** A refresh reads at most so many rows again; more are loaded when they are scrolled to. */
-const MOST_REFRESHED = 300;
+/** More rows than these are read from what lists have in memory, which has to be loaded first; fewer straight from the store. */
+const MOST_FROM_STORE = 300;
 /** Cases that words find beside the list. */
 const MOST_FOUND = 30;
 /** Somebody who types is not asked after at every letter. */
@@ -27,7 +27,7 @@ export async function refreshDue(run: Run): Promise<void> {
   const { due, now, screen } = run.state();
   const number = ++run.track.lists;
   try {
-    const limit = Math.min(Math.max(PAGE, due.entries.length), MOST_REFRESHED);
+    const limit = Math.max(PAGE, due.entries.length);
     const [whole, first, uncomputed] = await Promise.all([
       register.counts(localDate(now)),
       register.due({ limit: FIRST }),
@@ -39,7 +39,7 @@ export async function refreshDue(run: Run): Promise<void> {
     }
     const { counts, list } = isNarrowed(due.find)
       ? await narrowed(run, { limit, whole })
-      : { counts: whole, list: await page(register, { limit, after: startOf(due.from, run.state(), first[0]) }) };
+      : { counts: whole, list: await unnarrowed(run, { limit, whole, any: first[0] }) };
     // A later question has its own answer.
     if (number !== run.track.lists) return;
     run.dispatch({ type: 'due-loaded', counts, whole, first, uncomputed, list });
@@ -55,15 +55,20 @@ export function findSoon(run: Run): void {
   run.track.typing = setTimeout(() => void refreshDue(run), PAUSE);
 }
 
-/** Reads the next rows. */
-export async function moreDue(run: Run): Promise<void> {
+/** Reads the next rows, up to a place in the list. */
+export async function moreDue(run: Run, upTo: number): Promise<void> {
   const { due, now } = run.state();
   const last = due.entries.at(-1);
-  if (!due.hasMore || !last) return;
+  if (!due.hasMore || !last || upTo <= due.entries.length) return;
+  const limit = Math.max(PAGE, upTo - due.entries.length);
   try {
-    const more = isNarrowed(due.find)
-      ? await pageOf(run.ports.register, run.state(), { offset: offsetOf(due.from, due.counts) + due.entries.length })
-      : await page(run.ports.register, { limit: PAGE, after: last });
+    const more =
+      isNarrowed(due.find) || limit > MOST_FROM_STORE
+        ? await pageOf(run.ports.register, run.state(), {
+            offset: offsetOf(due.from, due.counts) + due.entries.length,
+            limit,
+          })
+        : await page(run.ports.register, { limit, after: last });
     // Another reading of the list may have come between.
     if (run.state().due.entries.at(-1) !== last || localDate(run.state().now) !== localDate(now)) return;
     run.dispatch({ type: 'due-more', ...more });
@@ -110,6 +115,19 @@ async function narrowed(
   return { counts: { ...counts, uncomputed: whole.uncomputed }, list };
 }
 
+/** The list as it is when nothing narrows it. */
+async function unnarrowed(
+  run: Run,
+  { limit, whole, any }: { readonly limit: number; readonly whole: DueCounts; readonly any: DueEntry | undefined },
+): Promise<Page> {
+  const { register } = run.ports;
+  const state = run.state();
+  const { from } = state.due;
+  return limit > MOST_FROM_STORE
+    ? pageOf(register, state, { offset: offsetOf(from, whole), limit })
+    : page(register, { limit, after: startOf(from, state, any) });
+}
+
 function queryOf({ due, now }: PanelState) {
   const { words, filter } = due.find;
   return { today: localDate(now), filter, ...(words.trim() === '' ? {} : { words: words.trim() }) };
@@ -118,7 +136,7 @@ function queryOf({ due, now }: PanelState) {
 async function pageOf(
   register: Register,
   state: PanelState,
-  { offset, limit = PAGE }: { readonly offset: number; readonly limit?: number },
+  { offset, limit }: { readonly offset: number; readonly limit: number },
 ): Promise<Page> {
   const { entries, total } = await register.list({ ...queryOf(state), offset, limit });
   return { entries, hasMore: offset + entries.length < total };

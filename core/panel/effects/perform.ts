@@ -204,7 +204,7 @@ export function perform(run: Run, action: Action, { before, after }: { before: P
       if (isTaken) void giveSeveral(run);
       return;
     case 'more-wanted':
-      void moreDue(run);
+      void moreDue(run, action.upTo);
       return;
     case 'ticked':
       if (localDate(before.now) === localDate(after.now)) return;

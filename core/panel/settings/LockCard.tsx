@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Lock, LockSettings } from '../host-settings.ts';
+import { Note } from '../Note.tsx';
 
 const MINUTES = [5, 10, 15, 30, 60] as const;
 const SHORTEST_CODE = 4;
@@ -9,13 +10,15 @@ export function LockCard({ lock }: { readonly lock: Lock }) {
   const [settings, setSettings] = useState<LockSettings | null>(null);
   const [code, setCode] = useState('');
   const [said, setSaid] = useState('');
+  /** Shown until this page is left, and nowhere again. */
+  const [recovery, setRecovery] = useState<string | null>(null);
   const look = (): void => {
     lock.load().then(setSettings, () => setSettings(null));
   };
   useEffect(look, [lock]);
   if (!settings) return null;
   const keep = async (minutes: number | null, next: string | null): Promise<void> => {
-    await lock.save(minutes, next);
+    setRecovery(await lock.save(minutes, next));
     look();
   };
   const setNew = async (): Promise<void> => {
@@ -34,7 +37,9 @@ export function LockCard({ lock }: { readonly lock: Lock }) {
       </div>
       <div class="stack-3">
         <div class="field">
-          <label for="lock-after">Lock Duly when nobody touches the computer</label>
+          <label for="lock-after">
+            Lock Duly when nobody touches {lock.watches === 'computer' ? 'the computer' : 'this panel'}
+          </label>
           <p class="meta" id="lock-hint">
             It hides the cases and asks who is there. It doesn’t encrypt them.
           </p>
@@ -70,6 +75,13 @@ export function LockCard({ lock }: { readonly lock: Lock }) {
           </div>
         )}
         <p role="status">{said}</p>
+        {recovery !== null && (
+          <Note icon="lock" title="Write this down, away from this computer">
+            <p>
+              <b class="nobr">{recovery}</b> opens Duly if the code is forgotten. It is shown only now.
+            </p>
+          </Note>
+        )}
       </div>
     </section>
   );

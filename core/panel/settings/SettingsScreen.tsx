@@ -1,11 +1,11 @@
 import type { Dispatch } from '../actions.ts';
-import { Fact, Facts } from '../Facts.tsx';
 import { Heading } from '../Heading.tsx';
 import { LandlordField } from '../LandlordField.tsx';
 import { SettingInput } from '../SettingInput.tsx';
 import { usePorts } from '../ports-context.ts';
 import type { PanelState } from '../state.ts';
 import { BackupCard } from './BackupCard.tsx';
+import { KeysCard } from './KeysCard.tsx';
 import { LockCard } from './LockCard.tsx';
 import { RemindersCard } from './RemindersCard.tsx';
 
@@ -116,27 +116,7 @@ export function SettingsScreen({ state, dispatch }: { readonly state: PanelState
           />
         </div>
       </section>
-      <section class="sec">
-        <div class="sec-head">
-          <h2>Keyboard</h2>
-        </div>
-        <Facts>
-          {host.kind === 'extension' && (
-            <Fact term="Open Duly">
-              <b>Alt+Shift+D</b>
-            </Fact>
-          )}
-          <Fact term="Next step">
-            <b>Ctrl+Enter</b>
-          </Fact>
-          <Fact term="Back">
-            <b>Esc</b>
-          </Fact>
-          <Fact term="In lists">
-            <b>↑ ↓, Home, End</b>
-          </Fact>
-        </Facts>
-      </section>
+      <KeysCard host={host.kind} />
       <p class="status">
         <span>Kept on this computer as you type.</span>
       </p>

@@ -347,6 +347,9 @@ test('the heading says that the Ombudsman asks only by the sender’s address', 
   const { verdict } = lookedAt(RUTH);
   expect(headingOf({ ...verdict, speaker: 'ombudsman' }, null)).toBe('It’s also a complaint');
   expect(headingOf({ ...verdict, signals: new Set(['ombudsman']) }, null)).toBe('The Ombudsman is asking');
+  expect(headingOf({ ...verdict, signals: new Set(['ombudsman']) }, null, 'Thu 9 Apr')).toBe(
+    'It is wanted by Thu 9 Apr',
+  );
 });
 
 test('first run comes once, and a page left for Due isn’t taken away by a message', () => {

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { Icon } from '../Icon.tsx';
 
 /** A wrong code is followed by a pause: nobody tries all of them. */
 const PAUSE = 1_500;
@@ -40,7 +41,7 @@ export function LockScreen({
       >
         <div class="stack-3">
           <h1 class="page-title">Duly is locked</h1>
-          <p>Nobody touched this computer for a while. What was typed is kept.</p>
+          <p>Nobody was here for a while. What was typed is kept.</p>
           <div class="field">
             <label for="who">Who is here?</label>
             <p class="meta" id="who-hint">
@@ -71,6 +72,17 @@ export function LockScreen({
                 value={code}
                 onInput={(event) => setCode(event.currentTarget.value)}
               />
+              <details class="fold">
+                <summary>
+                  Forgotten? <Icon name="turn" class="turn" />
+                </summary>
+                <p>
+                  Type the code of twelve characters that was shown when this one was set: it opens Duly and takes the
+                  forgotten one away. Without either, nobody can open it here, and nothing here shows or empties it.
+                  Whoever looks after this computer can remove Duly and install it anew; your last backup brings the
+                  cases back.
+                </p>
+              </details>
             </div>
           )}
           <div class="btns">
