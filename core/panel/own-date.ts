@@ -65,7 +65,7 @@ export function ownDateDrafts(
     drafts.push({
       ...base,
       type: 'date-set',
-      data: { date: `asked-${identityOf(message, reading.newText)}`, due, clauses: [] },
+      data: { date: `asked-${identityOf(message, reading.newText).identity}`, due, clauses: [] },
       personal: { what: `Answer ${who}` },
     });
   return drafts;

@@ -16,8 +16,8 @@ import { countsFrom, dueFrom, taskCountsFrom, tasksFrom } from './read-rows.ts';
 import { rebuild, rowVersion } from './rebuild.ts';
 import type { BackupState, Register, RegisterChange } from './register.ts';
 import { seenMessages } from './seen-store.ts';
-import { openStores, WRITTEN, type Writing } from './stores.ts';
-import { checked, writeCases, type RowOf } from './write-case.ts';
+import { openStores, WRITTEN, type StoredRow, type Writing } from './stores.ts';
+import { checked, gather, writeGathered, type RowOf } from './write-case.ts';
 
 /** A postcode or a name that more cases have in common ties none of them. */
 const MOST_TIED = 50;
@@ -46,14 +46,21 @@ export async function indexedDbRegister(options: IndexedDbOptions): Promise<Regi
   const listeners = new Set<(change: RegisterChange) => void>();
   const today = () => localDate(source.now());
 
-  const changed = async (caseIds: readonly string[] | 'all', by: RegisterChange['by']): Promise<void> => {
+  const changed = async (
+    caseIds: readonly string[] | 'all',
+    by: RegisterChange['by'],
+    rows?: ReadonlyMap<string, StoredRow | null>,
+  ): Promise<void> => {
     if (caseIds === 'all') live.reset();
-    else await live.refresh(caseIds);
+    else await live.refresh(caseIds, rows);
     for (const listener of listeners) listener({ caseIds: caseIds === 'all' ? [] : caseIds, by });
   };
-  const tell = async (caseIds: readonly string[] | 'all'): Promise<void> => {
+  const tell = async (
+    caseIds: readonly string[] | 'all',
+    rows?: ReadonlyMap<string, StoredRow | null>,
+  ): Promise<void> => {
     channel.postMessage(caseIds);
-    await changed(caseIds, 'here');
+    await changed(caseIds, 'here', rows);
   };
   channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
     const caseIds = Array.isArray(data) ? data.filter((id) => typeof id === 'string') : 'all';
@@ -75,10 +82,12 @@ export async function indexedDbRegister(options: IndexedDbOptions): Promise<Regi
       const tx = db.transaction(WRITTEN, 'readwrite', { durability: 'strict' });
       try {
         const meta = tx.objectStore('meta');
-        const [entering, tip, count] = await Promise.all([drafts(tx), meta.get('tip'), meta.get('events')]);
+        const entering = await drafts(tx);
+        const caseIds = [...new Set(entering.map(({ caseId }) => caseId))];
+        // Everything that is needed is asked for at once: each question and its answer are a way through two processes.
+        const [tip, count, cases] = await Promise.all([meta.get('tip'), meta.get('events'), gather(tx, caseIds)]);
         const sealed = seal(entering, (tip as ChainTip | undefined) ?? newChain(newId(source)), source);
         const events = sealed.events.map(parseEvent);
-        const caseIds = [...new Set(events.map(({ caseId }) => caseId))];
         const seen = events.flatMap((event) =>
           event.type === 'received' || event.type === 'joined' ? [event.data.identity] : [],
         );
@@ -88,11 +97,14 @@ export async function indexedDbRegister(options: IndexedDbOptions): Promise<Regi
           ...seen.map((identity) => async () => tx.objectStore('seen').delete(identity)),
           async () => meta.put(sealed.tip, 'tip'),
           async () => meta.put(Number(count ?? 0) + events.length, 'events'),
-          () => writeCases(tx, caseIds, rowOf),
         ];
-        await Promise.all(writes.map((write) => write()));
+        const after = cases.map((one) => ({
+          ...one,
+          own: [...one.own, ...events.filter(({ caseId }) => caseId === one.caseId)],
+        }));
+        const [rows] = await Promise.all([writeGathered(tx, after, rowOf), ...writes.map((write) => write())]);
         await tx.done;
-        await tell(caseIds);
+        await tell(caseIds, rows);
         return sealed.events;
       } catch (error) {
         abort(tx);

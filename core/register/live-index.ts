@@ -10,8 +10,8 @@ export interface LiveIndex {
   due(): Promise<DueIndex>;
   /** Open cases, and those closed within a year. */
   texts(today: IsoDate): Promise<TextSearch>;
-  /** Takes over what an entry changed. */
-  refresh(caseIds: readonly string[]): Promise<void>;
+  /** Takes over what an entry changed; `rows` are the rows that it wrote, where they are at hand. */
+  refresh(caseIds: readonly string[], rows?: ReadonlyMap<string, StoredRow | null>): Promise<void>;
   /** Forgets everything: the store was emptied, or filled from a backup. */
   reset(): void;
 }
@@ -22,16 +22,16 @@ const TEXTS = 150;
 const MONTHS = 12;
 
 export function liveIndex(db: Database): LiveIndex {
+  const take = (index: DueIndex, caseId: string, row: StoredRow | null | undefined): void => {
+    if (row) index.put(rowIn(row));
+    else index.remove(caseId);
+  };
   const due = loadable(
     () => loadDue(db),
     async (index, caseIds) => {
       const { store } = db.transaction('rows');
       const rows = await Promise.all(caseIds.map((caseId) => store.get(caseId)));
-      caseIds.forEach((caseId, place) => {
-        const row = rows[place];
-        if (row) index.put(rowIn(row));
-        else index.remove(caseId);
-      });
+      caseIds.forEach((caseId, place) => take(index, caseId, rows[place]));
     },
   );
   const texts = loadable(
@@ -49,9 +49,14 @@ export function liveIndex(db: Database): LiveIndex {
   return {
     due: () => due.get(undefined),
     texts: (today) => texts.get(today),
-    refresh: async (caseIds) => {
+    refresh: async (caseIds, rows) => {
       // Texts may still be loading for seconds: who searches waits for them, not who enters something.
       texts.change(caseIds);
+      const index = rows && due.settled();
+      if (index) {
+        for (const [caseId, row] of rows) take(index, caseId, row);
+        return;
+      }
       due.change(caseIds);
       if (due.isWanted()) await due.get(undefined);
     },
@@ -66,6 +71,8 @@ interface Loadable<Loaded, Given> {
   /** Loaded, and as the store is. */
   get(given: Given): Promise<Loaded>;
   change(caseIds: readonly string[]): void;
+  /** What is loaded, where nothing is left to be taken over; null otherwise. */
+  settled(): Loaded | null;
   isWanted(): boolean;
   reset(): void;
 }
@@ -78,6 +85,7 @@ function loadable<Loaded, Given>(
   let loading: Promise<Loaded> | null = null;
   let changed = new Set<string>();
   let applying: Promise<void> = Promise.resolve();
+  let ready: Loaded | null = null;
   return {
     get: async (given) => {
       if (!loading) {
@@ -85,21 +93,29 @@ function loadable<Loaded, Given>(
         // One that failed is loaded anew by whoever asks next.
         loading.catch(() => (loading = null));
       }
-      const loaded = await loading;
+      const mine = loading;
+      const loaded = await mine;
       if (changed.size > 0) {
         const missed = [...changed];
         changed = new Set();
+        ready = null;
         applying = applying.catch(() => undefined).then(() => apply(loaded, missed));
       }
-      await applying;
+      const applied = applying;
+      await applied;
+      // Somebody may have come meanwhile with something more.
+      if (applied === applying && changed.size === 0 && loading === mine) ready = loaded;
       return loaded;
     },
     change: (caseIds) => {
       if (loading) for (const caseId of caseIds) changed.add(caseId);
+      ready = null;
     },
+    settled: () => ready,
     isWanted: () => loading !== null,
     reset: () => {
       loading = null;
+      ready = null;
       changed = new Set();
     },
   };

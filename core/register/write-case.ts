@@ -10,33 +10,52 @@ import type { StoredRow, StoredText, Writing } from './stores.ts';
 
 export type RowOf = (file: CaseFile) => DueRow;
 
-/**
- * Makes the rows, texts and counts of cases anew from their events, in the transaction that entered these: a row never
- * differs from its events. What an erasure among the events names is erased first.
- */
-export async function writeCases(tx: Writing, caseIds: Iterable<string>, rowOf: RowOf): Promise<void> {
+/** A case whose events were read already; with what stood beside them before, where that was read too. */
+export interface Gathered {
+  readonly caseId: string;
+  readonly own: readonly CaseEvent[];
+  readonly before?: Before;
+}
+
+type Before = readonly [row: StoredRow | undefined, text: StoredText | undefined];
+
+/** Reads everything that is there of cases, all at once. */
+export function gather(tx: Writing, caseIds: Iterable<string>): Promise<readonly Gathered[]> {
   const events = tx.objectStore('events').index('caseId');
-  await writeGathered(
-    tx,
-    [...caseIds].map((caseId) => ({ caseId, own: events.getAll(caseId) })),
-    rowOf,
+  return Promise.all(
+    [...caseIds].map(async (caseId) => {
+      const [own, before] = await Promise.all([events.getAll(caseId), beforeOf(tx, caseId)]);
+      return { caseId, own, before };
+    }),
   );
 }
 
-/** A case whose events were read already, or are being read. */
-export interface Gathered {
-  readonly caseId: string;
-  readonly own: readonly CaseEvent[] | Promise<readonly CaseEvent[]>;
-}
-
-/** The same for cases whose events are at hand: for many at once, that were read in one go. */
-export async function writeGathered(tx: Writing, cases: readonly Gathered[], rowOf: RowOf): Promise<void> {
+/**
+ * Makes the rows, texts and counts of cases anew from their events, in the transaction that entered these: a row never
+ * differs from its events. What an erasure among the events names is erased first. Gives the rows; null for a case of which
+ * nothing is left.
+ */
+export async function writeGathered(
+  tx: Writing,
+  cases: readonly Gathered[],
+  rowOf: RowOf,
+): Promise<ReadonlyMap<string, StoredRow | null>> {
   const changes = new Map<string, number>();
   const count = (key: string, change: number): void => void changes.set(key, (changes.get(key) ?? 0) + change);
-  const references = await Promise.all(cases.map((one) => writeCase(tx, one, { rowOf, count })));
-  const fresh = new Set(references.flatMap((reference) => reference ?? []));
+  const written = await Promise.all(cases.map((one) => writeCase(tx, one, { rowOf, count })));
+  const fresh = new Set(written.flatMap(({ row, isNew }) => (row && isNew ? [row.reference] : [])));
   // All at once, at the end: two cases may fall on one day.
   await Promise.all([tally(tx, changes), ...[...fresh].map((reference) => placeTwins(tx, reference))]);
+  return new Map(written.map(({ caseId, row }) => [caseId, row]));
+}
+
+/** The same for cases whose events were entered in this transaction already. */
+export async function writeCases(tx: Writing, caseIds: Iterable<string>, rowOf: RowOf): Promise<void> {
+  await writeGathered(tx, await gather(tx, caseIds), rowOf);
+}
+
+function beforeOf(tx: Writing, caseId: string): Promise<Before> {
+  return Promise.all([tx.objectStore('rows').get(caseId), tx.objectStore('texts').get(caseId)]);
 }
 
 interface Writer {
@@ -44,20 +63,20 @@ interface Writer {
   readonly count: (key: string, change: number) => void;
 }
 
-/** Gives the reference of a case that wasn't there before; null for any other. */
 async function writeCase(
   tx: Writing,
-  { caseId, own: read }: Gathered,
+  { caseId, own: events, before: known }: Gathered,
   { rowOf, count }: Writer,
-): Promise<string | null> {
+): Promise<{ readonly caseId: string; readonly row: StoredRow | null; readonly isNew: boolean }> {
   const rows = tx.objectStore('rows');
   const texts = tx.objectStore('texts');
-  const [events, before, textBefore] = await Promise.all([read, rows.get(caseId), texts.get(caseId)]);
+  const [before, textBefore] = known ?? (await beforeOf(tx, caseId));
   const own = await withoutErased(tx, events);
   const derived = derive(own, rowOf);
   const writes: (() => Promise<unknown>)[] = [];
-  if (derived) {
-    const { row: stored, text: kept } = recordsOf(derived, before?.place);
+  const records = derived && recordsOf(derived, before?.place);
+  if (records) {
+    const { row: stored, text: kept } = records;
     // Most entries change nothing that is listed or searched; a row has many indexes, and writing it is what takes time.
     if (!isSame(stored, before)) writes.push(async () => rows.put(stored));
     if (!isSame(kept, textBefore)) writes.push(async () => texts.put(kept));
@@ -70,7 +89,7 @@ async function writeCase(
   for (const key of before ? talliesOf(before) : []) count(key, -1);
   for (const key of derived ? talliesOf(derived.row) : []) count(key, 1);
   await Promise.all(writes.map((write) => write()));
-  return derived && !before ? derived.row.reference : null;
+  return { caseId, row: records?.row ?? null, isNew: !before };
 }
 
 /** What the stores hold of a case; `place` is its place among the cases with its reference. */
