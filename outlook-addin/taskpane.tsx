@@ -25,7 +25,7 @@ const source: EventSource = { now, random: (bytes) => crypto.getRandomValues(new
 
 const clock = tickingClock(now);
 
-const lock = panelLock(localStore, 'panel');
+const lock = panelLock(localStore, { watches: 'panel', random: (bytes) => source.random(bytes) });
 
 const root = document.getElementById('panel');
 if (!root) throw new Error('the page has no place for the panel');

@@ -1,6 +1,6 @@
 import type { Lock } from '../host-settings.ts';
 import type { PanelStore } from '../ports.ts';
-import { newRecovery, plainRecovery, sealed, isSealed, ROUNDS, type Sealed } from './sealed.ts';
+import { newRecovery, plainRecovery, sealed, isSealed, ROUNDS, type Sealed, type Sealing } from './sealed.ts';
 
 /*
  * The lock of the panel: it hides what is shown when nobody was there for a while. It keeps eyes off and asks who is there;
@@ -32,7 +32,11 @@ export interface PanelLock extends Lock {
 }
 
 /** The lock in a host's own store. `watches` says what nobody touches when it locks. */
-export function panelLock(store: PanelStore, watches: Lock['watches'], rounds: number = ROUNDS): PanelLock {
+export function panelLock(
+  store: PanelStore,
+  { watches, random, rounds = ROUNDS }: Pick<Lock, 'watches'> & Pick<Sealing, 'random'> & Partial<Sealing>,
+): PanelLock {
+  const sealing = { random, rounds };
   const listeners = new Set<() => void>();
   const keep = async (change: Partial<Stored>): Promise<void> => {
     await store.save(KEY, { ...(await stored(store)), ...change });
@@ -49,11 +53,11 @@ export function panelLock(store: PanelStore, watches: Lock['watches'], rounds: n
       if (minutes === null) await keep({ minutes, code: null, recovery: null });
       else if (code === null) await keep({ minutes });
       else {
-        const recovery = newRecovery();
+        const recovery = newRecovery(sealing.random);
         await keep({
           minutes,
-          code: await sealed(code, rounds),
-          recovery: await sealed(plainRecovery(recovery), rounds),
+          code: await sealed(code, sealing),
+          recovery: await sealed(plainRecovery(recovery), sealing),
         });
         return recovery;
       }
@@ -69,11 +73,11 @@ export function panelLock(store: PanelStore, watches: Lock['watches'], rounds: n
     },
     unlock: async (typed) => {
       const { code, recovery } = await stored(store);
-      if (code === null || (await isSealed(typed, code, rounds))) {
+      if (code === null || (await isSealed(typed, code, sealing.rounds))) {
         await keep({ isLocked: false });
         return 'opened';
       }
-      if (recovery === null || !(await isSealed(plainRecovery(typed), recovery, rounds))) return 'wrong';
+      if (recovery === null || !(await isSealed(plainRecovery(typed), recovery, sealing.rounds))) return 'wrong';
       await keep({ isLocked: false, code: null, recovery: null });
       return 'forgotten';
     },

@@ -1,3 +1,5 @@
+import type { EventSource } from '../../case/chain.ts';
+
 /* A code as it is kept: never itself, only what tells whether somebody typed it. */
 
 export interface Sealed {
@@ -11,8 +13,14 @@ export const ROUNDS = 210_000;
 const ALPHABET = '23456789CDFGHJKMPQRTVWX';
 const LENGTH = 12;
 
-export async function sealed(code: string, rounds: number): Promise<Sealed> {
-  const salt = hexOf(crypto.getRandomValues(new Uint8Array(16)));
+/** What a code is sealed with: chance, and how long it takes. */
+export interface Sealing {
+  readonly random: EventSource['random'];
+  readonly rounds: number;
+}
+
+export async function sealed(code: string, { random, rounds }: Sealing): Promise<Sealed> {
+  const salt = hexOf(random(16));
   return { salt, hash: await hashOf(code, { salt, rounds }) };
 }
 
@@ -21,10 +29,10 @@ export async function isSealed(code: string, { salt, hash }: Sealed, rounds: num
 }
 
 /** A code for the case that the other is forgotten, to be written down: `7RK4-MD2X-9QCF`. */
-export function newRecovery(): string {
+export function newRecovery(random: EventSource['random']): string {
   const characters: string[] = [];
   while (characters.length < LENGTH)
-    for (const byte of crypto.getRandomValues(new Uint8Array(LENGTH)))
+    for (const byte of random(LENGTH))
       // Of 256 values eleven times the alphabet: no character is likelier than another.
       if (byte < ALPHABET.length * 11 && characters.length < LENGTH)
         characters.push(ALPHABET.charAt(byte % ALPHABET.length));

@@ -8,21 +8,32 @@ function aStore(): { readonly store: PanelStore; readonly kept: Map<string, stri
   const kept = new Map<string, string>();
   const store: PanelStore = {
     load: (key) => Promise.resolve(JSON.parse(kept.get(key) ?? 'null')),
-    save: (key, value) =>
-      Promise.resolve(void (value === null ? kept.delete(key) : kept.set(key, JSON.stringify(value)))),
+    save: (key, value) => {
+      if (value === null) kept.delete(key);
+      else kept.set(key, JSON.stringify(value));
+      return Promise.resolve();
+    },
   };
   return { store, kept };
 }
 
+let chance = 0;
+const lockOf = (store: PanelStore) =>
+  panelLock(store, {
+    watches: 'panel',
+    random: (bytes) => Uint8Array.from({ length: bytes }, (_, place) => (++chance * 97 + place * 31) % 256),
+    rounds: 10,
+  });
+
 test('nothing is locked until somebody wants it', async () => {
-  const lock = panelLock(aStore().store, 'panel', 10);
+  const lock = lockOf(aStore().store);
   await lock.lockNow();
   expect(await lock.state()).toEqual({ isLocked: false, hasCode: false, minutes: null });
 });
 
 test('a code opens it, another doesn’t, and neither is kept', async () => {
   const { store, kept } = aStore();
-  const lock = panelLock(store, 'panel', 10);
+  const lock = lockOf(store);
   const recovery = await lock.save(10, 'badger 7');
   await lock.lockNow();
   expect(await lock.state()).toMatchObject({ isLocked: true, hasCode: true });
@@ -36,17 +47,17 @@ test('a code opens it, another doesn’t, and neither is kept', async () => {
 
 test('a forgotten code is taken away by the code that was shown with it, however it is typed', async () => {
   const { store } = aStore();
-  const lock = panelLock(store, 'panel', 10);
+  const lock = lockOf(store);
   const recovery = (await lock.save(10, 'badger 7')) ?? '';
   expect(recovery).toMatch(/^[2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{4}$/);
   await lock.lockNow();
   // Another panel of the same browser.
-  expect(await panelLock(store, 'panel', 10).unlock(recovery.toLowerCase().replaceAll('-', ' '))).toBe('forgotten');
+  expect(await lockOf(store).unlock(recovery.toLowerCase().replaceAll('-', ' '))).toBe('forgotten');
   expect(await lock.state()).toMatchObject({ isLocked: false, hasCode: false, minutes: 10 });
 });
 
 test('another time leaves the code; no time takes it away; a new code has a new way back', async () => {
-  const lock = panelLock(aStore().store, 'panel', 10);
+  const lock = lockOf(aStore().store);
   const first = await lock.save(10, 'badger 7');
   expect(await lock.save(30, null)).toBeNull();
   expect(await lock.load()).toEqual({ minutes: 30, hasCode: true });
@@ -61,5 +72,5 @@ test('another time leaves the code; no time takes it away; a new code has a new 
 test('what can’t be read any more locks nobody out', async () => {
   const { store, kept } = aStore();
   kept.set('lock', '{"minutes":"ten","code":7,"isLocked":true}');
-  expect(await panelLock(store, 'panel', 10).state()).toEqual({ isLocked: false, hasCode: false, minutes: null });
+  expect(await lockOf(store).state()).toEqual({ isLocked: false, hasCode: false, minutes: null });
 });
