@@ -70,30 +70,31 @@ function firstLoad(): { name: string; priority: number; test: (id: string) => bo
 const jsx = { jsx: { runtime: 'automatic', importSource: 'preact' } } as const;
 
 /**
- * Files that don't come by the manifest. The page script for CRMs: named there it would run on pages, and imported as a script
- * it would be visible to them. The schema of what administrators set: without it the browser drops the extension.
+ * Files that don't come by the manifest. The page scripts for CRMs and for what was sent: named there they would run on pages,
+ * and imported as scripts they would be visible to them. The schema of what administrators set: without it the browser drops the extension.
  */
 function besideTheManifest(): Plugin {
   return {
     name: 'duly-beside-the-manifest',
     async writeBundle({ dir }) {
       cpSync('extension/managed-schema.json', `${dir ?? ''}/extension/managed-schema.json`);
-      await build({
-        configFile: false,
-        publicDir: false,
-        logLevel: 'warn',
-        build: {
-          target: 'chrome123',
-          outDir: `${dir ?? ''}/extension`,
-          emptyOutDir: false,
-          lib: {
-            entry: 'extension/record.iife.ts',
-            name: 'dulyRecord',
-            formats: ['iife'],
-            fileName: () => 'record.js',
+      for (const script of ['record', 'sent'])
+        await build({
+          configFile: false,
+          publicDir: false,
+          logLevel: 'warn',
+          build: {
+            target: 'chrome123',
+            outDir: `${dir ?? ''}/extension`,
+            emptyOutDir: false,
+            lib: {
+              entry: `extension/${script}.iife.ts`,
+              name: `duly_${script}`,
+              formats: ['iife'],
+              fileName: () => `${script}.js`,
+            },
           },
-        },
-      });
+        });
     },
   };
 }

@@ -124,6 +124,14 @@ export type DraftOutcome =
   /** The host can't; nothing was inserted, and `reason` says what to do by hand. */
   | { readonly kind: 'refused'; readonly reason: string };
 
+/** A reply that went out, as the open conversation shows it. */
+export interface SentReply {
+  /** Its new text, without what it quotes. */
+  readonly text: string;
+  /** Null where the page doesn't say it for certain. */
+  readonly at: Instant | null;
+}
+
 /** What a program that shows the panel must do. Errors of the page come as HostError. */
 export interface Host {
   /** `paste` shows the panel in a plain tab. */
@@ -141,6 +149,11 @@ export interface Host {
   onMessageChange(listener: () => void): () => void;
   /** Puts the draft into the reply to the message named by `key`, above what is there. Nothing is ever sent. */
   draftReply(draft: Draft, key: MessageKey): Promise<DraftOutcome>;
+  /**
+   * The latest reply of this mailbox below the message named by `key`, where the open conversation shows one; null where it
+   * doesn't, or another message is open. Absent where a host can't see what was sent.
+   */
+  sentReply?(key: MessageKey): Promise<SentReply | null>;
   /**
    * Leaves a mark on the message named by `key`, or takes it away (null), where the program has a place for one. Gives
    * what it couldn't do, in a sentence for a person; null where all is done. Does nothing when another message is open.

@@ -7,6 +7,7 @@ import { DoneLine } from './DoneLine.tsx';
 import { Heading } from './Heading.tsx';
 import { postedAt } from './posted.ts';
 import { SentForm } from './SentForm.tsx';
+import { SentReplyNote } from './SentReplyNote.tsx';
 import type { PanelState } from './state.ts';
 
 const MADE: Readonly<Record<Placed['how'], string>> = {
@@ -54,6 +55,7 @@ export function PlacedCard({
               {counts === 'sent' ? 'you send it' : 'it’s sent'}, not before.
             </p>
           )}
+          {!isPost && <SentReplyNote desk={desk} placed={placed} file={file} now={now} dispatch={dispatch} />}
           {isEarlier ? (
             <SentForm
               today={localDate(now)}

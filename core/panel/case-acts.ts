@@ -6,6 +6,7 @@ import { compareInstants, type Instant, type IsoDate } from '../dates.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { GivenNeeds, Placed } from './desk.ts';
 import { givenDrafts } from './given.ts';
+import { promisedIn } from './sent-words.ts';
 
 /** How a response left the house. */
 export type ResponseChannel = 'email' | 'post' | 'phone' | 'visit';
@@ -14,10 +15,10 @@ export type ResponseChannel = 'email' | 'post' | 'phone' | 'visit';
 export type CaseAct =
   | { readonly kind: 'contact-made' }
   | { readonly kind: 'contact-tried' }
-  /** `at` is when it was sent; null = now. */
-  | { readonly kind: 'acknowledged'; readonly at: Instant | null }
+  /** `at` is when it was sent, null = now; `sent` the words that went, where the page shows them: else it is as inserted. */
+  | { readonly kind: 'acknowledged'; readonly at: Instant | null; readonly sent?: string }
   /** A letter that is no acknowledgement; `at` is when it was sent or posted. */
-  | { readonly kind: 'letter-sent'; readonly letter: string; readonly at: Instant | null }
+  | { readonly kind: 'letter-sent'; readonly letter: string; readonly at: Instant | null; readonly sent?: string }
   | { readonly kind: 'response-sent'; readonly at: Instant | null; readonly channel: ResponseChannel }
   | { readonly kind: 'assigned'; readonly name: string }
   /** What a rule of the policy asks for is so, or is passed over with a reason. */
@@ -75,12 +76,13 @@ export function actDrafts(act: CaseAct, file: CaseFile, context: ActContext): re
       return [{ ...base, type: act.kind, data: { stage: stageOf(file), channel: 'other' }, personal: { note: '' } }];
     }
     case 'acknowledged':
-      return acknowledgedDrafts(act.at, file, context);
+      return acknowledgedDrafts(act, file, context);
     case 'letter-sent': {
       const occurredAt = checkedMoment(act.at, file, now);
       const channel = sentBy(context.placed, file, (kind) => kind === act.letter);
       const data = { kind: act.letter, stage: currentStage(file)?.stage ?? null, channel } as const;
-      const text = context.placed?.text ?? file.drafts.findLast(({ kind }) => kind === act.letter)?.text ?? '';
+      const text =
+        act.sent ?? context.placed?.text ?? file.drafts.findLast(({ kind }) => kind === act.letter)?.text ?? '';
       return [
         { ...base, occurredAt, type: 'letter-sent', data, personal: { text } },
         ...offered(context.placed, file, { ...base, occurredAt }),
@@ -123,7 +125,7 @@ export function actDrafts(act: CaseAct, file: CaseFile, context: ActContext): re
 }
 
 function acknowledgedDrafts(
-  at: Instant | null,
+  { at, sent }: Extract<CaseAct, { readonly kind: 'acknowledged' }>,
   file: CaseFile,
   { actor, now, placed }: ActContext,
 ): readonly EventDraft[] {
@@ -141,11 +143,12 @@ function acknowledgedDrafts(
       data: {
         stage: stage.stage,
         channel: sentBy(placed, file, isAcknowledgement),
-        known: 'as-inserted',
-        promisedBy: inserted?.promisedBy ?? null,
+        known: sent === undefined ? 'as-inserted' : 'as-sent',
+        promisedBy:
+          sent === undefined ? (inserted?.promisedBy ?? null) : promisedIn(sent, inserted?.promisedBy ?? null),
         corrects: first?.eventId ?? null,
       },
-      personal: { text: inserted?.text ?? '' },
+      personal: { text: sent ?? inserted?.text ?? '' },
     },
   ];
   return [...drafts, ...offered(placed, file, base)];

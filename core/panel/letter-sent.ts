@@ -13,14 +13,14 @@ type LetterSent = Extract<CaseAct, { readonly kind: 'letter-sent' }>;
  * letter about an extension moves the date. Null for every other letter. Throws ActError for a time that can't be.
  */
 export function sentLetterDrafts(
-  { letter, at }: LetterSent,
+  { letter, at, sent }: LetterSent,
   { file, rules }: { readonly file: CaseFile; readonly rules: Rules },
   { actor, now, placed }: ActContext,
 ): readonly EventDraft[] | null {
   const stage = currentStage(file);
   if (!stage) return null;
   const base = { caseId: file.id, actor, occurredAt: checkedMoment(at, file, now) };
-  const text = placed?.text ?? file.drafts.findLast(({ kind }) => kind === letter)?.text ?? '';
+  const text = sent ?? placed?.text ?? file.drafts.findLast(({ kind }) => kind === letter)?.text ?? '';
   if (letter.endsWith('-response')) {
     const channel = sentBy(placed, file, (kind) => kind === letter);
     const data = { stage: stage.stage, channel, letterDate: null, outcome: outcomeOf(file) } as const;

@@ -10,13 +10,14 @@ import {
   type Host,
   type MessageKey,
   type Records,
+  type SentReply,
 } from '../../core/host.ts';
 import { onHandedOver } from '../handed-over.ts';
 import { mailPageName } from '../mail-hosts.ts';
 import { FILL_PARTS, type FillPart } from '../../core/record.ts';
 import { keepFill, keepPlace, storedMapping } from '../mappings.ts';
 import { NOBODY_THERE, onPageChanged, request } from '../page-requests.ts';
-import { injectMailScript, injectRecordScript } from '../page-script.ts';
+import { injectMailScript, injectRecordScript, sentReplyIn } from '../page-script.ts';
 import { Watching } from './watching.ts';
 
 type Tab = browser.Tabs.Tab;
@@ -176,6 +177,12 @@ class ExtensionHost implements Host {
     const tab = await this.#tabInFront();
     if (tab?.id === undefined || pageName(tab.url) === null) return { kind: 'message-changed' };
     return request(tab.id, 'insert-draft', { draft, key });
+  }
+
+  async sentReply(key: MessageKey): Promise<SentReply | null> {
+    const tab = await this.#tabInFront();
+    if (tab?.id === undefined || tab.url === undefined || mailPageName(tab.url) === null) return null;
+    return sentReplyIn(tab.id, key);
   }
 
   async #tabInFront(): Promise<Tab | undefined> {

@@ -64,6 +64,15 @@ export function openThread(document: Document): OpenThread {
   return { kind: 'thread', heading, threadId: threadId(heading), card, onlyOurs: !card && cards.length > 0 };
 }
 
+/** The mailbox's own latest message below another of the thread; null where none is opened out. */
+export function ownBelow({ element }: Card, heading: HTMLElement | null, document: Document): Card | null {
+  const view = heading ? viewOf(heading) : document.body;
+  const cards = view ? cardsIn(view) : [];
+  const at = cards.findIndex((card) => card.element === element);
+  const account = accountOf(document);
+  return at < 0 ? null : (cards.slice(at + 1).findLast((card) => isOwn(card, account)) ?? null);
+}
+
 /** A hash that names a thread: the message may be there without anything that we know it by. */
 function hasThreadAddress(document: Document): boolean {
   const [path = ''] = document.location.hash.split('?');

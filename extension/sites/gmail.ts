@@ -11,7 +11,7 @@ import { shownOf } from './shown.ts';
 import type { Site, SiteReading } from './site.ts';
 
 /** `.adL` is what Gmail folds away itself, `.ei` an advertisement, `.yj6qo` the button that unfolds. */
-const TEXT_RULES = { leftOut: '.adL, .ei, .yj6qo', quotedMail: '.gmail_quote' };
+export const TEXT_RULES = { leftOut: '.adL, .ei, .yj6qo', quotedMail: '.gmail_quote' };
 
 /** Gmail on the web. */
 export const gmail: Site = {
@@ -57,10 +57,7 @@ function reading(open: OpenThread, document: Document): SiteReading {
   if (!card?.body) return { kind: 'loading', key: key ?? open.threadId ?? '', subject, found, missing };
   if (!from || subject === null || key === null) return unreadable(found, missing);
   const { lang } = document.documentElement;
-  const titled = shownOf(card.element, '[title]', MAIL_BODY);
-  const date =
-    titled.find((one) => one.matches('.g3')) ?? titled.find(({ title }) => displayedMoments(title, lang).length > 0);
-  const received = receivedAt(date?.title ?? '', lang, card.hexId);
+  const received = receivedAt(dateTitle(card, lang), lang, card.hexId);
   return {
     kind: 'message',
     key,
@@ -88,11 +85,20 @@ function reading(open: OpenThread, document: Document): SiteReading {
   };
 }
 
+/** What the date of a message says in full. */
+export function dateTitle(card: Card, lang: string): string {
+  const titled = shownOf(card.element, '[title]', MAIL_BODY);
+  const date =
+    titled.find((one) => one.matches('.g3')) ?? titled.find(({ title }) => displayedMoments(title, lang).length > 0);
+  return date?.title ?? '';
+}
+
 function unreadable(found: readonly string[], missing: readonly string[]): SiteReading {
   return { kind: 'unreadable', page: gmail.name, found, missing };
 }
 
-function keyOf(open: OpenThread): MessageKey | null {
+/** The open message's key; null where there is none to know it by. */
+export function keyOf(open: OpenThread): MessageKey | null {
   if (open.kind !== 'thread' || !open.card) return null;
   const message = open.card.permId ?? open.card.hexId;
   return message === null ? null : `gmail/${open.threadId ?? ''}/${message}`;

@@ -167,6 +167,17 @@ function choose(cards: readonly OutlookCard[], document: Document): OutlookCard 
   );
 }
 
+/** The mailbox's own newest message that is later than another of the conversation; null where none is opened out. */
+export function ownAfter(card: OutlookCard, document: Document): OutlookCard | null {
+  const own = ownMailboxes(document);
+  const cards = newestLast(
+    cardsIn(document).filter((one) => !isDraft(one)),
+    document.documentElement.lang,
+  );
+  const at = cards.findIndex(({ element }) => element === card.element);
+  return at < 0 ? null : (cards.slice(at + 1).findLast((one) => isOwn(one, own)) ?? null);
+}
+
 function newestLast(cards: readonly OutlookCard[], language: string): readonly OutlookCard[] {
   const dated = cards.map((card) => ({ card, at: displayedMoments(card.date?.value ?? '', language)[0] }));
   if (dated.some(({ at }) => at === undefined)) return cards;

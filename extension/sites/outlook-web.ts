@@ -12,7 +12,7 @@ import { shownOf } from './shown.ts';
 import type { Site, SiteReading } from './site.ts';
 
 /** Outlook folds nothing away itself; quoted mail stands below a ruled line. */
-const TEXT_RULES = { leftOut: ':not(*)', quotedMail: ':not(*)' };
+export const TEXT_RULES = { leftOut: ':not(*)', quotedMail: ':not(*)' };
 
 /** Outlook on the web. */
 export const outlookWeb: Site = {
@@ -93,7 +93,8 @@ function unreadable(found: readonly string[], missing: readonly string[]): SiteR
   return { kind: 'unreadable', page: outlookWeb.name, found, missing };
 }
 
-function keyOf({ heading, card }: OutlookThread, document: Document): MessageKey | null {
+/** The open message's key; null where there is none to know it by. */
+export function keyOf({ heading, card }: OutlookThread, document: Document): MessageKey | null {
   if (!card) return null;
   const thread = conversationId(document, heading)?.value ?? itemId(document)?.value ?? heading?.id ?? '';
   const message = card.id ?? `${card.sender?.value.address ?? ''} ${card.date?.value ?? ''}`.trim();
@@ -121,8 +122,8 @@ function subjectOf({ heading, card }: OutlookThread): Found<string> | null {
  * The date is in the format that the user has set, which need not be that of the page's language: 05/09 is asked, also where
  * the weekday beside it fits both days.
  */
-function receivedAt(
-  card: OutlookCard,
+export function receivedAt(
+  card: Pick<OutlookCard, 'date'>,
   language: string,
 ): Pick<Message, 'receivedAt' | 'receivedAtSource' | 'receivedAtChoices'> {
   const moments = displayedMoments(card.date?.value ?? '', language).map((moment) =>

@@ -45,6 +45,24 @@ describe('the host in the real side panel', () => {
     expect((await current(panel)).kind).toBe('message');
   });
 
+  test('reads what the mailbox answered, where the conversation shows it', async () => {
+    const mail = await openGmail('gmail-conversation');
+    const panel = await openHost(mail);
+    const before = await current(panel);
+    const asked = (key: string) => panel.evaluate(async (one) => (await host.sentReply?.(one)) ?? null, key);
+    // Below the last message from outside stands a colleague's remark, and no answer.
+    expect(before.kind === 'message' && (await asked(before.key))).toBeNull();
+    for (const part of [':nth-child(2) .adf', ':nth-child(1) .adf', ':nth-child(1) .a3s'])
+      await mail.locator(`[role=list] > ${part}`).first().click();
+    await expect
+      .poll(async () => (await current(panel)).kind === 'message' && keyOf(await current(panel)))
+      .not.toBe(keyOf(before));
+    const sent = await asked(keyOf(await current(panel)));
+    expect(sent?.text).toContain('The contractor tells us that the bins were emptied on 8 July.');
+    expect(sent?.at?.slice(0, 16)).toBe('2026-07-09T16:40');
+    expect(await asked('gmail/another/message')).toBeNull();
+  });
+
   test('follows a page that changes without loading', async () => {
     const mail = await openGmail('gmail-spa-two-threads');
     const panel = await openHost(mail);
@@ -240,6 +258,10 @@ async function ready(page: Page): Promise<void> {
 
 async function current(panel: Page): Promise<CurrentMessage> {
   return panel.evaluate(async () => host.currentMessage());
+}
+
+function keyOf(message: CurrentMessage): string {
+  return message.kind === 'message' ? message.key : '';
 }
 
 async function changes(panel: Page): Promise<number> {

@@ -187,3 +187,46 @@ describe.concurrent('an extension', () => {
     }),
   );
 });
+
+describe('a draft that was sent', () => {
+  const wentOut = (page: Page, change: string) =>
+    page.evaluate((added) => {
+      const { host, clock } = window.gallery.world;
+      clock.set('2026-03-25T09:40:00+00:00');
+      const text = host.drafts.at(-1)?.draft.text ?? '';
+      host.sent = { text: added === '' ? text : text.replace(/\w+day \d+ April 2026/g, added), at: clock.now };
+    }, change);
+  const last = (page: Page) =>
+    page.evaluate(async () => {
+      const { register } = window.gallery.world;
+      for await (const event of register.allEvents())
+        if (event.type === 'acknowledged' && event.occurredAt > '2026-03-25T09:3') return event;
+      return null;
+    });
+
+  test(
+    'is recorded with the words that went and their time, once the person says that it is the one',
+    visit('16-inserted', async (page) => {
+      await wentOut(page, '');
+      await page.getByText('A reply went out, Wed 25 Mar, 09:40').waitFor({ timeout: 8_000 });
+      await page.getByText('Word for word as it was inserted.').waitFor();
+      expect(await last(page)).toBeNull();
+      await button(page, 'This is it: record it as sent').click();
+      await expect
+        .poll(() => last(page))
+        .toMatchObject({ data: { known: 'as-sent' }, occurredAt: '2026-03-25T09:40:00+00:00' });
+      expect((await last(page))?.data).not.toMatchObject({ promisedBy: null });
+    }),
+  );
+
+  test(
+    'whose answer date was changed asks which one it promises now',
+    visit('16-inserted', async (page) => {
+      await wentOut(page, 'the end of the month');
+      await button(page, 'Say which day it promises…').click();
+      await page.getByRole('heading', { name: 'Acknowledgement sent' }).waitFor();
+      expect(await page.getByLabel('What was sent').inputValue()).toContain('the end of the month');
+      expect(await last(page)).toBeNull();
+    }),
+  );
+});

@@ -1,4 +1,4 @@
-import type { CurrentMessage, Draft, DraftOutcome, Host, MessageKey, Records } from '../../core/host.ts';
+import type { CurrentMessage, Draft, DraftOutcome, Host, MessageKey, Records, SentReply } from '../../core/host.ts';
 
 /** A host whose page a test turns over. */
 export class ScriptedHost implements Host {
@@ -9,6 +9,8 @@ export class ScriptedHost implements Host {
   /** Milliseconds that the page takes to answer. */
   delay = 0;
   records?: Records;
+  /** What the page shows as sent. */
+  sent: SentReply | null = null;
   readonly drafts: { readonly draft: Draft; readonly key: MessageKey }[] = [];
   readonly #listeners = new Set<() => void>();
 
@@ -30,6 +32,10 @@ export class ScriptedHost implements Host {
   draftReply(draft: Draft, key: MessageKey): Promise<DraftOutcome> {
     if (this.outcome.kind === 'inserted') this.drafts.push({ draft, key });
     return Promise.resolve(this.outcome);
+  }
+
+  sentReply(): Promise<SentReply | null> {
+    return Promise.resolve(this.sent);
   }
 
   /** Turns the page over; `told` = the page says so, as it mostly does. */
