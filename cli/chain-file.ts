@@ -1,13 +1,13 @@
-import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
+import { createReadStream, existsSync, statSync } from 'node:fs';
 import { newChain, type ChainTip } from '../core/case/chain.ts';
 import { verifyChains } from '../core/case/chain-check.ts';
-import { parseEvent, type CaseEvent } from '../core/case/event.ts';
+import type { CaseEvent } from '../core/case/event.ts';
 import { identityKeys, sameMessage, type MatchReason, type MessageIdentity } from '../core/case/match.ts';
 import { referenceOf } from '../core/case/reference.ts';
 import { compareInstants, type Instant } from '../core/dates.ts';
 import { reasonOf } from '../core/errors.ts';
 import type { Message } from '../core/message.ts';
-import { readBackup } from '../core/register/backup-file.ts';
+import { BackupError, readBackup } from '../core/register/backup-file.ts';
 import { InputError } from './jsonl.ts';
 import { UsageError } from './command.ts';
 
@@ -65,36 +65,35 @@ export async function wholeBackup(file: string): Promise<readonly CaseEvent[]> {
   const found = statSync(file, { throwIfNoEntry: false });
   if (!found || (found.isFile() && found.size === 0)) return [];
   if (!found.isFile()) throw new UsageError(`--into: ${file} is no file`);
-  const events: CaseEvent[] = [];
   try {
-    const reader = readBackup(createReadStream(file));
-    let next = await reader.next();
-    for (; !next.done; next = await reader.next()) events.push(next.value);
-    if (!next.value.isComplete)
-      throw new UsageError('it doesn’t say where it ends, so something may be missing at its end');
+    const { events, isComplete } = await backupIn(file);
+    if (!isComplete) throw new UsageError('it doesn’t say where it ends, so something may be missing at its end');
     verifyChains(events);
+    return events;
   } catch (error) {
     throw new UsageError(`--into: ${file} isn’t added to, because it isn’t whole: ${reasonOf(error)}`);
   }
-  return events;
 }
 
-/** The events of an earlier backup. Throws UsageError naming the file, and the line that is none. */
-export function eventsIn(file: string): readonly CaseEvent[] {
+/** The events of an earlier backup, or of a part of one. Throws UsageError naming the file, and the line that is none. */
+export async function eventsIn(file: string): Promise<readonly CaseEvent[]> {
   if (!existsSync(file)) throw new UsageError(`there is no file ${file}`);
-  return readFileSync(file, 'utf8')
-    .split('\n')
-    .flatMap((text, index) => (text.trim() === '' ? [] : eventOn(text, `${file}, line ${String(index + 1)}`)));
+  try {
+    return (await backupIn(file)).events;
+  } catch (error) {
+    const line = error instanceof BackupError && error.line !== null ? `, line ${String(error.line)}` : '';
+    throw new UsageError(`${file}${line}: ${reasonOf(error)}`);
+  }
 }
 
-function eventOn(text: string, where: string): readonly CaseEvent[] {
-  try {
-    const value: unknown = JSON.parse(text);
-    // The last line of a backup says where it ends.
-    return typeof value === 'object' && value !== null && 'end' in value ? [] : [parseEvent(value)];
-  } catch (error) {
-    throw new UsageError(`${where}: ${reasonOf(error)}`);
-  }
+async function backupIn(
+  file: string,
+): Promise<{ readonly events: readonly CaseEvent[]; readonly isComplete: boolean }> {
+  const events: CaseEvent[] = [];
+  const reader = readBackup(createReadStream(file));
+  let next = await reader.next();
+  for (; !next.done; next = await reader.next()) events.push(next.value);
+  return { events, isComplete: next.value.isComplete };
 }
 
 /** The end of a device's chain in a backup; of the only device in it where none is named. */

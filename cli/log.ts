@@ -101,7 +101,7 @@ and prints {"id"?, "events": […], "reference"}. One run is one device and one 
     }
     const source = seededSource(values.seed ?? '1');
     const settings = settingsFrom(values.settings);
-    const earlier = values.chain === undefined ? [] : eventsIn(values.chain);
+    const earlier = values.chain === undefined ? [] : await eventsIn(values.chain);
     let tip: ChainTip | null = values.chain === undefined ? null : tipOf(earlier, values.chain, values.device);
     const logged = loggedMessages(earlier);
     await answerLines(async (line) => {

@@ -37,7 +37,7 @@ export function DueList({
   const today = localDate(now);
   const groups = useMemo(() => grouped(entries, now), [entries, today]);
   const inView = useInView(list, entries);
-  const total = totalFrom(due.from, counts);
+  const total = due.hasMore ? totalFrom(due.from, counts) : entries.length;
   // The list is one tab stop: the row that had the focus last, else the first.
   const stopEntry = useMemo(() => entries.find((entry) => rowId(entry) === active) ?? entries[0], [entries, active]);
   const stop = stopEntry ? rowId(stopEntry) : null;
@@ -46,28 +46,28 @@ export function DueList({
   const goTo = (at: number): void => {
     const place = Math.max(0, Math.min(total - 1, at));
     wanted.current = place;
-    const entry = entries[place];
-    if (entry) setActive(rowId(entry));
-    else dispatch({ type: 'more-wanted', upTo: place + 1 });
-    if (entry && rowId(entry) === active) focusWanted();
+    if (!entries[place]) dispatch({ type: 'more-wanted', upTo: place + 1 });
+    focusWanted();
   };
   const placeOf = (id: string | undefined): number => entries.findIndex((entry) => rowId(entry) === id);
   const focusWanted = (): void => {
     const entry = wanted.current === null ? undefined : entries[wanted.current];
     if (!entry) return;
     const id = rowId(entry);
-    if (id !== active) {
-      setActive(id);
-      return;
+    const rows = list.current?.querySelectorAll<HTMLElement>('summary[data-row]') ?? [];
+    const row = [...rows].find(({ dataset }) => dataset['row'] === id);
+    // The stop of the list is always in the page: one that isn't yet comes with the next drawing, and has the focus then.
+    if (!row) setActive(id);
+    else {
+      wanted.current = null;
+      row.focus();
     }
-    const row = [...(list.current?.querySelectorAll<HTMLElement>('summary[data-row]') ?? [])].find(
-      ({ dataset }) => dataset['row'] === id,
-    );
-    if (!row) return;
-    wanted.current = null;
-    row.focus();
   };
-  useLayoutEffect(focusWanted, [active, entries]);
+  useLayoutEffect(() => {
+    // Who went on to type something meanwhile keeps the focus.
+    if (document.activeElement?.matches('input, textarea, select')) wanted.current = null;
+    focusWanted();
+  }, [active, entries]);
   useSingleKeys((key) => {
     const at = placeOf(document.activeElement instanceof HTMLElement ? document.activeElement.dataset['row'] : '');
     const group = GROUPS[Number(key) - 1];
@@ -119,7 +119,10 @@ export function DueList({
                         {...{ entry, state, dispatch }}
                         place={[first + at + 1, counts[id]]}
                         isStop={rowId(entry) === stop}
-                        onFocus={() => setActive(rowId(entry))}
+                        onFocus={() => {
+                          wanted.current = null;
+                          setActive(rowId(entry));
+                        }}
                       />
                     ))}
                   </div>

@@ -109,38 +109,53 @@ export function messageOf(name: PersonName) {
   return current.message;
 }
 
-/** A register with 100,000 duties, of which only what is asked for is made. */
-export async function hundredThousand(): Promise<World> {
+const NAMES = [
+  'Ruth Amankwah',
+  'Marek Kowalski',
+  'Bethan Price',
+  'Aisha Rahman',
+  'Oluwaseun Adeyemi-Hargreaves',
+  'Iwan Rees',
+];
+const HANDLERS = ['Priya Nair', null, 'Owen Blackwood', 'Priya Nair', 'Joanna Marsh'];
+
+/** A register with so many duties, half of them overdue, of which only what is asked for is made. */
+export async function manyDue(total: number): Promise<World> {
   const world = await busyDesk('ingrid');
   const [one] = await world.register.due({ limit: 1 });
   if (!one) throw new Error('the register is empty');
-  const TOTAL = 100_000;
+  const aDay = total / 100;
   const entry = (index: number): DueEntry => {
-    const day = addDays(toIsoDate('2026-02-02'), Math.floor(index / 1000));
-    const row = { ...one.row, caseId: `many-${String(index)}`, name: `Resident number ${String(index)}` };
+    const day = addDays(toIsoDate('2026-02-02'), Math.floor(index / aDay));
+    const row = {
+      ...one.row,
+      caseId: `many-${String(index)}`,
+      name: `${NAMES[index % NAMES.length] ?? ''} ${String(index)}`,
+      handler: HANDLERS[index % HANDLERS.length] ?? null,
+    };
     return { row, key: `${day}T24:00 ${String(index).padStart(6, '0')}`, duty: { ...one.duty, day, due: day } };
   };
-  const counts = { overdue: 51_000, today: 1_000, week: 7_000, later: 41_000, uncomputed: 0 };
+  const counts = { overdue: 51 * aDay, today: aDay, week: 7 * aDay, later: 41 * aDay, uncomputed: 0 };
   const firstOf = (key: string): number => {
     const after = Number(key.slice(key.lastIndexOf(' ') + 1));
     if (key.includes(' ')) return after + 1;
-    return key.startsWith('2026-03-25') ? counts.overdue : TOTAL - counts.later;
+    return key.startsWith('2026-03-25') ? counts.overdue : total - counts.later;
   };
   const register: Register = {
     ...world.ports.register,
     counts: () => Promise.resolve(counts),
     list: ({ offset = 0, limit }) =>
       Promise.resolve({
-        entries: Array.from({ length: Math.min(limit, TOTAL - offset) }, (_, index) => entry(offset + index)),
+        entries: Array.from({ length: Math.min(limit, total - offset) }, (_, index) => entry(offset + index)),
         offset,
-        total: TOTAL,
-        cases: TOTAL,
+        total: total,
+        cases: total,
         counts,
         waiting: 0,
       }),
     due: ({ limit, after }) => {
       const from = after ? firstOf(after.key) : 0;
-      return Promise.resolve(Array.from({ length: Math.min(limit, TOTAL - from) }, (_, index) => entry(from + index)));
+      return Promise.resolve(Array.from({ length: Math.min(limit, total - from) }, (_, index) => entry(from + index)));
     },
   };
   return { ...world, ports: { ...world.ports, register } };

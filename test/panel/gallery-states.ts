@@ -1,6 +1,6 @@
 import { toInstant } from '../../core/dates.ts';
 import type { Look } from '../../core/panel/ports.ts';
-import { busyDesk, hundredThousand, messageOf, pasteOnly } from './gallery-cases.ts';
+import { busyDesk, manyDue, messageOf, pasteOnly } from './gallery-cases.ts';
 import { RECORD_STATES } from './gallery-records.ts';
 import { REGISTER_STATES } from './gallery-register.ts';
 import { POLICY_STATES } from './gallery-policy-states.ts';
@@ -227,7 +227,7 @@ export const STATES: Readonly<Record<string, GalleryState>> = {
     },
     does: (hand) => hand.press('Due'),
   },
-  '18b-due-100000': { world: hundredThousand, does: (hand) => hand.press('Due') },
+  '18-due-20000': { world: () => manyDue(20_000), does: (hand) => hand.press('Due') },
   '19-due-empty': {
     world: async () => {
       const world = await makeWorld();
