@@ -74,7 +74,7 @@ export function SentReplyNote({
                   caseId: file.id,
                   act: isAcknowledgement
                     ? { kind: 'acknowledged', at: sent.at, sent: sent.text }
-                    : { kind: 'letter-sent', letter: desk.letterKind ?? '', at: sent.at, sent: sent.text },
+                    : { kind: 'letter-sent', letter: desk.letterKind, at: sent.at, sent: sent.text },
                   onMessage: true,
                 })
           }
