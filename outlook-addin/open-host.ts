@@ -1,4 +1,5 @@
 import type { Host } from '../core/host.ts';
+import { saveFilesBy } from '../core/panel/effects/save-file.ts';
 import { pasteHost } from '../core/panel/paste-host.ts';
 import { capabilities, type Capabilities } from './capabilities.ts';
 import { followTheme } from './theme.ts';
@@ -17,6 +18,7 @@ export async function openHost(): Promise<{ readonly host: Host; readonly can: C
   }
   followTheme(document.documentElement);
   const can = capabilities();
+  if (!can.canDownload) saveFilesBy(async (file) => (await import('./save-file.ts')).copyForBrowser(file));
   // A plain tab goes without; beside a message it comes with the recogniser.
   const { OutlookHost } = await import('./outlook-host.ts');
   return { host: new OutlookHost(can), can };

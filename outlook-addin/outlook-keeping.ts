@@ -1,12 +1,12 @@
 import { referenceOf } from '../core/case/reference.ts';
 import { compareInstants, localDate, type Instant } from '../core/dates.ts';
 import { sourceOf } from '../core/panel/backup.ts';
+import { saveFile } from '../core/panel/effects/save-file.ts';
 import type { Keeping } from '../core/panel/keeping.ts';
 import { backupLines } from '../core/register/backup-file.ts';
 import type { Register } from '../core/register/register.ts';
 import type { Capabilities } from './capabilities.ts';
 import { placeKey, remember, remembered, type Remembered } from './remembered.ts';
-import { saveFile } from './save-file.ts';
 
 /** Entries that come together are remembered together. */
 const SETTLE = 500;
@@ -42,7 +42,7 @@ export async function outlookKeeping(
         lines += line;
         count++;
       }
-      const how = await saveFile(`duly-${localDate(now())}.jsonl`, lines, can);
+      const how = await saveFile(`duly-${localDate(now())}.jsonl`, lines, 'application/jsonl');
       await register.backedUp(count);
       noteSoon();
       return how;

@@ -5,15 +5,18 @@ import type { BackupState, Register } from '../register/register.ts';
 import type { RestoreSource } from '../register/restore.ts';
 import type { WorkingCalendar } from '../calendar.ts';
 import { panelMoment } from '../date-words.ts';
-import { saveFile } from './effects/save-file.ts';
+import { saveFile, type Saved } from './effects/save-file.ts';
 
 /** A backup is asked for when entries have waited for one for so many working days (DESIGN, section 9). */
 const WORKING_DAYS = 5;
 /** Lines that are put together before they are handed to the browser, which keeps them on the disk. */
 const PART = 2_000;
 
-/** Saves every entry as a file, and remembers that it was. Gives how many there were. */
-export async function saveBackup(register: Register, now: Instant): Promise<number> {
+/** Saves every entry as a file, and remembers that it was. Gives how many there were, and what became of the file. */
+export async function saveBackup(
+  register: Register,
+  now: Instant,
+): Promise<{ readonly events: number; readonly saved: Saved }> {
   const parts: Blob[] = [];
   let lines: string[] = [];
   let events = -1;
@@ -24,9 +27,10 @@ export async function saveBackup(register: Register, now: Instant): Promise<numb
     parts.push(new Blob(lines));
     lines = [];
   }
-  saveFile(`duly-${localDate(now)}.jsonl`, new Blob([...parts, ...lines]), 'application/jsonl');
+  const all = new Blob([...parts, ...lines]);
+  const saved = await saveFile(`duly-${localDate(now)}.jsonl`, all, 'application/jsonl');
   await register.backedUp(events);
-  return events;
+  return { events, saved };
 }
 
 /** A backup's file is read afresh each time: once to look at it, once to bring it in. */

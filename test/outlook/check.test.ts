@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 
 import { openOutlook, type OpenedPane, type OutlookBrowser } from './outlook-browser.ts';
-import { logIt, PATIENT, press, verdictOn } from './pane.ts';
+import { logIt, PATIENT, verdictOn } from './pane.ts';
 import { reply, simulatedItem, type SimulatedItem } from './simulated-item.ts';
 import { PROFILES } from './simulated-outlook.ts';
 

@@ -145,7 +145,7 @@ async function backUp({ page, pane, outlook }: OpenedPane): Promise<string> {
   const save = (): Promise<void> => tab.page.getByRole('button', { name: 'Save as a file' }).click();
   await tab.page.getByLabel('What Duly copied').fill(copied.slice(0, -20));
   await save();
-  await tab.page.getByText('That isn’t a whole backup.').waitFor();
+  await tab.page.getByText('That isn’t a whole file.').waitFor();
   await tab.page.getByLabel('What Duly copied').fill(copied);
   const file = await downloaded(tab.page, save);
   await tab.close();

@@ -26,7 +26,7 @@ export async function saveCaseFile(run: Run, caseId: string, kind: CaseFileKind)
         now,
         by: actorOf(run.state()).name,
       });
-      saveFile(`${file.reference}-evidence.html`, html, 'text/html');
+      await saveFile(`${file.reference}-evidence.html`, html, 'text/html');
       return;
     }
     const [{ iCalendar }, row] = await Promise.all([
@@ -34,7 +34,7 @@ export async function saveCaseFile(run: Run, caseId: string, kind: CaseFileKind)
       run.ports.register.row(caseId),
     ]);
     if (row)
-      saveFile(`${file.reference}-dates.ics`, iCalendar({ rows: [row], now, withNames: false }), 'text/calendar');
+      await saveFile(`${file.reference}-dates.ics`, iCalendar({ rows: [row], now, withNames: false }), 'text/calendar');
   } catch (error) {
     run.dispatch({ type: 'failed', problem: problemOf(error, 'No file was made') });
   }

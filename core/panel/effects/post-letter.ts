@@ -16,8 +16,8 @@ export async function postLetter(run: Run, how: 'printed' | 'document'): Promise
     const { letter, draft } = ready;
     if (!(await isStillOpen(run, 'inserted', draft))) return;
     await enterChanges(run, ready);
-    if (how === 'printed') printHtml(printPage(letter));
-    else saveFile(`${letter.sheet.reference}-letter.docx`, await letterDocx(letter), DOCX);
+    if (how === 'printed') await printHtml(printPage(letter), `${letter.sheet.reference}-letter.html`);
+    else await saveFile(`${letter.sheet.reference}-letter.docx`, await letterDocx(letter), DOCX);
     await placed(run, ready, { how, hint: receiptWords(letter) });
   });
 }

@@ -1,8 +1,14 @@
+import { saveFile, savesFiles } from './save-file.ts';
+
 /**
  * Shows a page of our own in a tab and asks the browser to print it. Where no tab may be opened (a task pane) it is printed
- * from a frame that nobody sees.
+ * from a frame that nobody sees; where nothing is printed either, the page is given as a file, to be printed from there.
  */
-export function printHtml(html: string): void {
+export async function printHtml(html: string, name: string): Promise<void> {
+  if (!savesFiles()) {
+    await saveFile(name, html, 'text/html');
+    return;
+  }
   const view = window.open('', '_blank') ?? hiddenFrame();
   const page = new DOMParser().parseFromString(html, 'text/html');
   const styles = [...page.querySelectorAll('style')];

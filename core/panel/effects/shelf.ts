@@ -92,7 +92,8 @@ async function savePolicy(run: Run): Promise<void> {
   const { rules } = run.state();
   if (!rules) return;
   const { id } = rules.policy;
-  saveFile(`${id}.duly-policy.json`, exportPolicy(await run.ports.policies.versionsOf(id)), 'application/json');
+  const text = exportPolicy(await run.ports.policies.versionsOf(id));
+  await saveFile(`${id}.duly-policy.json`, text, 'application/json');
 }
 
 async function copyMistakes(run: Run): Promise<void> {

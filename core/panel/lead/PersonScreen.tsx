@@ -1,10 +1,11 @@
 import { useState } from 'preact/hooks';
-import { count, panelDate } from '../../date-words.ts';
+import { count, panelDate, upperFirst } from '../../date-words.ts';
 import { localDate } from '../../dates.ts';
 import type { DueRow } from '../../deadlines/due-row.ts';
 import { reasonOf } from '../../errors.ts';
 import type { SeenMessage } from '../../register/seen.ts';
 import type { Dispatch } from '../actions.ts';
+import { savedWords } from '../effects/save-file.ts';
 import { Heading } from '../Heading.tsx';
 import { usePorts } from '../ports-context.ts';
 import type { PanelState } from '../state.ts';
@@ -39,7 +40,10 @@ export function PersonScreen({ state, dispatch }: { readonly state: PanelState; 
   };
   const hand = (person: FoundPerson): void => {
     savePersonData(ports, { ...person, rows: person.rows.filter(({ caseId }) => chosen.has(caseId)) }).then(
-      () => setSaid('Saved among your downloads. Read it through before you hand it over: others may be named in it.'),
+      (saved) =>
+        setSaid(
+          `${upperFirst(savedWords(saved))}. Read it through before you hand it over: others may be named in it.`,
+        ),
       (error: unknown) => setSaid(`No file was made. ${reasonOf(error)}`),
     );
   };

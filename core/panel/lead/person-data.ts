@@ -5,7 +5,7 @@ import { isAddress } from '../../register/find-terms.ts';
 import type { Register } from '../../register/register.ts';
 import { told, written } from '../acts/told.ts';
 import type { Ports } from '../ports.ts';
-import { saveFile } from '../effects/save-file.ts';
+import { saveFile, type Saved } from '../effects/save-file.ts';
 import type { FoundPerson } from './PersonScreen.tsx';
 
 /** Every case of a person, by name or address of mail, and messages of theirs that were seen and are on none. */
@@ -29,7 +29,7 @@ export async function findPerson(register: Register, typed: string): Promise<Fou
 export async function savePersonData(
   { register, policies, clock }: Pick<Ports, 'register' | 'policies' | 'clock'>,
   { sought, rows, seen }: FoundPerson,
-): Promise<void> {
+): Promise<Saved> {
   const now = clock.now();
   const today = localDate(now);
   const cases = await Promise.all(
@@ -53,5 +53,5 @@ export async function savePersonData(
     seen: seen.map(({ subject, receivedAt, firstSeenAt }) => ({ subject, at: receivedAt ?? firstSeenAt })),
     now,
   });
-  saveFile(`duly-held-${today}.html`, html, 'text/html');
+  return saveFile(`duly-held-${today}.html`, html, 'text/html');
 }

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { reasonOf } from '../../errors.ts';
 import { backupWords, isBackupDue, saveBackup, sourceOf } from '../backup.ts';
+import { savedWords } from '../effects/save-file.ts';
 import { BringIn } from '../BringIn.tsx';
 import { Icon } from '../Icon.tsx';
 import { usePorts } from '../ports-context.ts';
@@ -19,8 +20,8 @@ export function BackupCard({ state }: { readonly state: Pick<PanelState, 'now' |
   const backUp = (): void => {
     setFailed('');
     saveBackup(register, now).then(
-      () => {
-        setSaid('Backed up. The file is among your downloads; keep it where your organisation keeps personal data.');
+      ({ saved }) => {
+        setSaid(`Backed up: ${savedWords(saved)}. Keep it where your organisation keeps personal data.`);
         look();
       },
       (error: unknown) => setFailed(`Not backed up. ${reasonOf(error)}`),

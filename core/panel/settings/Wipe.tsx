@@ -22,10 +22,17 @@ export function Wipe({ backup, now }: { readonly backup: BackupState; readonly n
       return;
     }
     try {
-      const saved = backup.newEvents > 0 ? await saveBackup(register, now) : backup.events;
+      const before = await register.backup();
+      const last = before.newEvents > 0 ? await saveBackup(register, now) : { events: before.events, saved: 'saved' };
+      if (last.saved === 'copied') {
+        setWrong(
+          'Nothing was removed. The backup was copied: save it on the page that has opened, look that you have its file, and press again.',
+        );
+        return;
+      }
       const after = await register.backup();
       // Something was entered meanwhile, here or in another window: it is in no backup yet.
-      if (after.events > saved) {
+      if (after.events > last.events) {
         setWrong('Something was entered meanwhile. Nothing was removed; press again.');
         return;
       }
