@@ -16,6 +16,8 @@ export interface Labelled {
   readonly speaker: Speaker | null;
   readonly evidence: readonly string[];
   readonly wants: string | null;
+  /** What each policy makes of it, by its id; only of the first three files. */
+  readonly routes: Readonly<Record<string, string>>;
 }
 
 /** One sentence of the two banks. */
@@ -42,6 +44,7 @@ interface Line {
   readonly speaker?: Speaker;
   readonly evidence: readonly string[];
   readonly wants: string | null;
+  readonly routes?: Readonly<Record<string, { readonly route: string }>>;
 }
 
 const folder = new URL('test/inbox/', `file://${process.cwd()}/`);
@@ -75,6 +78,7 @@ export function labelled(writer: string): readonly Labelled[] {
     speaker: line.speaker ?? null,
     evidence: line.evidence,
     wants: line.wants,
+    routes: Object.fromEntries(Object.entries(line.routes ?? {}).map(([policy, { route }]) => [policy, route])),
   }));
 }
 

@@ -1,24 +1,23 @@
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
+import { emptyMessage } from '../../core/message.ts';
 import { read } from '../../core/reading/read.ts';
 import { NO_SETTINGS } from '../../core/settings.ts';
 import { findings } from '../../core/triage/triage.ts';
-import { FLAGS, INTENTS, type Findings } from '../../core/triage/verdict.ts';
+import { FLAGS, INTENTS, type Flag } from '../../core/triage/verdict.ts';
 import { hasNeural, keptScores } from './both-readers.ts';
-import { HELD_BACK, LEARNT_FROM, UNSEEN } from './held-back.ts';
-import { labelled, type Labelled } from './inbox.ts';
+import { hamAlarms } from './ham.ts';
+import { FITTED_ON, HELD_BACK, LEARNT_FROM, UNSEEN } from './held-back.ts';
+import { labelled } from './inbox.ts';
+import { isBrought, judgedOne, type Judged } from './judged.ts';
 import { areaUnder, bestCut, hitsOf } from './measures.ts';
+import { isWarned, writeMisses } from './misses.ts';
+import { routesRight } from './routes.ts';
 
 /*
  * How good the readers are on writers they haven't seen, and how fast: `npm run bench -- triage`. With `--reader linear` the
  * linear one alone, on all files held back; otherwise both, on those that nothing was fitted on either.
  */
-
-interface Judged {
-  readonly one: Labelled;
-  readonly found: Findings;
-  readonly newText: string;
-}
 
 const isLinear = !hasNeural || (process.argv.includes('--reader') && process.argv.includes('linear'));
 const WRITERS = isLinear ? HELD_BACK : UNSEEN;
@@ -26,11 +25,7 @@ const scoresOf = isLinear ? null : keptScores();
 
 async function judged(writers: readonly string[]): Promise<readonly Judged[]> {
   const all: Judged[] = [];
-  for (const one of writers.flatMap(labelled)) {
-    const reading = read(one.message, NO_SETTINGS);
-    const neural = (await scoresOf?.(one.id, reading, NO_SETTINGS)) ?? null;
-    all.push({ one, found: findings(reading, { settings: NO_SETTINGS, neural }), newText: reading.newText });
-  }
+  for (const one of writers.flatMap(labelled)) all.push(await judgedOne(one, scoresOf));
   return all;
 }
 
@@ -77,11 +72,19 @@ row(
   'false alarms',
   `office ${alarms(others.filter(({ one }) => OFFICE.includes(one.speaker ?? '')))}, residents ${alarms(others.filter(({ one }) => !OFFICE.includes(one.speaker ?? '')))}, clear or likely`,
 );
-const toPerson = held.filter(
-  ({ one, found: { dissatisfaction, confidence } }) =>
-    one.dissatisfaction && (dissatisfaction.found || confidence === 'unsure' || confidence === 'not-read'),
+const brought = (among: readonly Judged[]): string =>
+  share(among.filter(({ found: own }) => isBrought(own)).length, among.length);
+row(
+  'brought to a person',
+  `${brought(held.filter(({ one }) => one.dissatisfaction))} of the dissatisfied, ${brought(others.filter(({ one }) => !OFFICE.includes(one.speaker ?? '')))} of residents’ other mail`,
 );
-row('brought to a person', share(toPerson.length, labels.filter(Boolean).length));
+row(
+  'calibration',
+  Array.from({ length: 10 }, (_, bin) => {
+    const within = held.filter((_one, at) => Math.min(9, Math.floor((probabilities[at] ?? 0) * 10)) === bin);
+    return `.${bin}: ${within.filter(({ one }) => one.dissatisfaction).length}/${within.length}`;
+  }).join('  '),
+);
 for (const confidence of ['clear', 'likely', 'unsure', 'not-read'] as const) {
   const among = held.filter((one) => one.found.confidence === confidence);
   row(
@@ -98,7 +101,11 @@ const intentF1 = INTENTS.map(
       held.map(({ one }) => one.intent === intent),
     ).f1,
 );
-row('intent', `accuracy ${share(intents, held.length)}  macro F1 ${mean(intentF1).toFixed(3)}`);
+const escalations = held.filter(({ one }) => one.intent === 'escalation');
+row(
+  'intent',
+  `accuracy ${share(intents, held.length)}  macro F1 ${mean(intentF1).toFixed(3)}  escalation recall ${share(escalations.filter((one) => one.found.intent === 'escalation').length, escalations.length)}`,
+);
 const flags = FLAGS.map((flag) => ({
   flag,
   hits: hitsOf(
@@ -120,14 +127,15 @@ row(
   share(speakers.filter(({ one, found: { speaker } }) => one.speaker === speaker).length, speakers.length),
 );
 
-const WARNED = ['health_safety', 'safeguarding', 'building_safety'] as const;
-const isWarned = ({ hazards, flags: own }: Findings): boolean =>
-  hazards.length > 0 || WARNED.some((flag) => own.includes(flag));
-const danger = held.filter(({ one }) => one.flags.includes('health_safety'));
-const safe = held.filter(({ one }) => !WARNED.some((flag) => one.flags.includes(flag)));
+const warned = (among: readonly Judged[]): string => share(among.filter(isWarned).length, among.length);
+const flagged = (flag: Flag): readonly Judged[] => held.filter(({ one }) => one.flags.includes(flag));
+const safe = held.filter(
+  ({ one }) =>
+    !(['health_safety', 'safeguarding', 'building_safety'] as const).some((flag) => one.flags.includes(flag)),
+);
 row(
-  'hazards',
-  `warned of ${share(danger.filter((one) => isWarned(one.found)).length, danger.length)}, of other messages ${share(safe.filter((one) => isWarned(one.found)).length, safe.length)}`,
+  'warned of',
+  `hazards ${warned(flagged('health_safety'))}, safeguarding ${warned(flagged('safeguarding'))}, other messages ${warned(safe)}`,
 );
 
 const shown = held.filter(({ one, found: { dissatisfaction } }) => one.dissatisfaction && dissatisfaction.found);
@@ -144,6 +152,19 @@ row(
 );
 
 row('new text', newText());
+for (const [policy, { byFacts, byMachine, of }] of await routesRight((one) => judgedOne(one, null)))
+  row(
+    `  route ${policy}`,
+    `from the labelled facts ${share(byFacts, of)}, by the linear reader ${share(byMachine, of)}`,
+  );
+const ham = await hamAlarms(scoresOf);
+row(
+  'ordinary mail',
+  ham === null
+    ? 'not at hand'
+    : `false alarms of the linear reader ${share(...ham.linear)}, of both ${scoresOf ? share(...ham.both) : 'not asked'}`,
+);
+row('misses', `by type in ${writeMisses(await judged(FITTED_ON), FITTED_ON)}`);
 speed();
 
 function newText(): string {
@@ -163,20 +184,28 @@ function newText(): string {
 function speed(): void {
   const messages = [...LEARNT_FROM, ...HELD_BACK].flatMap(labelled);
   const times: number[] = [];
+  let before = process.cpuUsage();
   for (let round = 0; round < 2; round++) {
     times.length = 0;
+    before = process.cpuUsage();
     for (const { message } of messages) {
       const began = performance.now();
       findings(read(message, NO_SETTINGS), { settings: NO_SETTINGS, neural: null });
       times.push(performance.now() - began);
     }
   }
+  const { user, system } = process.cpuUsage(before);
   times.sort((left, right) => left - right);
   const at = (part: number): string => `${(times[Math.floor(times.length * part)] ?? 0).toFixed(2)} ms`;
   row(
     'speed',
-    `p50 ${at(0.5)}, p99 ${at(0.99)}, longest ${(times.at(-1) ?? 0).toFixed(2)} ms, of ${messages.length} messages`,
+    `p50 ${at(0.5)}, p99 ${at(0.99)}, longest ${(times.at(-1) ?? 0).toFixed(2)} ms, of ${messages.length} messages; of the processor ${((user + system) / 1_000 / messages.length).toFixed(2)} ms each`,
   );
+  const hostile = 'nobody came again and I was told twice but still nothing since March. '.repeat(28_000);
+  const long = process.cpuUsage();
+  findings(read({ ...emptyMessage(), text: hostile }, NO_SETTINGS), { settings: NO_SETTINGS, neural: null });
+  const spent = process.cpuUsage(long);
+  row('2 MB', `${((spent.user + spent.system) / 1_000).toFixed(0)} ms of the processor`);
   const weights = readFileSync('core/triage/linear-weights.json');
   row('weights', `${(gzipSync(weights, { level: 9 }).length / 1_000).toFixed(1)} kB gzipped`);
 }
