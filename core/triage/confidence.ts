@@ -39,6 +39,14 @@ export function atLeast(probability: number, asked: Asked | null, length: number
   return Math.max(probability, isSettled ? LIKELY_FROM : A_PERSON_LOOKS);
 }
 
+/**
+ * What stands of mail that a machine sent by itself: unless it reads like dissatisfaction all the same, nobody need look
+ * whether it is.
+ */
+export function ofMachine(probability: number): number {
+  return probability < LIKELY_FROM ? Math.min(probability, UNLIKELY_BELOW - 0.01) : probability;
+}
+
 /** How sure the verdict is. A text that could not be read gives none. */
 export function confidenceOf(probability: number, unreadable: Reading['unreadable']): Confidence {
   if (unreadable !== null) return 'not-read';

@@ -23,6 +23,7 @@ const TELLING: Readonly<Partial<Record<HazardKind, readonly string[]>>> = {
     String.raw`(?:bath|baths|bathe|bathed|bathing|shower|showered|wash|washed|washing) ${few}at (?:\w+ )?(?:nans?|nanas?|mums?|sisters?|sister's|mother's|gym|neighbours?|school)`,
     `shower ${few}cold`,
     String.raw`ogrzewani\w+|kaloryfer\w*|zimno|căldur\w+|caldura|căldură|calorifer\w*|aquecimento|aquecedor\w*|gwres|gwresogi`,
+    'boiler (?:kharab|band|nahi)|heating (?:kharab|band|nahi|nie|nu|não)|garam pani (?:nahi|nai)',
     'হিটিং|تدفئة|التدفئة|سخان|السخان|ہیٹنگ|ہیٹر',
   ],
   sewage: [

@@ -30,6 +30,7 @@ describe('a danger that is told without its name', () => {
     ['Romanian', 'Este mucegai pe perete în camera copilului.', 'damp-and-mould'],
     ['Portuguese', 'O quarto tem bolor e humidade.', 'damp-and-mould'],
     ['Welsh', 'Mae dŵr yn dod i lawr trwy’r golau.', 'water-leak'],
+    ['Urdu in Latin letters', 'AOA, flat mein garam pani nahi aa raha, teesri dafa call kiya.', 'no-heating'],
     ['Arabic', 'التدفئة لا تعمل منذ أسبوع.', 'no-heating'],
     ['Bengali', 'আমাদের হিটিং নষ্ট।', 'no-heating'],
     ['Urdu', 'ہمارے کمرے میں پھپھوندی ہے۔', 'damp-and-mould'],
