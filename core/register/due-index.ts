@@ -36,6 +36,9 @@ export function isListed(row: DueRow): boolean {
 interface Fitting {
   readonly entries: readonly DueEntry[];
   readonly starts: Readonly<Record<DueBucket | 'end', number>>;
+  /** Counted once for each question, not for each page of its answer. */
+  readonly waiting: number;
+  readonly cases: Map<DueBucket | 'all', number>;
 }
 
 /** An empty index. The last question's answer is kept until a row changes, so that scrolling asks nothing anew. */
@@ -70,7 +73,8 @@ export function dueIndex(): DueIndex {
       if (isFit === undefined) cases.set(row, (isFit = fitsFound(row, found) && fitsCase(row, filter, today)));
       return isFit;
     });
-    last = { asked, version, found, fits: { entries: fits, starts: startsOf(fits, today) } };
+    const waiting = waitingAmong(rows, { filter, today, found }).length;
+    last = { asked, version, found, fits: { entries: fits, starts: startsOf(fits, today), waiting, cases: new Map() } };
     return last.fits;
   };
 
@@ -99,22 +103,24 @@ export function dueIndex(): DueIndex {
     },
     row: (caseId) => rows.get(caseId) ?? null,
     list: (query, found) => {
-      const { bucket, offset = 0, limit, filter = {}, today } = query;
-      const { entries: fits, starts } = fitting(query, found);
+      const { bucket, offset = 0, limit } = query;
+      const { entries: fits, starts, waiting, cases } = fitting(query, found);
       const [from, to] = bucket ? rangeOf(bucket, starts) : [0, fits.length];
-      const part = from === 0 && to === fits.length ? fits : fits.slice(from, to);
+      const part = bucket ?? 'all';
+      const count = cases.get(part) ?? casesAmong(fits, from, to);
+      cases.set(part, count);
       return {
-        entries: part.slice(offset, offset + limit),
+        entries: fits.slice(from + offset, Math.min(to, from + offset + limit)),
         offset,
         total: to - from,
-        cases: new Set(part.map(({ row }) => row)).size,
+        cases: count,
         counts: {
           overdue: starts.today,
           today: starts.week - starts.today,
           week: starts.later - starts.week,
           later: starts.end - starts.later,
         },
-        waiting: waitingAmong(rows, { filter, today, found }).length,
+        waiting,
       };
     },
     waiting: (filter, today) => waitingAmong(rows, { filter, today, found: null }),
@@ -151,27 +157,34 @@ function placeOf(entries: readonly DueEntry[], key: string): number {
   return low;
 }
 
+function casesAmong(entries: readonly DueEntry[], from: number, to: number): number {
+  const cases = new Set<string>();
+  for (let at = from; at < to; at++) cases.add(entries[at]?.row.caseId ?? '');
+  return cases.size;
+}
+
+/** Where each bucket begins; the entries are in the order of their days. */
 function startsOf(entries: readonly DueEntry[], today: IsoDate): Fitting['starts'] {
-  const starts = {
+  return {
     overdue: 0,
-    today: entries.length,
-    week: entries.length,
-    later: entries.length,
+    today: startOf('today', entries, today),
+    week: startOf('week', entries, today),
+    later: startOf('later', entries, today),
     end: entries.length,
   };
-  const order: readonly DueBucket[] = ['today', 'week', 'later'];
-  let index = 0;
-  for (const bucket of order) {
-    while (index < entries.length && isBefore(entries[index], bucket, today)) index++;
-    starts[bucket] = index;
-  }
-  return starts;
 }
 
 const ORDER: readonly DueBucket[] = ['overdue', 'today', 'week', 'later'];
 
-function isBefore(entry: DueEntry | undefined, bucket: DueBucket, today: IsoDate): boolean {
-  return entry !== undefined && ORDER.indexOf(bucketOf(entry.duty.day, today)) < ORDER.indexOf(bucket);
+function startOf(bucket: DueBucket, entries: readonly DueEntry[], today: IsoDate): number {
+  let [low, high] = [0, entries.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const entry = entries[middle];
+    if (entry && ORDER.indexOf(bucketOf(entry.duty.day, today)) < ORDER.indexOf(bucket)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function rangeOf(bucket: DueBucket, starts: Fitting['starts']): readonly [number, number] {
@@ -209,6 +222,10 @@ function facetsOf(rows: readonly DueRow[]): DueFacets {
 
 function counted<Value>(rows: readonly DueRow[], valuesOf: (row: DueRow) => readonly Value[]): readonly Facet<Value>[] {
   const counts = new Map<Value, number>();
-  for (const row of rows) for (const value of new Set(valuesOf(row))) counts.set(value, (counts.get(value) ?? 0) + 1);
+  for (const row of rows) {
+    const values = valuesOf(row);
+    // A row counts once for a value that it has twice.
+    for (const value of values.length > 1 ? new Set(values) : values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
   return [...counts].map(([value, cases]) => ({ value, cases })).sort((left, right) => right.cases - left.cases);
 }

@@ -13,7 +13,7 @@ import { servePage, startKillable } from './killable.ts';
  */
 
 const KILLS = Number(process.env['DULY_KILLS'] ?? 100);
-const RESTORES = Math.ceil(KILLS / 10);
+const RESTORES = Number(process.env['DULY_RESTORES'] ?? Math.ceil(KILLS / 10));
 
 let faults = 0;
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
@@ -126,17 +126,29 @@ async function killWhileRestoring(): Promise<void> {
     const restored = { hasBegun: false };
     await page.exposeFunction('began', () => (restored.hasBegun = true));
     const restoring = page
-      .evaluate(async () => {
-        const { open, backupOf } = window.register;
-        const source = backupOf(1_500);
-        const register = await open();
-        const { began } = window as unknown as { readonly began: () => Promise<void> };
-        await began();
-        await register.restore(source);
-      })
+      .evaluate(
+        async (after) => {
+          const { open, backupOf } = window.register;
+          const source = backupOf(1_500);
+          const register = await open();
+          const { began } = window as unknown as { readonly began: () => Promise<void> };
+          let readings = 0;
+          // The first reading checks it; with the second it is entered, piece by piece.
+          const counting = async function* (): AsyncGenerator<string> {
+            readings++;
+            let lines = 0;
+            for await (const line of source.open()) {
+              if (readings === 2 && ++lines === after) void began();
+              yield line;
+            }
+          };
+          await register.restore({ open: counting });
+          await began();
+        },
+        1_100 + round * 480,
+      )
       .catch(() => undefined);
-    while (!restored.hasBegun) await sleep(5);
-    await sleep(500 + round * 700);
+    while (!restored.hasBegun) await sleep(2);
     await browser.kill();
     await restoring;
     const again = await startKillable(profile.path, site.address);
