@@ -2,7 +2,7 @@ import { currentStage, type CaseFile } from '../case/case-file.ts';
 import { ERASED } from '../case/event.ts';
 import { isNewToIt } from '../case/handlers.ts';
 import type { FieldSources } from './field-sources.ts';
-import type { About } from './fields.ts';
+import type { About } from './questions.ts';
 import { nextStageOf, stageOf } from './kinds.ts';
 import { otherDayWritten, stageMessage } from './stage-message.ts';
 import { FILTER_ENDED } from './letter-dates.ts';

@@ -205,46 +205,6 @@ export function fieldNamed(path: string): Field | null {
   return each ? { path, label: each.label, place: 'case', input: each.input } : null;
 }
 
-/** What a template may ask about the case: `{% if about.danger %}`. */
-export const ABOUT = [
-  'danger',
-  'buildingSafety',
-  'healthSafety',
-  'cameByPost',
-  'receivedLater',
-  'deceased',
-  'group',
-  'vulnerable',
-  'authorityHeld',
-  'chose',
-  'adjusted',
-  'phoneFirst',
-  'newIssue',
-  'newReviewer',
-  'answered',
-  'finalStage',
-  'upheld',
-  'paid',
-  'paidInParts',
-  'nothingOutstanding',
-  'hasActions',
-  'late',
-  'acknowledgedLate',
-  'answerLate',
-  'noticeLate',
-  'further',
-  'beyondCap',
-  'refused',
-  'refusesEscalation',
-  'withdrawn',
-  'openActions',
-  'ombudsman',
-  'care',
-  'filter',
-] as const;
-
-export type About = Readonly<Record<(typeof ABOUT)[number], boolean>>;
-
 /** What a template may go through with `for`, and the name and parts of one item. */
 export const LISTS: Readonly<Record<string, { readonly item: string; readonly parts: readonly string[] }>> = {
   points: { item: 'point', parts: ['text', 'quoted', 'decision', 'reasons', 'upheld', 'partly', 'notUpheld'] },

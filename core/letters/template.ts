@@ -1,11 +1,12 @@
 import { Liquid, type Template } from 'liquidjs';
 import { reasonOf } from '../errors.ts';
 import { PolicyError, type Policy } from '../policy/policy.ts';
-import { ABOUT, FIELDS, LISTS } from './fields.ts';
+import { FIELDS, LISTS } from './fields.ts';
 import type { FieldValues } from './field-values.ts';
 import { codeLetter, kindsOf } from './kinds.ts';
 import type { Items } from './list-items.ts';
 import { gapMark, partsOf, valueMark, type Part } from './markup.ts';
+import { ABOUT } from './questions.ts';
 
 /*
  * A letter's words: a text file of blocks. A line `== name` begins a block; what follows is a Liquid template whose

@@ -3,7 +3,8 @@ import { formatDate, toIsoDate } from '../dates.ts';
 import { spanInWords } from '../deadlines/words.ts';
 import { handlerInWords } from './handler-words.ts';
 import { clauseId, readingsOf, type Policy } from './policy.ts';
-import type { EXTENSION_NEEDS, PolicyDocument, Stage } from './schema.ts';
+import type { PolicyDocument, Stage } from './schema.ts';
+import type { EXTENSION_NEEDS } from './schema-stages.ts';
 
 /** One thing that a policy says, as a sentence, with its source. */
 export interface PolicyLine {

@@ -2,9 +2,23 @@ import { CalendarCoverageError } from '../../calendar.ts';
 import type { EventDraft } from '../../case/event.ts';
 import { count, panelDate } from '../../date-words.ts';
 import { localDate, type IsoDate } from '../../dates.ts';
-import { extensionOptions, isBeyondLimit, ordinaryOption, type ExtensionOptions } from '../../deadlines/extension.ts';
+import {
+  extensionOptions,
+  isBeyondLimit,
+  ordinaryOption,
+  type ExtensionOption,
+  type ExtensionOptions,
+} from '../../deadlines/extension.ts';
 import { clausesInWords } from '../../deadlines/words.ts';
-import { answered, type ActCase, type ActField, type ActOption, type ActProblem, type Answers } from './act.ts';
+import {
+  answered,
+  type ActCase,
+  type ActField,
+  type ActOption,
+  type ActProblem,
+  type Answers,
+  type Entering,
+} from './act.ts';
 import { cards, dayOf, option, text } from './fields.ts';
 
 /** What the policy lets the answer be put off by; null where there is no answer to put off, or it can't be counted. */
@@ -70,24 +84,61 @@ export function dateProblems(answers: Answers, about: ActCase): readonly ActProb
     ...(chosen <= options.due
       ? [{ field, words: `Choose a day after ${panelDate(options.due, today)}, the date it has now` }]
       : []),
-    ...consentProblems(answers, { options, chosen }),
+    ...(answered(answers, 'without') === '' ? consentProblems(answers, { options, chosen }) : []),
   ];
 }
 
+interface Chosen {
+  readonly options: ExtensionOptions;
+  readonly chosen: IsoDate;
+}
+
 /** What the policy asks for before the date moves: the resident's agreement, or that they were spoken to. */
-function consentProblems(
-  answers: Answers,
-  { options, chosen }: { readonly options: ExtensionOptions; readonly chosen: IsoDate },
-): readonly ActProblem[] {
+function consentProblems(answers: Answers, { options, chosen }: Chosen): readonly ActProblem[] {
   const isBeyond = isBeyondLimit(chosen, options);
-  const rule = isBeyond ? options.options.find((one) => one.isExceptional) : ordinaryOption(options);
-  const consent = isBeyond ? 'agree' : (rule?.consent ?? 'inform');
+  const consent = isBeyond ? 'agree' : (consentRule(options, isBeyond)?.consent ?? 'inform');
   const said = answered(answers, 'talked');
   if (said === 'not-yet' && consent !== 'inform')
     return [{ field: 'talked', words: 'Talk to them first. What you typed here is kept.' }];
   if (said === 'disagrees' && consent === 'agree')
-    return [{ field: 'talked', words: 'They must agree to a date so far away. Choose an earlier one.' }];
+    return [
+      {
+        field: 'talked',
+        words: isBeyond
+          ? 'They must agree to a date so far away. Choose an earlier one.'
+          : 'They must agree to a later date. Choose one that they agree to.',
+      },
+    ];
   return [];
+}
+
+function consentRule(options: ExtensionOptions, isBeyond: boolean): ExtensionOption | null {
+  return isBeyond ? (options.options.find((one) => one.isExceptional) ?? null) : ordinaryOption(options);
+}
+
+/** Where the policy wants the resident's word first, a person may go on without it and says why. */
+export function withoutConsent(answers: Answers, about: ActCase): readonly ActField[] {
+  const passed = passedOver(answers, about);
+  if (!passed) return [];
+  const source = passed.length === 0 ? '' : ` (${clausesInWords(passed)})`;
+  return [text('without', `Or go on without it. Why?${source}`, { isOptional: true, hint: 'It is kept on the case.' })];
+}
+
+/** That somebody went on without the resident's word, as an entry; nothing where they didn't have to, or gave no reason. */
+export function overrideDrafts(answers: Answers, about: Entering): readonly EventDraft[] {
+  const reason = answered(answers, 'without');
+  const clauses = reason === '' ? null : passedOver(answers, about);
+  if (!clauses) return [];
+  const data = { rule: 'extension-consent', action: 'extension', clauses: [...clauses] };
+  return [{ ...about.base, type: 'rule-overridden', data, personal: { reason } }];
+}
+
+/** The clauses that want the resident's word before the chosen date; null where nothing is wanting. */
+function passedOver(answers: Answers, about: ActCase): readonly string[] | null {
+  const options = optionsOf(about);
+  const chosen = dateOf(answers);
+  if (!options || chosen === null || consentProblems(answers, { options, chosen }).length === 0) return null;
+  return consentRule(options, isBeyondLimit(chosen, options))?.clauses ?? [];
 }
 
 /** Past the policy's limit: only where the policy knows exceptional circumstances, or a manager overrides it. */

@@ -15,8 +15,10 @@ import {
   isExceptional,
   optionsOf,
   OTHER,
+  overrideDrafts,
   talked,
   withOverride,
+  withoutConsent,
 } from './extension-fields.ts';
 import { cards, day, dayOf, option, stageIdOf, text } from './fields.ts';
 
@@ -57,10 +59,12 @@ export const extensionProposed: Act = {
       ...(isBeyond ? beyond(options, about) : []),
       ...codeNote(options, chosen, about),
       consentField(options, isBeyond, about),
+      ...withoutConsent(answers, about),
     ];
   },
   check: (answers, about) => dateProblems(answers, about),
-  drafts: (answers, { base, file }) => {
+  drafts: (answers, about) => {
+    const { base, file } = about;
     const newDate = dateOf(answers);
     if (newDate === null) return [];
     const stage = stageIdOf(file);
@@ -72,6 +76,7 @@ export const extensionProposed: Act = {
         personal: { reason: withOverride(answers) },
       },
       ...talked(answers, base),
+      ...overrideDrafts(answers, about),
     ];
   },
   letter: () => 'extension',

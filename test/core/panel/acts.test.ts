@@ -376,6 +376,26 @@ describe('putting the answer off', () => {
       'They must agree to a date so far away. Choose an earlier one.',
     ]);
   });
+  test('without their word only with a reason, which is kept with the clauses that want it', () => {
+    const act = actNamed('extension-proposed');
+    const answers = { reason: 'Report', 'new-date': '2026-04-28', talked: 'not-yet' };
+    const here = about(BASE());
+    expect(act?.fields(here, { ...answers, talked: 'agrees' }).map(({ id }) => id)).not.toContain('without');
+    expect(act?.fields(here, answers).find(({ id }) => id === 'without')).toMatchObject({
+      label: 'Or go on without it. Why? (7.3)',
+    });
+    const without = { ...answers, without: 'They are in hospital.' };
+    expect(propose(without)).toEqual([]);
+    const entries = act ? entriesOf(act, without, here, HAND) : [];
+    expect(entries.at(-1)).toMatchObject({
+      type: 'rule-overridden',
+      data: { rule: 'extension-consent', action: 'extension', clauses: ['west-kent/7.3#extension'] },
+      personal: { reason: 'They are in hospital.' },
+    });
+    expect(act && entriesOf(act, { ...without, talked: 'agrees' }, here, HAND).map(({ type }) => type)).not.toContain(
+      'rule-overridden',
+    );
+  });
   test('after the day it is refused; what is left is the answer, a letter, or a manager’s override', () => {
     const late = about(BASE(), { now: toInstant('2026-04-15T09:00:00+01:00') });
     expect(actNamed('extension-proposed')?.isOffered(late)).toBe(false);
