@@ -67,6 +67,8 @@ export interface PageRecord {
   readonly receivedAtChoices: readonly Instant[];
   /** Whether the site may be read without a press on Duly's button; null where that isn't a question. */
   readonly isAllowed: boolean | null;
+  /** The sites of the page's frames that the browser keeps closed: nothing in them is read. */
+  readonly closedFrames?: readonly string[];
 }
 
 /** What a host can do with the page of a record. */

@@ -89,6 +89,14 @@ export function RecordScreen({
               before you have seen it.
             </p>
           </Note>
+          {record.closedFrames && (
+            <Note icon="info" title={`Duly can’t read the part from ${record.closedFrames.join(', ')}`}>
+              <p>
+                That part of the page is another site’s, and your browser keeps it closed. Select its words and choose
+                “Log with Duly” from the menu, or open it in a tab of its own.
+              </p>
+            </Note>
+          )}
           {record.isAllowed === false && (
             <Note icon="info" title={`Read ${record.page} without pressing the button`}>
               <p>

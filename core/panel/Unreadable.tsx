@@ -2,7 +2,9 @@ import { listInWords } from '../date-words.ts';
 import type { Dispatch } from './actions.ts';
 import { Heading } from './Heading.tsx';
 import { Icon } from './Icon.tsx';
+import { PageCheckCard } from './PageCheckCard.tsx';
 import { PasteText } from './PasteText.tsx';
+import { usePorts } from './ports-context.ts';
 import type { Open, PanelState } from './state.ts';
 
 /** A page that Duly can't read: what was found and what wasn't, that nothing was checked, and the way to paste it. */
@@ -16,6 +18,7 @@ export function Unreadable({
   readonly dispatch: Dispatch;
 }) {
   const { page, found, missing, because } = open;
+  const { help } = usePorts();
   return (
     <>
       <section class="strip" aria-label="The page Duly tried to read">
@@ -48,6 +51,7 @@ export function Unreadable({
           />
         </div>
       </section>
+      {help && because === undefined && <PageCheckCard help={help} />}
     </>
   );
 }

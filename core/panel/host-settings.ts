@@ -35,3 +35,20 @@ export interface LockSettings {
   readonly minutes: number | null;
   readonly hasCode: boolean;
 }
+
+/** What a host says about itself and the page beside the panel. */
+export interface Help {
+  /** The self-test: what can be read on the page in front. */
+  checkPage(): Promise<PageCheck>;
+  /** Opens the page with the keys as they are set, what is read and where it stays, and the fields that were pointed at. */
+  open(): void;
+}
+
+/** What can be read on a page, part by part, and by what each was found: nothing of what the page says. */
+export interface PageCheck {
+  readonly page: string;
+  readonly state: string;
+  readonly parts: readonly { readonly name: string; readonly by: string | null }[];
+  /** The same as text, to send to whoever mends Duly. */
+  readonly report: string;
+}

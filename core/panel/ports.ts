@@ -11,7 +11,7 @@ import type { Reading } from '../reading/reading.ts';
 import type { Register } from '../register/register.ts';
 import type { Settings } from '../settings.ts';
 import type { NeuralScores } from '../triage/verdict.ts';
-import type { Lock, Reminders } from './host-settings.ts';
+import type { Help, Lock, Reminders } from './host-settings.ts';
 import type { ShowKept } from './keeping.ts';
 import type { Rules } from './state.ts';
 
@@ -98,6 +98,8 @@ export interface Ports {
   /** Fetched when somebody sets them. */
   readonly reminders?: () => Promise<Reminders>;
   readonly lock?: Lock;
+  /** Absent where a host stands beside no page. */
+  readonly help?: Help;
   /** Takes a saved email (.eml) apart; fetched only when one is brought in. */
   readonly readMailFile: (bytes: Uint8Array) => Promise<Message>;
 }

@@ -1,5 +1,6 @@
 import browser from 'webextension-polyfill';
 
+import type { PageCheck as PanelCheck } from '../../core/panel/host-settings.ts';
 import { MAIL_HOSTS } from '../mail-hosts.ts';
 import { storedMapping } from '../mappings.ts';
 import { request, type PageReport } from '../page-requests.ts';
@@ -20,6 +21,16 @@ export async function checkPages(): Promise<readonly PageCheck[]> {
   const { origins = [] } = await browser.permissions.getAll();
   const tabs = await browser.tabs.query({ url: [...mailPatterns(), ...origins] });
   return Promise.all(tabs.map(({ id, url }) => checkPage(id, url ?? '')));
+}
+
+/** The same for the page in front, with its report: the panel's own self-test. */
+export async function checkPageInFront(): Promise<PanelCheck> {
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  const check: PageCheck =
+    tab?.url === undefined
+      ? { page: 'This page', state: 'Duly may not read it: press its button on it, or allow the site', parts: [] }
+      : await checkPage(tab.id, tab.url);
+  return { ...check, report: reportOf([check]) };
 }
 
 /** The same as text to send to whoever mends Duly: names of parts and how they were found, never what they say. */

@@ -3,6 +3,7 @@ import type { MessageKey, PageRecord } from '../../core/host.ts';
 import { RECORD_FIELDS, type RecordField, type RecordValue } from '../../core/record.ts';
 import { asLanguageWrites, displayedDays } from '../sites/displayed-date.ts';
 import { fieldNamed, tidied } from './field-names.ts';
+import { closedFrames } from './frames.ts';
 import type { Labelled } from './labelled.ts';
 
 /** A value of the page that may be one of the fields. */
@@ -74,6 +75,7 @@ export function recordOf(
   }: Pick<PageRecord, 'page' | 'values'> & { readonly key: MessageKey; readonly lost?: readonly RecordField[] },
 ): PageRecord {
   const received = values.find(({ field }) => field === 'received')?.value ?? '';
+  const closed = closedFrames(document);
   return {
     kind: 'record',
     key,
@@ -81,6 +83,7 @@ export function recordOf(
     values,
     lost,
     isAllowed: null,
+    ...(closed.length > 0 && { closedFrames: closed }),
     ...receivedOn(received, document.documentElement.lang),
   };
 }

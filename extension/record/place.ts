@@ -3,6 +3,7 @@ import { finder } from '@medv/finder';
 import { computeAccessibleName, getRole } from 'dom-accessibility-api';
 
 import { deepAll, isSeen, parentOf, shadowOf, tidy, valueOf } from './deep.ts';
+import { contentOf } from './frames.ts';
 import { CONTROL, isLabel, labelledIn, type Labelled } from './labelled.ts';
 import type { FieldPlace } from './mapping.ts';
 
@@ -142,28 +143,12 @@ function rootAt(document: Document, within: readonly string[]): ParentNode | nul
   return root;
 }
 
-/** The document in a frame of the same origin; null for any other. */
-export function contentOf(frame: Element | null): Document | null {
-  if (frame?.tagName !== 'IFRAME' && frame?.tagName !== 'FRAME') return null;
-  try {
-    return (frame as HTMLIFrameElement).contentDocument;
-  } catch {
-    return null;
-  }
-}
-
 function query(root: ParentNode, selector: string): Element | null {
   try {
     return root.querySelector(selector);
   } catch {
     return null;
   }
-}
-
-/** The page's document and those of its frames of the same origin, all the way down. */
-export function documentsIn(document: Document): readonly Document[] {
-  const frames = deepAll(document, 'iframe, frame').filter(isSeen);
-  return [document, ...frames.flatMap((frame) => contentOf(frame) ?? []).flatMap(documentsIn)];
 }
 
 /** What is pointed at: the field itself, not the mark or the button in it. */
@@ -178,9 +163,24 @@ export function pointedAt(element: Element): Element {
     around = parentOf(around)
   )
     at = around;
+  const labelled = labelledIn(rootOf(element));
+  const whole = labelled.find(
+    (one) => one.element === at || (at.contains(one.element) && one.value === valueOf(element)),
+  );
+  return whole?.element ?? valueOfLine(at, labelled) ?? element;
+}
+
+/** One line of an address means all of it; a part within a line means itself. */
+function valueOfLine(line: Element, labelled: readonly Labelled[]): Element | null {
+  const display = line.ownerDocument.defaultView?.getComputedStyle(line).display ?? 'inline';
+  if (display.startsWith('inline')) return null;
+  const around = labelled.filter(
+    ({ element, kind, value }) => element.contains(line) && kind !== 'heading' && (value ?? '').length <= 200,
+  );
   return (
-    labelledIn(rootOf(element)).find(
-      (one) => one.element === at || (at.contains(one.element) && one.value === valueOf(element)),
-    )?.element ?? element
+    around.reduce<Labelled | null>(
+      (nearest, one) => (nearest === null || nearest.element.contains(one.element) ? one : nearest),
+      null,
+    )?.element ?? null
   );
 }

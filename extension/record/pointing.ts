@@ -1,8 +1,9 @@
 /* Pointing at a field on a page: a frame follows the pointer, and a click, or Tab and Enter, chooses what is in it. */
 import type { PointOutcome } from '../page-requests.ts';
 import { isSeen, parentOf, tidy, valueOf } from './deep.ts';
+import { documentsIn } from './frames.ts';
 import { labelledIn } from './labelled.ts';
-import { documentsIn, placeOf, pointedAt } from './place.ts';
+import { placeOf, pointedAt } from './place.ts';
 
 /** What a press of the mouse consists of: none of it may reach the page, or pointing at a link would follow it. */
 const PRESSES = ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click', 'dblclick', 'contextmenu'];

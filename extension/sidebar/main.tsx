@@ -55,6 +55,10 @@ const ports: Ports = {
   managed: () => browser.storage.managed.get(null),
   reminders: async () => (await import('./reminder-settings.ts')).reminders,
   lock,
+  help: {
+    checkPage: async () => (await import('../help/page-check.ts')).checkPageInFront(),
+    open: () => void browser.runtime.openOptionsPage(),
+  },
 };
 
 await showUnlessLocked(root, { lock, store }, () => mountPanel(root, ports));

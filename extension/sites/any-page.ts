@@ -1,10 +1,11 @@
 import { RECORD_FIELDS, type RecordField, type RecordValue } from '../../core/record.ts';
 import { deepAll, isSeen, tidy, valueOf } from '../record/deep.ts';
 import { tidied } from '../record/field-names.ts';
+import { documentsIn } from '../record/frames.ts';
 import { gathered, guesses, recordOf, type Candidate } from '../record/gather.ts';
 import { labelledIn } from '../record/labelled.ts';
 import type { PageMapping } from '../record/mapping.ts';
-import { documentsIn, elementAt } from '../record/place.ts';
+import { elementAt } from '../record/place.ts';
 import type { SiteReading } from './site.ts';
 
 /**

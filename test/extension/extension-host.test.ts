@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 
 import type { CurrentMessage } from '../../core/host.ts';
+import { pathPattern } from '../../extension/record/mapping.ts';
 import { EXTENSION_UNDER_TEST, HOST_PAGE, launchExtension, type ExtensionBrowser } from '../support/extension.ts';
 import { openSavedPage, savedPage } from '../support/saved-page.ts';
 
@@ -100,6 +101,47 @@ describe('the host in the real side panel', () => {
     expect(await draft()).toEqual({ kind: 'message-changed' });
     await browser.context.newPage();
     expect(await draft()).toEqual({ kind: 'message-changed' });
+    await mail.close();
+    expect(await draft()).toEqual({ kind: 'message-changed' });
+    expect(await current(panel)).toEqual({ kind: 'paste-only' });
+  });
+
+  test('places that the administrator has set are read; what is pointed at here goes before them', async () => {
+    const saved = savedPage('any-page', 'crm-generic');
+    const crm = await openSavedPage(browser.context, 'any-page', saved);
+    await browser.reach(crm);
+    const panel = await openHost(crm);
+    const place = (selector: string) => ({ role: 'cell', name: null, label: null, selector, within: [] });
+    const { origin, pathname } = new URL(saved.url);
+    const mapping = {
+      origin,
+      path: pathPattern(pathname),
+      fields: { reference: [place('#case-ref')], stage: [place('h1')] },
+    };
+    await panel.evaluate(
+      (text) => {
+        // No policy can be set for a test's browser: this is what one brings.
+        for (const one of [
+          chrome.storage.managed,
+          (globalThis as unknown as { browser?: typeof chrome }).browser?.storage.managed,
+        ])
+          if (one) Object.defineProperty(one, 'get', { value: () => Promise.resolve({ mappings: text }) });
+      },
+      JSON.stringify({ format: 'duly-mappings-1', mappings: [mapping] }),
+    );
+    const valuesOf = async () => {
+      const read = await current(panel);
+      if (read.kind !== 'record') throw new Error(`no record but ${read.kind}`);
+      return Object.fromEntries(read.values.map(({ field, by }) => [field, by]));
+    };
+    const set = await valuesOf();
+    expect([set['reference'], set['stage']]).toEqual(['pointed at: selector #case-ref', 'pointed at: selector h1']);
+    await panel.evaluate(async (file) => chrome.storage.local.set({ mappings: file }), {
+      format: 'duly-mappings-1',
+      mappings: [{ ...mapping, fields: { stage: [place('title')] } }],
+    });
+    expect((await valuesOf())['reference']).toBe('pointed at: selector #case-ref');
+    expect((await valuesOf())['stage']).not.toBe('pointed at: selector h1');
   });
 
   test('a record and a mail in two tabs stay apart, and only what was allowed is read without a press', async () => {

@@ -48,6 +48,20 @@ test('the page behind “Options” shows the keys as they are set, and what can
   expect(report).not.toMatch(/pellow|adaeze|harbour|mould|complaint|@/i);
 });
 
+test('the panel says what can be read on the page beside it, with a report of nothing that the page says', async () => {
+  const mail = await openSavedPage(browser.context, 'gmail', savedPage('gmail', 'gmail-thread-en'));
+  const panel = await browser.openPanel(mail);
+  await panel.getByRole('button', { name: 'More' }).click();
+  await panel.getByRole('button', { name: 'Settings' }).click();
+  await panel.getByRole('button', { name: 'What can Duly read on it?' }).click();
+  await panel.getByText('attribute email').first().waitFor();
+  const report = await panel.locator('#page-report').inputValue();
+  expect(report).toContain('"attribute data-legacy-thread-id"');
+  expect(report).not.toMatch(/pellow|adaeze|harbour|mould|complaint|@/i);
+  await panel.getByRole('button', { name: 'Keys, privacy' }).click();
+  await expect.poll(() => browser.context.pages().some((page) => page.url().includes('/help/'))).toBe(true);
+});
+
 test('what was pointed at goes out as a file and comes in from one; a faulty file changes nothing', async () => {
   const help = await openHelp();
   const file = (text: string) => ({ name: 'm.json', mimeType: 'application/json', buffer: Buffer.from(text) });

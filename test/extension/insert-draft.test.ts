@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs';
+
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 
 import type { Draft, DraftOutcome } from '../../core/host.ts';
 import { launchExtension, type ExtensionBrowser } from '../support/extension.ts';
-import { openSavedPage, perform, savedPage, savedPages } from '../support/saved-page.ts';
+import { openPageFile, openSavedPage, perform, savedPage, savedPages } from '../support/saved-page.ts';
 
 const DRAFT: Draft = {
   subject: 'Your complaint 7RK-4MD',
@@ -192,6 +194,24 @@ test('a message that is left while its reply opens gets nothing', async () => {
     });
   });
   expect(await browser.ask(page, 'insert-draft', { draft: DRAFT, key })).toEqual({ kind: 'message-changed' });
+});
+
+test('the reply’s button is known by its place where its class and its words have changed', async () => {
+  const saved = savedPage('gmail', 'gmail-thread-en');
+  const html = readFileSync(new URL('../pages/gmail/gmail-thread-en.html', import.meta.url), 'utf8')
+    .replaceAll(/\b(aaq|aap|ams|bkH|bkI|bkG|ajy)\b/g, 'new-$1')
+    .replaceAll('"Reply"', '"Vastaa"')
+    .replaceAll('>Reply', '>Vastaa');
+  for (const isOwnThere of [true, false]) {
+    const page = await openPageFile(browser.context, '', saved, html);
+    if (!isOwnThere) {
+      await page.locator('.new-aaq').evaluate((button) => {
+        button.remove();
+      });
+    }
+    expect((await insert(page, DRAFT)).kind).toBe('inserted');
+    await page.close();
+  }
 });
 
 test('a page without a reply control says what to do by hand', async () => {

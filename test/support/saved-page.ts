@@ -82,6 +82,8 @@ export interface SavedPage {
   readonly compose?: { readonly selector: string; readonly holds?: string; readonly mode?: string };
   /** Selectors of what a person points at, by field; several where a field stands in several boxes. */
   readonly pointAt?: Readonly<Record<string, readonly string[]>>;
+  /** The words beside its values say all that is expected, without pointing. */
+  readonly understood?: true;
 }
 
 const folder = fileURLToPath(new URL('../pages', import.meta.url));

@@ -1,6 +1,7 @@
 import type { Dispatch } from '../actions.ts';
 import { Heading } from '../Heading.tsx';
 import { LandlordField } from '../LandlordField.tsx';
+import { PageCheckCard } from '../PageCheckCard.tsx';
 import { SettingInput } from '../SettingInput.tsx';
 import { usePorts } from '../ports-context.ts';
 import type { PanelState } from '../state.ts';
@@ -12,7 +13,7 @@ import { RemindersCard } from './RemindersCard.tsx';
 /** What only the landlord and the officer know: it fills letters and banners, and none of it is guessed. */
 export function SettingsScreen({ state, dispatch }: { readonly state: PanelState; readonly dispatch: Dispatch }) {
   const { setup, landlords, host, now } = state;
-  const { reminders, lock } = usePorts();
+  const { reminders, lock, help } = usePorts();
   if (!setup) return null;
   const shared = { setup, dispatch };
   return (
@@ -117,6 +118,7 @@ export function SettingsScreen({ state, dispatch }: { readonly state: PanelState
         </div>
       </section>
       <KeysCard host={host.kind} />
+      {help && <PageCheckCard help={help} />}
       <p class="status">
         <span>Kept on this computer as you type.</span>
       </p>
