@@ -162,6 +162,7 @@ function drawnAnew(saved: SavedPage): string {
           .map((name) => `v2-${name}`)
           .join(' ')}"`,
     )
+    .replace(/<style>.*?<\/style>/s, (style) => style.replace(/\.([a-z][\w-]*)/gi, '.v2-$1'))
     .replace(/<body([^>]*)>/, '<body$1><div><div>')
     .replace('</body>', '</div></div></body>');
 }
