@@ -147,7 +147,11 @@ async function killWhileRestoring(): Promise<void> {
         },
         1_100 + round * 480,
       )
-      .catch(() => undefined);
+      // It ends with the browser. What fails before that isn't killed in the middle, and is said.
+      .catch((error: unknown) => {
+        if (!restored.hasBegun) say(`  not brought in: ${String(error).split('\n')[0] ?? ''}`);
+      })
+      .finally(() => (restored.hasBegun = true));
     while (!restored.hasBegun) await sleep(2);
     await browser.kill();
     await restoring;
