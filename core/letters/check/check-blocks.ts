@@ -1,4 +1,5 @@
 import type { LetterBlock } from '../letter.ts';
+import { hadNoPart } from '../../case/handlers.ts';
 import { blockInWords } from '../block-words.ts';
 import { gapsOf, textOf } from '../markup.ts';
 import { DECISION } from './check-points.ts';
@@ -102,6 +103,8 @@ function isThere(block: string, written: LetterBlock | undefined, checked: Check
     case 'best-course-of-action':
       return isMostlySaid(block, written, checked) || says(/\b(?:you (?:can|could|may)|instead|contact|ring)\b/);
     case 'other-reviewer':
+      // Who did deal with it before is told by name.
+      if (file.handler !== null && hadNoPart(file.handler, file.stages.slice(0, -1)) === false) return true;
       return says(
         /\b(?:not|never|no) (?:previously )?(?:dealt|been (?:involved|part)|involved|had (?:any|a) part|part in|worked on)\b|\bhad no part\b|\bindependent (?:review|person|manager|officer|director)|\b(?:somebody|someone) (?:else|new|different) (?:will|who|looks|reviews)\b|\b(?:another|a different) (?:person|manager|member|officer|director)\b|\bpanel\b/,
       );

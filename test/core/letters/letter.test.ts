@@ -260,12 +260,12 @@ describe('a template at fault', () => {
       now: moment('2026-03-25T09:30:00+00:00'),
     });
 
-  test('a loop without end stops, and says which block', () => {
+  test('a loop through numbers, which might never end, is refused by its block', () => {
     expect(
       writeWith(
         '== response-date\n{% for i in (1..100000000) %}{% for j in (1..100000000) %}{{ case.reference }}{% endfor %}{% endfor %}',
       ),
-    ).toThrow('policy small, letters, block response-date');
+    ).toThrow('policy small, letters/acknowledgement.liquid, block response-date: a loop goes through a list');
   });
 
   test('a kind that nobody has words for', () => {
