@@ -7,7 +7,7 @@ import type { ClockEvent } from '../core/policy/schema.ts';
 import { CLOCK_EVENTS } from '../core/policy/schema-stages.ts';
 import type { Signal } from '../core/policy/signals.ts';
 import { calendarOf, policyOn } from '../policies/index.ts';
-import { optionsOf, UsageError, type Command } from './command.ts';
+import { dayOf, optionsOf, UsageError, type Command } from './command.ts';
 import { datesInWords } from './dates-in-words.ts';
 import {
   answerLines,
@@ -50,7 +50,7 @@ moment such as 2026-03-26T18:42:00+00:00), how it was counted, and the clause.
     if (values.policy === undefined || values.received === undefined)
       throw new UsageError('--policy and --received are needed');
     const stage = values.stage === undefined ? undefined : Number(values.stage);
-    const at = values.received.includes('T') ? values.received : `${toIsoDate(values.received)}T12:00:00Z`;
+    const at = values.received.includes('T') ? values.received : `${dayOf('--received', values.received)}T12:00:00Z`;
     const { policy, dates, start } = await asked({
       policy: values.policy,
       event: values.event ?? 'complaint-received',

@@ -38,6 +38,7 @@ import { neuralScores, type Reader } from './neural-reader.ts';
 import { choicesOf, routeNamed, UNDECIDED } from './route-named.ts';
 import { seededSource } from './seeded-source.ts';
 import { settingsFor } from './settings-file.ts';
+import { NOT_READ } from './verdict-in-words.ts';
 
 /** How mail files are logged: by whom, under which policy, as what, and where the entries go. */
 export interface FileLogging {
@@ -171,11 +172,13 @@ function decisionOn(
 ): Decision {
   const suggested = suggestedDecision(reading, verdict, policy);
   const route = chosen === null ? suggested.route : routeNamed(chosen, policy, verdict);
+  if (chosen === null && verdict.confidence === 'not-read')
+    throw new InputError(`${NOT_READ}; to log it, choose with --route: ${choicesOf(policy).join(', ')}`);
   if (chosen === null && (route.route === 'none' || UNDECIDED.includes(route.to)))
     throw new InputError(
       `${route.route === 'none' ? 'nothing here to log' : 'the policy leaves this to a person'}; to log it, choose with --route: ${choicesOf(policy).join(', ')}`,
     );
-  if (chosen === null && (verdict.confidence === 'unsure' || verdict.confidence === 'not-read'))
+  if (chosen === null && verdict.confidence === 'unsure')
     throw new InputError(
       `Duly isn’t sure of this one: somebody should read it; to log it, choose with --route: ${choicesOf(policy).join(', ')}`,
     );

@@ -4,7 +4,7 @@ import type { CaseEvent, PointRecord } from '../core/case/event.ts';
 import { logCase } from '../core/case/log-case.ts';
 import { identityOf } from '../core/case/match.ts';
 import { referenceOf } from '../core/case/reference.ts';
-import { inLondon, localDate, toInstant, toIsoDate } from '../core/dates.ts';
+import { inLondon, localDate, toInstant } from '../core/dates.ts';
 import type { Policy } from '../core/policy/policy.ts';
 import { read } from '../core/reading/read.ts';
 import { triage } from '../core/triage/triage.ts';
@@ -12,7 +12,7 @@ import type { Verdict } from '../core/triage/verdict.ts';
 import type { Settings } from '../core/settings.ts';
 import { policyOn } from '../policies/index.ts';
 import { clockStartOf, eventsIn, loggedMessages, tipOf, type LoggedMessages } from './chain-file.ts';
-import { optionsOf, UsageError, type Command } from './command.ts';
+import { dayOf, optionsOf, UsageError, type Command } from './command.ts';
 import { answerLines, InputError, objectAt, optionalText, textAt, textsAt, type Line } from './jsonl.ts';
 import { fileSource, logFiles } from './log-files.ts';
 import { messageOf } from './message-line.ts';
@@ -25,7 +25,7 @@ export const logCommand: Command = {
   name: 'log',
   summary: 'logs messages as cases: the events, and the reference',
   help: `
-duly log --policy ID FILE.eml… [--route ROUTE] [--handler NAME [--earlier-handler NAME]] [--actor NAME] [--received DATE] [--into BACKUP]
+duly log --policy ID FILE.eml|FOLDER… [--route ROUTE] [--handler NAME [--earlier-handler NAME]] [--actor NAME] [--received DATE] [--into BACKUP]
 duly log --jsonl [--seed N] [--device ID] [--chain FILE]
 
 Logs mail files as somebody would who agrees with the policy, and prints each case, its dates with their working, and its
@@ -34,7 +34,7 @@ letter. What Duly isn’t sure of, or the policy leaves to a person, is logged o
   --handler   who answers it
   --earlier-handler  who dealt with it at the stage before; where that is somebody else, the letter says so
   --wants     what the resident wants, where they don’t say it themselves
-  --actor     who logs it (default: the officer of the settings)
+  --actor     who logs it; without it the settings must name an officer
   --received  the day any of your staff first had it, as 2026-03-26, where that isn’t the mail’s own: a colleague passed it
               on. Without it such mail isn’t logged. For one file at a time
   --into      adds the entries to this backup, made where it isn’t there; without it nothing is kept
@@ -47,7 +47,7 @@ and prints {"id"?, "events": […], "reference"}. One run is one device and one 
   --device    the device's id; made from the seed where it isn't given
   --chain     goes on with the chain of that device in an earlier backup (JSON Lines, one event a line)
 
-  --settings  what only the landlord knows: names, numbers, the officer
+  --settings  what only the landlord knows: names, numbers, the officer; its keys: duly triage --help
   --reader    whose reading the case keeps: both (default), as in the panel, or linear, the first one alone
 `,
   async run(args) {
@@ -91,7 +91,7 @@ and prints {"id"?, "events": […], "reference"}. One run is one device and one 
         handler: values.handler ?? null,
         earlierHandler: values['earlier-handler'] ?? null,
         wants: values.wants ?? null,
-        received: values.received === undefined ? null : toIsoDate(values.received),
+        received: values.received === undefined ? null : dayOf('--received', values.received),
         into: values.into ?? null,
         device: values.device ?? null,
         source,

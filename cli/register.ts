@@ -1,8 +1,9 @@
 import { createReadStream, existsSync } from 'node:fs';
 import { once } from 'node:events';
 import { count, figure } from '../core/date-words.ts';
+import { reasonOf } from '../core/errors.ts';
 import { iCalendar } from '../core/export/icalendar.ts';
-import { localDate, toInstant, toIsoDate, type Instant, type IsoDate } from '../core/dates.ts';
+import { localDate, toInstant, type Instant, type IsoDate } from '../core/dates.ts';
 import { toReference } from '../core/case/reference.ts';
 import { dueRow, type DueRow } from '../core/deadlines/due-row.ts';
 import type { CaseFile } from '../core/case/case-file.ts';
@@ -14,7 +15,7 @@ import type { RestoreSource } from '../core/register/restore.ts';
 import { appliesOn, inForce, versionOf, type PolicyVersions } from '../core/policy/versions.ts';
 import { calendarOf, LAWS, loadPolicy, policyIds } from '../policies/index.ts';
 import { writeBackup } from './backup-on-disk.ts';
-import { optionsOf, UsageError, type Command } from './command.ts';
+import { dayOf, optionsOf, UsageError, type Command } from './command.ts';
 import { seededSource } from './seeded-source.ts';
 
 const ACTIONS = ['verify', 'import', 'export', 'counts', 'csv', 'calendar'];
@@ -58,7 +59,7 @@ calendar  due dates as iCalendar; --names puts names and subjects in
       case: { type: 'string', multiple: true },
     });
     if (positionals.length === 0) throw new UsageError('give the FILE of a backup');
-    const today = values.today === undefined ? localDate(realNow()) : toIsoDate(values.today);
+    const today = values.today === undefined ? localDate(realNow()) : dayOf('--today', values.today);
     switch (action) {
       case 'verify':
         return verified(positionals, values.json ?? false);
@@ -107,8 +108,17 @@ async function loaded(files: readonly string[]): Promise<Register> {
   const source = seededSource('register');
   source.setNow(realNow());
   const register = memoryRegister({ source, rowOf: await rowOfAll() });
-  for (const file of files) await register.restore(sourceOf(file));
+  for (const file of files) await naming(file, async () => register.restore(sourceOf(file)));
   return register;
+}
+
+/** Does something with a file. Throws UsageError with the file's name before the reason. */
+async function naming<T>(file: string, act: () => Promise<T>): Promise<T> {
+  try {
+    return await act();
+  } catch (error) {
+    throw new UsageError(`${file}: ${reasonOf(error)}`);
+  }
 }
 
 async function rowOfAll(): Promise<(file: CaseFile) => DueRow> {
@@ -130,7 +140,7 @@ async function rowOfAll(): Promise<(file: CaseFile) => DueRow> {
 }
 
 function sourceOf(file: string): RestoreSource {
-  if (!existsSync(file)) throw new UsageError(`there is no file ${file}`);
+  if (!existsSync(file)) throw new UsageError('there is no such file');
   return { open: () => createReadStream(file) };
 }
 
@@ -156,10 +166,13 @@ async function verified(files: readonly string[], asJson: boolean): Promise<void
 /** Chains may hold and the last entries be gone: only the last line of a backup tells. */
 async function sayWhereCutOff(files: readonly string[]): Promise<void> {
   for (const file of files) {
-    const reader = readBackup(sourceOf(file).open());
-    let next = await reader.next();
-    while (!next.done) next = await reader.next();
-    if (!next.value.isComplete) process.stderr.write(`${file}: ${NO_END}\n`);
+    const { isComplete } = await naming(file, async () => {
+      const reader = readBackup(sourceOf(file).open());
+      let next = await reader.next();
+      while (!next.done) next = await reader.next();
+      return next.value;
+    });
+    if (!isComplete) process.stderr.write(`${file}: ${NO_END}\n`);
   }
 }
 
@@ -168,11 +181,11 @@ const NO_END = 'it doesn’t say where it ends, so something may be missing at i
 async function imported(files: readonly string[], into: string | undefined, isPreview: boolean): Promise<void> {
   const register = await loaded(into !== undefined && existsSync(into) ? [into] : []);
   for (const file of files) {
-    const preview = await register.preview(sourceOf(file));
+    const preview = await naming(file, async () => register.preview(sourceOf(file)));
     process.stderr.write(
       `${file}: ${count(preview.events, 'event')}, ${figure(preview.freshEvents)} new; ${count(preview.cases, 'case')}, ${figure(preview.freshCases)} new${preview.isComplete ? '' : `; ${NO_END}`}\n`,
     );
-    if (!isPreview) await register.restore(sourceOf(file));
+    if (!isPreview) await naming(file, async () => register.restore(sourceOf(file)));
   }
   if (isPreview) return;
   if (into === undefined) return exported(register, []);

@@ -38,6 +38,9 @@ export function routeNamed(name: string, policy: Policy, verdict: Verdict): Rout
   const route = routeTo(policy, to, facts);
   if (route.rule === null && stage)
     return { ...route, to, route: stage.formal ? `stage-${stage.order}` : 'informal', stage };
-  if (route.rule === null) throw new InputError(`decision.route: ${policy.name} has no way to ${JSON.stringify(name)}`);
+  if (route.rule === null)
+    throw new InputError(
+      `${policy.name} has no way to ${JSON.stringify(name)} (--route, or decision.route of a line); choose ${choicesOf(policy).join(', ')}`,
+    );
   return route;
 }

@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { reasonOf } from '../core/errors.ts';
 import type { Message } from '../core/message.ts';
+import { jsonOf } from '../core/policy/json-text.ts';
 import { parseSettings, SettingsError, type Settings } from '../core/settings.ts';
 
 /** Settings from a file; null where none was named. Throws SettingsError naming the file and the key. */
 export function settingsFrom(file: string | undefined): Settings | null {
   if (file === undefined) return null;
   try {
-    return parseSettings(JSON.parse(readFileSync(file, 'utf8')));
+    return parseSettings(jsonOf(readFileSync(file, 'utf8')));
   } catch (error) {
     throw new SettingsError(`${file}: ${reasonOf(error)}`);
   }

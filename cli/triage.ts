@@ -35,8 +35,10 @@ Says of each message whether it is dissatisfaction with the landlord, quotes the
 and says where the policy sends it, by which clause and by when. A FOLDER stands for its .eml files, in order of name.
   --policy    one policy, or several with commas between them (with --jsonl they need --out)
   --reader    both (default), as in the panel, about a tenth of a second a message; or linear, the first reading alone
-  --settings  a file with what only the landlord knows: {"landlord": {"domains": […]}, "contractors": […], …};
-              without it the domains that the mail was sent to are taken as the landlord's own
+  --settings  a JSON file with what only the landlord knows: "landlord" {"name", "otherNames" […], "domains" […],
+              "address", "phone"}, "contractors" […], "referenceFormats" […], "streets" […], "officer" {"name", "email",
+              "phone", "team"}, "handlers" […], "emergencyNumber", "safeguardingLead"; any of them may be left out.
+              Without it the domains that the mail was sent to are taken as the landlord's own
   --jsonl     reads a message a line from standard input and prints a verdict a line
   --out       writes DIR/ID.jsonl for each policy instead
 `,

@@ -7,18 +7,11 @@ import type { Route } from '../core/policy/route.ts';
 import { hadBefore } from '../core/reading/first-had.ts';
 import type { Reading } from '../core/reading/reading.ts';
 import type { Settings } from '../core/settings.ts';
-import type { Confidence, Hazard } from '../core/triage/verdict.ts';
+import type { Hazard, Verdict } from '../core/triage/verdict.ts';
 import { dateInWords } from './dates-in-words.ts';
 import { hadInWords } from './had-in-words.ts';
 import { clauseText, destinationInWords } from './route-in-words.ts';
 import type { Triaged } from './triage.ts';
-
-const CONFIDENCE: Readonly<Record<Confidence, string>> = {
-  clear: 'clear',
-  likely: 'likely',
-  unsure: 'unsure: somebody should read it',
-  'not-read': 'not read: somebody should read it',
-};
 
 /**
  * A verdict for a person to read: danger first with what the law wants of it, what shows it, where the policy sends it, in its
@@ -26,11 +19,10 @@ const CONFIDENCE: Readonly<Record<Confidence, string>> = {
  */
 export function verdictInWords(triaged: Triaged, law: readonly DueDate[]): string {
   const { reading, verdict, policy, route, alternatives, deadlines, uncovered } = triaged;
-  const { found } = verdict.dissatisfaction;
   const day = reading.message.receivedAt === null ? null : localDate(reading.message.receivedAt);
   const lines = [
     ...dangers(triaged, { law, day }),
-    `${found ? 'Dissatisfaction' : 'No dissatisfaction'} (${CONFIDENCE[verdict.confidence]}); ${verdict.intent.replaceAll('_', ' ')}`,
+    foundInWords(verdict),
     ...verdict.evidence.map(({ text }) => `  “${oneLine(text)}”`),
     ...(verdict.recognised ?? []).map(
       ({ text, meaning, language }) =>
@@ -49,6 +41,7 @@ export function verdictInWords(triaged: Triaged, law: readonly DueDate[]): strin
         `  or ${destinationInWords(other.to === 'decide' ? { stage: null } : other.entered, other.route)}: ${other.because}`,
     ),
   ];
+  if (day === null) lines.push('', '  no dates: the mail bears no day that can be read');
   const had = hadBefore(reading);
   if (had) lines.push('', `  ${hadInWords(had)}`);
   if (had && day !== null && deadlines.length > 0)
@@ -63,6 +56,17 @@ export function verdictInWords(triaged: Triaged, law: readonly DueDate[]): strin
   return `${lines.join('\n')}\n`;
 }
 
+/** Whether it is dissatisfaction, and how sure that is: of what wasn't read nothing is said. */
+function foundInWords({ confidence, dissatisfaction, intent }: Verdict): string {
+  if (confidence === 'not-read') return NOT_READ;
+  const what = intent.replaceAll('_', ' ');
+  if (confidence === 'unsure') return `Dissatisfied or not? Unsure, somebody should read it; ${what}`;
+  return `${dissatisfaction.found ? 'Dissatisfaction' : 'No dissatisfaction'} (${confidence}); ${what}`;
+}
+
+/** What is said of a message that couldn't be judged. */
+export const NOT_READ = 'Not read: nothing was checked, dangers included. Somebody should read it';
+
 /** What can't wait, before all else: harm and danger in the writer's words, whom to tell and whom to ring. */
 export function dangers(
   { reading, verdict, settings }: Pick<Triaged, 'reading' | 'verdict' | 'settings'>,
@@ -73,14 +77,30 @@ export function dangers(
   const lines = [
     ...sentences(safeguarding, reading).map((text) => `Safeguarding, possible harm: “${text}”`),
     ...(safeguarding.length > 0 ? [`  ${tellTheLead(settings)} Don’t mention it in the reply.`] : []),
-    ...hazards.map(
-      ({ kind, text, urgency }) =>
-        `${urgency === 'now' ? 'Danger now' : 'Possible hazard'}: ${kind.replaceAll('-', ' ')}: “${oneLine(text)}”`,
-    ),
+    ...hazardsInWords(hazards, reading),
     ...(hazards.length > 0 ? [`  ${ringRepairs(settings)}`] : []),
     ...(day === null ? [] : law.flatMap((date) => dateInWords(date, day).map((line) => `  ${line}`))),
+    ...(day !== null && law.length > 0 && hadBefore(reading)
+      ? ['  It was passed on: where any of your staff had it before, the true time is earlier.']
+      : []),
   ];
   return lines.length > 0 ? [...lines, ''] : [];
+}
+
+/** Each sentence once, with the dangers that it names; a possible one only where none of this moment stands in it. */
+function hazardsInWords(hazards: readonly Hazard[], reading: Reading): readonly string[] {
+  const kinds = new Map<string, { readonly urgency: Hazard['urgency']; readonly kinds: Set<string> }>();
+  for (const hazard of hazards) {
+    for (const sentence of sentences([hazard], reading)) {
+      const known = kinds.get(sentence) ?? { urgency: hazard.urgency, kinds: new Set<string>() };
+      if (known.urgency === hazard.urgency) known.kinds.add(hazard.kind.replaceAll('-', ' '));
+      kinds.set(sentence, known);
+    }
+  }
+  return [...kinds].map(
+    ([sentence, { urgency, kinds: named }]) =>
+      `${urgency === 'now' ? 'Danger now' : 'Possible hazard'}: ${[...named].join(', ')}: “${sentence}”`,
+  );
 }
 
 function rank({ urgency }: Hazard): number {

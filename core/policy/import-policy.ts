@@ -1,4 +1,5 @@
 import { findNodeAtLocation, parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
+import { JSON_REASONS, placesIn } from './json-text.ts';
 import * as v from 'valibot';
 import { kindsOf } from '../letters/kinds.ts';
 import { blocksOf } from '../letters/template.ts';
@@ -119,25 +120,6 @@ function keysOf(path: string): Keys {
   return ['policy', ...keys];
 }
 
-const JSON_REASONS: Readonly<Record<string, string>> = {
-  InvalidSymbol: 'is no word of JSON',
-  InvalidNumberFormat: 'is no number',
-  PropertyNameExpected: 'a key in quotation marks is expected here',
-  ValueExpected: 'a value is expected here',
-  ColonExpected: 'a colon is expected here',
-  CommaExpected: 'a comma is expected here',
-  CloseBraceExpected: 'a closing brace } is expected here',
-  CloseBracketExpected: 'a closing bracket ] is expected here',
-  EndOfFileExpected: 'the file should end here',
-  InvalidCommentToken: 'JSON has no comments',
-  UnexpectedEndOfComment: 'JSON has no comments',
-  UnexpectedEndOfString: 'a text isn’t closed',
-  UnexpectedEndOfNumber: 'is no number',
-  InvalidUnicode: 'is no character',
-  InvalidEscapeCharacter: 'is no character that may follow a backslash',
-  InvalidCharacter: 'is no character of a text; a line break is written \\n',
-};
-
 /** Undefined for a text without any value, and for one that is nested deeper than anything can be read. */
 function treeOf(source: string, errors: ParseError[]): Node | undefined {
   try {
@@ -182,14 +164,4 @@ function* givenTwice(node: Node, keys: Keys): Generator<Mistake> {
     seen.add(name);
     if (value) yield* givenTwice(value, [...keys, name]);
   }
-}
-
-/** Line and column of an offset, both from 1. */
-function placesIn(text: string): (offset: number) => { readonly line: number; readonly column: number } {
-  const starts = [0];
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  return (offset) => {
-    const line = starts.findLastIndex((start) => start <= offset);
-    return { line: line + 1, column: offset - (starts[line] ?? 0) + 1 };
-  };
 }

@@ -7,6 +7,19 @@ import { withoutControls } from './mail-charset.ts';
 import { instantOfMailDate } from './mail-date.ts';
 import { parsedMail } from './parsed-mail.ts';
 
+/** Of these a mail has at least one (RFC 5322). */
+const OF_MAIL: ReadonlySet<string> = new Set([
+  'from',
+  'to',
+  'subject',
+  'date',
+  'received',
+  'message-id',
+  'sender',
+  'content-type',
+  'mime-version',
+]);
+
 /** How deep mails lie in one another for their text to be read, and how many of one are. */
 const DEEPEST = 3;
 const MOST_ATTACHED = 5;
@@ -21,7 +34,7 @@ export async function messageFromEml(bytes: Uint8Array): Promise<Message> {
 
 async function messageAt(bytes: Uint8Array, depth: number): Promise<Message> {
   const email = await parsedMail(bytes);
-  if (email.headers.length === 0) throw new EmlError('has no headers: this is no mail');
+  if (!email.headers.some(({ key }) => OF_MAIL.has(key))) throw new EmlError('has no headers of a mail: this is none');
   const receivedAt = receivedAtOf(email);
   const attached = await attachedTo(email, depth);
   return {

@@ -5,6 +5,11 @@ import type { Point } from './verdict.ts';
 
 const MOST_POINTS = 6;
 
+/** From which logit a sentence is a point: rather one too many, which an officer takes out, than one that nobody misses. */
+const POINT_FROM = -0.4;
+/** From which a sentence goes with the one before it, which it points back to. */
+const GOES_ALONG_FROM = -1.6;
+
 /** A sentence of more words than this names its matter by itself. */
 const MOST_DANGLING_WORDS = 12;
 
@@ -51,7 +56,7 @@ export function pointsOf(features: Features, logits: readonly number[], text: st
   const { sentences } = features.plain;
   const best = Math.max(...logits);
   const strong = [...logits.keys()]
-    .filter((at) => (logits[at] ?? 0) === best || (logits[at] ?? 0) > 0)
+    .filter((at) => (logits[at] ?? 0) === best || (logits[at] ?? 0) > POINT_FROM)
     .sort((left, right) => (logits[right] ?? 0) - (logits[left] ?? 0))
     .slice(0, MOST_POINTS)
     .sort((left, right) => left - right);
@@ -59,9 +64,10 @@ export function pointsOf(features: Features, logits: readonly number[], text: st
   const groups: { from: number; to: number }[] = [];
   for (const at of strong) {
     const from = beginning(sentences, at);
+    const to = ending(sentences, logits, { from, at });
     const before = groups.at(-1);
-    if (before && from <= before.to) before.to = at;
-    else groups.push({ from, to: at });
+    if (before && from <= before.to) before.to = Math.max(before.to, to);
+    else groups.push({ from, to });
   }
   // What is about nothing that stands before it says only that something is wrong: other points say what.
   const told = groups.filter(({ from }) => !dangles(sentences[from]?.text ?? ''));
@@ -89,6 +95,22 @@ function beginning(sentences: readonly Sentence[], at: number): number {
     from -= 1;
   }
   return from;
+}
+
+/** Where it ends: with the sentences after it that point back to it ("He shouted at me"). */
+function ending(
+  sentences: readonly Sentence[],
+  logits: readonly number[],
+  { from, at }: { readonly from: number; readonly at: number },
+): number {
+  const start = sentences[from]?.start ?? 0;
+  let to = at;
+  for (;;) {
+    const next = sentences[to + 1];
+    const goesAlong = next && POINTS_BACK.test(withoutFiller(next.text)) && (logits[to + 1] ?? 0) > GOES_ALONG_FROM;
+    if (!goesAlong || next.end - start > MOST_JOINED) return to;
+    to += 1;
+  }
 }
 
 /** Whether a sentence leaves what it is about to the one before it. */

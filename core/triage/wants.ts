@@ -10,6 +10,9 @@ const NO_WANT =
 const PLEASE = /\b(?:please|pls|plz|kindly)\b/;
 const ACTION =
   /\b(?:send|fix|repair|replace|refund|return|pay|stop|cancel|remove|put|get|come|sort|mend|finish|clean|clear|cut|do|make|give|let|give me a date|a date|date|apolog\w+|explain|explanation|answer|move|change|arrange|book|collect|fit|install|take|look|inspect|investigate|review|credit|correct|compensat\w+|someone|somebody)\b/;
+/** To have it taken as a complaint, or to the next stage, is how it goes on and no outcome. */
+const GOES_ON =
+  /\b(?:(?:take|escalate|move|raise|log|treat|register|accept|record|consider|put|pass|refer|have)\w*\b[^.!?]{0,60}\b(?:stage (?:one|two|three|1|2|3)|next stage|(?:formal |official )?complaint|panel|escalat\w+)|(?:stage (?:two|three|2|3)|next stage) (?:complaint|review|please|pls)|escalate (?:this|it|my))\b/;
 const ASK = /\b(?:can|could|would|will) (?:you|u|someone|somebody|anyone|we|i)\b/;
 /** A sentence of these words alone asks for nothing but an answer. */
 const CONTACT_WORDS: ReadonlySet<string> = new Set(
@@ -51,7 +54,7 @@ export function wantsOf(reading: Reading, features: Features, without: readonly 
 
 function scoreOf(text: string): number {
   const short = text.slice(0, 400);
-  if (asksForAnAnswer(short)) return 0.5;
+  if (asksForAnAnswer(short) || (GOES_ON.test(short) && short.length < 140)) return 0.5;
   let score = 0;
   if (WANT.test(short) && !NO_WANT.test(short)) score += 2;
   if (PLEASE.test(short)) score += 1.5;

@@ -54,7 +54,7 @@ describe('duly triage', () => {
     expect(second).toMatch(/^Safeguarding, possible harm: “My husband hits me and the kids\.”/);
     expect(second).toContain('Tell your safeguarding lead today: Amina Begum.');
     expect(second).toMatch(/Danger now: gas: “.*gas.*”\n {2}Ring emergency repairs: 01632 960155\./);
-    expect(second.indexOf('Danger now')).toBeLessThan(second.indexOf('issatisfaction ('));
+    expect(second.indexOf('Danger now')).toBeLessThan(second.search(/issatisf/));
   });
 
   test('what the settings don’t hold is said, not guessed', () => {
