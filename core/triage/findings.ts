@@ -134,7 +134,9 @@ function flagsOf(
   if (speaker === 'on-behalf') flags.add('representative');
   else if (NO_REPRESENTATIVES.has(speaker)) flags.delete('representative');
   if (WITHOUT_OUTCOME.has(intent)) flags.delete('outcome_stated');
-  if (!found) for (const flag of ONLY_OF_DISSATISFACTION) flags.delete(flag);
+  // Dissatisfied with us, or with somebody who isn't ours: what is found is the first.
+  if (found) flags.delete('not_responsible');
+  else for (const flag of ONLY_OF_DISSATISFACTION) flags.delete(flag);
   if (!flags.has('contractor')) flags.delete('contractor_not_approached');
   return flags;
 }
