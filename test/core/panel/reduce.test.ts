@@ -221,10 +221,10 @@ describe('a verdict that comes late', () => {
       key: 'a',
       looked: { ...lookedAt(RUTH), second: 'awaited' },
     });
-    expect(awaited.spoken.polite).toBe('Ruth Amankwah: it’s also a complaint, clear');
+    expect(awaited.spoken.polite).toBe('Ruth Amankwah: this is a complaint, clear');
     const closer = { ...lookedAt(RUTH, { confidence: 'likely' }), second: 'done' } as const;
     const heard = run(awaited, { type: 'looked', key: 'a', looked: closer });
-    expect(heard.spoken.polite).toBe('Ruth Amankwah: probably a complaint as well, likely');
+    expect(heard.spoken.polite).toBe('Ruth Amankwah: probably a complaint, likely');
     const told = { ...heard, spoken: { alert: '', polite: 'Copied' } };
     expect(run(told, { type: 'looked', key: 'a', looked: closer }).spoken).toBe(told.spoken);
   });
@@ -345,7 +345,7 @@ test('accepted by a person, a message that Duly didn’t read is a complaint by 
 
 test('the heading says that the Ombudsman asks only by the sender’s address', () => {
   const { verdict } = lookedAt(RUTH);
-  expect(headingOf({ ...verdict, speaker: 'ombudsman' }, null)).toBe('It’s also a complaint');
+  expect(headingOf({ ...verdict, speaker: 'ombudsman' }, null)).toBe('This is a complaint');
   expect(headingOf({ ...verdict, signals: new Set(['ombudsman']) }, null)).toBe('The Ombudsman is asking');
   expect(headingOf({ ...verdict, signals: new Set(['ombudsman']) }, null, 'Thu 9 Apr')).toBe(
     'It is wanted by Thu 9 Apr',
