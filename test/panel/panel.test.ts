@@ -329,6 +329,7 @@ describe.concurrent('the letter', () => {
       await button(page, 'Print').click();
       const paper = await opened;
       await page.waitForFunction(() => document.title === 'printed');
+      await page.evaluate(() => (document.title = 'Duly'));
       expect(await paper.locator('address').innerText()).toBe('Ruth Amankwah\n4 Quay Street\nSevenoaks\nTN13 1AA');
       expect(await paper.locator('address').evaluate((element) => getComputedStyle(element).fontStyle)).toBe('normal');
       await paper.close();
