@@ -25,6 +25,11 @@ export function count(number: number, noun: string, many = `${noun}s`): string {
   return `${figure(number)} ${number === 1 ? noun : many}`;
 }
 
+/** As within a sentence: "stage one". */
+export function lowerFirst(words: string): string {
+  return words.charAt(0).toLowerCase() + words.slice(1);
+}
+
 /** As a sentence begins: with a capital. */
 export function upperFirst(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);

@@ -1,4 +1,4 @@
-import { folded } from './match.ts';
+import { folded } from '../folded.ts';
 import { isOwn, ownDomains } from '../reading/own-domains.ts';
 import type { Reading } from '../reading/reading.ts';
 import type { Settings } from '../settings.ts';

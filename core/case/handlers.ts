@@ -1,5 +1,6 @@
 import { currentStage, type CaseFile, type StageRecord } from './case-file.ts';
 import { ERASED, type EventData } from './event.ts';
+import { folded } from '../folded.ts';
 import type { Policy } from '../policy/policy.ts';
 
 /** Everybody who handled a stage or reviewed it, however briefly. */
@@ -45,6 +46,5 @@ export function saidToBeNew(policy: Policy, floor: Policy): EventData<'need-reco
 
 /** Two names are one person's: however they are spaced and capitalised. */
 export function isSamePerson(left: string, right: string): boolean {
-  const plain = (name: string): string => name.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase();
-  return plain(left) === plain(right);
+  return folded(left) === folded(right);
 }

@@ -1,5 +1,6 @@
 import type { Instant } from '../dates.ts';
 import type { Message } from '../message.ts';
+import { folded } from '../folded.ts';
 import { digest } from './chain.ts';
 
 /** What finds a message again. */
@@ -51,9 +52,4 @@ export function identityKeys({ messageId, siteMessageId, identity }: MessageIden
 
 function minuteOf(instant: Instant): string {
   return new Date(Date.parse(instant)).toISOString().slice(0, 16);
-}
-
-/** White space and case differ between the ways of reading one page; nothing else may. */
-export function folded(text: string): string {
-  return text.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase();
 }

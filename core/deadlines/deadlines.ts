@@ -4,6 +4,7 @@ import type { Instant, IsoDate } from '../dates.ts';
 import { holds } from '../policy/condition.ts';
 import { clauseId, type Policy } from '../policy/policy.ts';
 import type { ClockEvent, Duty, Span } from '../policy/schema.ts';
+import { LANDLORDS_DUTIES } from '../policy/duties.ts';
 import { isSignal, type Signal } from '../policy/signals.ts';
 import { datesFrom, type ClockStart, type DueDate } from './dates-from.ts';
 import { hazardDates, waitingForInvestigation } from './hazard-dates.ts';
@@ -37,21 +38,7 @@ export interface Deadlines {
 }
 
 /** The landlord's own duties; the others are the resident's windows, or say from when. */
-const LANDLORDS: ReadonlySet<Duty> = new Set<Duty>([
-  'acknowledge',
-  'contact',
-  'action-plan',
-  'respond',
-  'panel',
-  'enquiry-respond',
-  'extended-respond-by',
-  'restriction-review',
-  'make-safe',
-  'investigate',
-  'written-summary',
-  'safety-work',
-  'further-work',
-]);
+const LANDLORDS: ReadonlySet<Duty> = new Set(LANDLORDS_DUTIES);
 
 /** Whether it is the landlord's to do, and no window of the resident's. */
 export function isLandlords(obligation: Duty): boolean {

@@ -1,9 +1,8 @@
-import { panelDate } from '../date-words.ts';
+import { panelDate, lowerFirst } from '../date-words.ts';
 import { localDate } from '../dates.ts';
 import type { CardProps } from './at-work.ts';
 import { ChoiceCards } from './ChoiceCards.tsx';
 import { caseToJoin, escalatableCases, routeNow } from './decide.ts';
-import { lowerFirst } from './verdict-words.ts';
 
 /** Which of the sender's open cases the message belongs to. */
 export function AttachCard({ work, now, missingChoice, dispatch }: CardProps) {

@@ -1,3 +1,4 @@
+import { lowerFirst } from '../date-words.ts';
 import type { Tie } from '../case/belongs.ts';
 import { localDate } from '../dates.ts';
 import { aboutCase } from './about-case.ts';
@@ -8,7 +9,6 @@ import { settledMessage } from './desk.ts';
 import { Heading } from './Heading.tsx';
 import { InTime } from './InTime.tsx';
 import { tiesInWords } from './tie-words.ts';
-import { lowerFirst } from './verdict-words.ts';
 
 /**
  * Which case a request for a further stage belongs to, and why; the way to another one, or to none. The suggested one is the

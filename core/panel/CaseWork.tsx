@@ -1,4 +1,4 @@
-import { count, panelDate } from '../date-words.ts';
+import { count, panelDate, lowerFirst } from '../date-words.ts';
 import { localDate } from '../dates.ts';
 import type { Dispatch } from './actions.ts';
 import type { AtWork } from './at-work.ts';
@@ -14,7 +14,7 @@ import { passedOn } from './passed-on.ts';
 import { tidied } from './setup.ts';
 import { othersWaiting } from './others-waiting.ts';
 import type { OpenCase, PanelState } from './state.ts';
-import { decisionOfCase, lowerFirst } from './verdict-words.ts';
+import { decisionOfCase } from './verdict-words.ts';
 
 /** A case beside its message: what is done folds to lines; the dates, or the letter, or its sending, stand open. */
 export function CaseWork({

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Checklist } from '../case/checklist.ts';
-import { count } from '../date-words.ts';
+import { count, lowerFirst } from '../date-words.ts';
 import type { Instant } from '../dates.ts';
 import { parseAction } from '../policy/actions.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -11,7 +11,6 @@ import { Heading } from './Heading.tsx';
 import { HeldBack } from './HeldBack.tsx';
 import { Icon } from './Icon.tsx';
 import type { OpenCase, PanelState } from './state.ts';
-import { lowerFirst } from './verdict-words.ts';
 
 /**
  * What the policy wants before each thing that is done about a case: what is there, what is missing, recording it, or going

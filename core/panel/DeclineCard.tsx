@@ -1,3 +1,4 @@
+import { lowerFirst } from '../date-words.ts';
 import type { ComponentChildren } from 'preact';
 import type { CardProps } from './at-work.ts';
 import { Clause } from './Clause.tsx';
@@ -11,7 +12,7 @@ import { Heading } from './Heading.tsx';
 import { Icon } from './Icon.tsx';
 import { SplitPoints } from './SplitPoints.tsx';
 import type { Rules } from './state.ts';
-import { decisionTitle, destinationTitle, lowerFirst } from './verdict-words.ts';
+import { decisionTitle, destinationTitle } from './verdict-words.ts';
 
 /**
  * A person decides not to take a message, or a part of it, up as a complaint: by which clause, how much of it, why, and what

@@ -1,5 +1,5 @@
 import type { CaseFile } from '../case/case-file.ts';
-import { listInWords, panelDate } from '../date-words.ts';
+import { listInWords, panelDate, lowerFirst } from '../date-words.ts';
 import { localDate, type Instant } from '../dates.ts';
 import { handlerInWords } from '../policy/handler-words.ts';
 import type { Stage } from '../policy/schema.ts';
@@ -19,7 +19,6 @@ import { OwnDateField } from './OwnDateField.tsx';
 import { passedOn } from './passed-on.ts';
 import { Points } from './Points.tsx';
 import type { Rules } from './state.ts';
-import { lowerFirst } from './verdict-words.ts';
 
 /** What one press will enter: everything, with the moment of receipt to confirm, and one way to change it. */
 export function LogFacts({

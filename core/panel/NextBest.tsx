@@ -1,8 +1,9 @@
+import { lowerFirst } from '../date-words.ts';
 import type { AtWork } from './at-work.ts';
 import { inBrackets, shownClause } from './clause-words.ts';
 import { ClausesInFull } from './Clause.tsx';
 import { Icon } from './Icon.tsx';
-import { destinationTitle, lowerFirst } from './verdict-words.ts';
+import { destinationTitle } from './verdict-words.ts';
 
 /** The route that was not taken, and why not. */
 export function NextBest({ work: { looked } }: { readonly work: AtWork }) {

@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks';
-import { listInWords } from '../date-words.ts';
+import { listInWords, lowerFirst } from '../date-words.ts';
 import type { Dispatch } from './actions.ts';
 import { Clause } from './Clause.tsx';
 import { Heading } from './Heading.tsx';
 import { Quote } from './Quote.tsx';
 import type { Trial } from './shelf-state.ts';
 import type { Rules } from './state.ts';
-import { CONFIDENCE_WORDS, destinationTitle, HAZARD_WORDS, headingOf, lowerFirst, sureLine } from './verdict-words.ts';
+import { CONFIDENCE_WORDS, destinationTitle, HAZARD_WORDS, headingOf, sureLine } from './verdict-words.ts';
 
 /** What the policy makes of a message that is typed here; nothing of it is kept or logged. */
 export function TryMessage({

@@ -1,5 +1,5 @@
 import { Fragment } from 'preact';
-import { count, figure, panelDate } from '../date-words.ts';
+import { count, figure, panelDate, lowerFirst } from '../date-words.ts';
 import type { Instant } from '../dates.ts';
 import type { Intent, Verdict } from '../triage/verdict.ts';
 import type { AtWork, CardProps } from './at-work.ts';
@@ -23,7 +23,6 @@ import {
   CONFIDENCE_WORDS,
   destinationTitle,
   headingOf,
-  lowerFirst,
   MEANING_WORDS,
   needsChoice,
   sureLine,

@@ -1,5 +1,5 @@
 import { currentStage, type CaseFile } from '../case/case-file.ts';
-import { panelDate, upperFirst } from '../date-words.ts';
+import { panelDate, upperFirst, lowerFirst } from '../date-words.ts';
 import { compareInstants, localDate, type Instant } from '../dates.ts';
 import type { Letter } from '../letters/letter.ts';
 import type { Action } from './actions.ts';
@@ -200,7 +200,7 @@ function addWords({ path, label }: Letter['missing'][number]): string {
     case 'points':
       return 'Add a point';
     default:
-      return `Add ${label.charAt(0).toLowerCase()}${label.slice(1)}`;
+      return `Add ${lowerFirst(label)}`;
   }
 }
 

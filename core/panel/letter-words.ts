@@ -1,3 +1,4 @@
+import { lowerFirst } from '../date-words.ts';
 /** What a letter is called in the panel, where its kind isn't an acknowledgement's. */
 const TITLES: Readonly<Record<string, string>> = {
   refusal: 'Refusal letter',
@@ -21,5 +22,5 @@ export function letterTitle(kind: string | null): string {
 /** The same within a sentence: "the refusal letter". */
 export function theLetter(kind: string | null): string {
   const title = letterTitle(kind);
-  return `the ${title.charAt(0).toLowerCase()}${title.slice(1)}`;
+  return `the ${lowerFirst(title)}`;
 }

@@ -1,7 +1,8 @@
+import { lowerFirst } from '../date-words.ts';
 import type { Message } from '../message.ts';
 import { dangerInWords } from './danger-words.ts';
 import type { PanelState, Looked } from './state.ts';
-import { CONFIDENCE_WORDS, headingOf, lowerFirst } from './verdict-words.ts';
+import { CONFIDENCE_WORDS, headingOf } from './verdict-words.ts';
 
 /** What a screen reader hears when a message was read: dangers at once, the verdict when there is time. */
 export function spokenFor(message: Message, { verdict, cases, found }: Looked): PanelState['spoken'] {

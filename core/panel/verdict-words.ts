@@ -1,3 +1,4 @@
+import { lowerFirst } from '../date-words.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Route } from '../policy/route.ts';
 import type { OpenCase } from './state.ts';
@@ -87,7 +88,7 @@ function headings(
         : [`A new point for ${name}`, `Probably a new point for ${name}`, 'New point or new complaint? You decide'];
     case 'enquiry': {
       const whose = signals.has('councillor') && !signals.has('mp') ? 'A councillor’s' : 'An MP’s';
-      const probably = `Probably ${whose.charAt(0).toLowerCase()}${whose.slice(1)}`;
+      const probably = `Probably ${lowerFirst(whose)}`;
       return [`${whose} enquiry`, `${probably} enquiry`, 'Enquiry or complaint? You decide'];
     }
     case 'contact':
@@ -212,9 +213,4 @@ export function decisionOfCase({ file, rules }: OpenCase): readonly [what: strin
   const rule = rules.policy.routes.find(({ id }) => id === route.rule) ?? null;
   const title = decisionTitle({ to: route.to, route: 'none', stage, rule, clauses: route.clauses });
   return [title, clausesNamed(route.clauses.slice(0, 1)).toLowerCase()];
-}
-
-/** A stage's name within a sentence: "stage one". */
-export function lowerFirst(name: string): string {
-  return name.charAt(0).toLowerCase() + name.slice(1);
 }

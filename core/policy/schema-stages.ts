@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { cited, clause, Condition, date, flag, id, list, monthDay, signal, Span, text } from './schema-base.ts';
+import { DUTIES } from './duties.ts';
 
 /* The part of a policy that dates follow from: the days that count, the stages, the timers. */
 
@@ -24,26 +25,6 @@ export const CLOCK_EVENTS = [
   'hazard-investigated',
   /** It ended, and found one. */
   'hazard-confirmed',
-] as const;
-
-/** What is to be done by a date: the landlord's duties first, then the resident's windows. */
-export const DUTIES = [
-  'acknowledge',
-  'contact',
-  'action-plan',
-  'respond',
-  'panel',
-  'enquiry-respond',
-  'extended-respond-by',
-  'restriction-review',
-  'make-safe',
-  'investigate',
-  'written-summary',
-  'safety-work',
-  'further-work',
-  'escalate-by',
-  'complain-by',
-  'ombudsman-from',
 ] as const;
 
 const Closure = v.variant('kind', [

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { ACTION_PATTERN } from './actions.ts';
 import { cited, clause, Condition, date, flag, id, list, month, need, text, type Span } from './schema-base.ts';
-import { Calendar, Definition, Stage, Timer, Track, type CLOCK_EVENTS, type DUTIES } from './schema-stages.ts';
+import type { DUTIES } from './duties.ts';
+import { Calendar, Definition, Stage, Timer, Track, type CLOCK_EVENTS } from './schema-stages.ts';
 
 /*
  * What a policy can say. One JSON document a version; everything a landlord does differently stands in it, and every

@@ -1,6 +1,7 @@
 import type { CaseFile } from '../case/case-file.ts';
 import type { Traces } from '../case/belongs.ts';
 import { toReference } from '../case/reference.ts';
+import { folded } from '../folded.ts';
 import { homesIn, phonesIn, postcodesIn } from '../case/traces.ts';
 
 /*
@@ -70,7 +71,7 @@ export function shownReference(reference: string, place: number): string {
 /** The terms that a person is found by. */
 export function termsOfPerson({ name = '', addresses = [] }: Person): readonly string[] {
   return [
-    ...(plain(name) === '' ? [] : [`name ${plain(name)}`]),
+    ...(folded(name) === '' ? [] : [`name ${folded(name)}`]),
     ...addresses.filter((address) => address.trim() !== '').map((address) => `mail ${address.trim().toLowerCase()}`),
   ];
 }
@@ -84,7 +85,7 @@ export function termsMeant(typed: string): readonly string[] {
   return [
     ...(reference ? [referenceTerm(reference)] : []),
     `ext ${compact(text)}`,
-    ...(text.includes('@') ? [`mail ${text.toLowerCase()}`] : [`name ${plain(text)}`]),
+    ...(text.includes('@') ? [`mail ${text.toLowerCase()}`] : [`name ${folded(text)}`]),
     ...(postcode ? [`post ${postcode}`] : []),
   ];
 }
@@ -96,8 +97,4 @@ export function isAddress(typed: string): boolean {
 
 function compact(text: string): string {
   return text.toUpperCase().replace(/[\s-]/g, '');
-}
-
-function plain(name: string): string {
-  return name.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase();
 }

@@ -1,4 +1,4 @@
-import type { HazardKind } from './verdict.ts';
+import { HAZARDS, type HazardKind } from './verdict.ts';
 
 /*
  * Turns of phrase in which the words of a danger name none: a dripping tap, a loose toilet seat, somebody who was shocked by
@@ -16,21 +16,11 @@ export interface Everyday {
   readonly unless?: RegExp;
 }
 
-/** Kinds that are let go where they are another's, over, or talked about; gas, carbon monoxide and fire never are. */
-const POSSIBLY_ANY: readonly HazardKind[] = [
-  'electrics',
-  'no-heating',
-  'no-water',
-  'water-leak',
-  'damp-and-mould',
-  'structure',
-  'sewage',
-  'asbestos',
-  'pests',
-  'security',
-  'lift',
-  'other',
-];
+/** Whoever says it, and of whatever home: these are never let go. */
+const NEVER_LET_GO: ReadonlySet<HazardKind> = new Set(['gas', 'carbon-monoxide', 'fire']);
+
+/** Kinds that are let go where they are another's, over, or talked about. */
+const POSSIBLY_ANY = HAZARDS.filter((kind) => !NEVER_LET_GO.has(kind));
 
 export const EVERYDAY: readonly Everyday[] = [
   {

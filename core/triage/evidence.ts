@@ -13,7 +13,7 @@ const CARRIES = 0.25;
 const MOST_WORDS = 3;
 
 /** Words that weigh only by what stands with them: shown alone they explain nothing. */
-const SAYS_NOTHING: ReadonlySet<string> = new Set(
+export const SAYS_NOTHING: ReadonlySet<string> = new Set(
   [
     'a an the this that these those it its i im ive me my we us our you your he him his she her they them their',
     'is are was were be been being has have had do does did will would can could to of in on at by for from with as',

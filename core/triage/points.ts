@@ -1,5 +1,6 @@
 import { upperFirst } from '../date-words.ts';
 import type { Sentence } from '../reading/reading.ts';
+import { SAYS_NOTHING } from './evidence.ts';
 import type { Features } from './features.ts';
 import type { Point } from './verdict.ts';
 
@@ -20,29 +21,27 @@ const MOST_JOINED = 400;
  * Words that say that something happened, when, or what to think of it, but never what: a sentence of nothing else ("I
  * reported it the same day", "Nobody came") is about the matter of the sentence before it.
  */
-const NAMES_NO_MATTER: ReadonlySet<string> = new Set(
-  [
-    'a an the this that these those it its i me my we us our you your he him his she her they them their one ones thing',
-    'is am are was were be been being isn wasn aren weren has have had having hasn haven hadn do does did done doing don',
-    'doesn didn will won would wouldn can cant cannot could couldn shall should shouldn may might must need want wants',
-    'not no never none nothing nobody noone neither nor yet still again already even just only really very so too quite',
-    'im ive id ill thats its dont didnt doesnt isnt wasnt hasnt havent wont wouldnt couldnt shouldnt t s m d ve re ll',
-    'to of in on at by for from with as and or but if then than there here what which who when where how why because about',
-    'into up out off over all any some each every both other another same first second third fourth fifth sixth once twice',
-    'time times day days week weeks month months year years hour hours today yesterday tomorrow morning afternoon evening',
-    'night ago since until before after later now soon long enough more less far away ever always last next',
-    'monday tuesday wednesday thursday friday saturday sunday january february march april june july august september',
-    'october november december two three four five six seven eight nine ten eleven twelve',
-    'came come comes coming turned turn turns showed show shows shown up arrived arrive appeared appear went go goes gone',
-    'rang ring called call calls phoned phone emailed email wrote write written texted text reported report reports told',
-    'tell said say says saying asked ask asking complained complain complaining chased chase chasing explained promised',
-    'promise promises heard hear hearing reply replied replies response responded respond answer answered answers back wait',
-    'waited waiting waits happened happen happens happening fixed fix sorted sort mended resolved contact contacted',
-    'good fair right wrong acceptable unacceptable ridiculous disgusting disgraceful appalling joke terrible awful shocking',
-    'happy unhappy pleased annoyed angry upset fed disappointed think feel believe know expect hope please sorry thank thanks',
-    'someone somebody anyone anybody everyone people person lady man woman chap bloke',
+const NAMES_NO_MATTER: ReadonlySet<string> = new Set([
+  ...SAYS_NOTHING,
+  ...[
+    'one ones thing am isn wasn aren weren having hasn haven hadn done doing don doesn didn won wouldn cant',
+    'cannot couldn shall should shouldn might must need want wants not no never none nothing nobody noone neither',
+    'nor yet still again already even just only really very too quite id ill thats dont didnt doesnt isnt wasnt',
+    'hasnt havent wont wouldnt couldnt shouldnt t s m d ve re ll but why because about into up out off over all',
+    'any some each every both other another same first second third fourth fifth sixth once twice time times day',
+    'days week weeks month months year years hour hours today yesterday tomorrow morning afternoon evening night',
+    'ago since until before after later now soon long enough more less far away ever always last next two three',
+    'four five six seven eight nine ten eleven twelve came come comes coming turned turn turns showed show shows',
+    'shown arrived arrive appeared appear went go goes gone rang ring called call calls phoned phone emailed',
+    'email wrote write written texted text reported report reports told tell said say says saying asked ask',
+    'asking complained complain complaining chased chase chasing explained promised promise promises heard hear',
+    'hearing reply replied replies response responded respond answer answered answers back wait waited waiting',
+    'waits happened happen happens happening fixed fix sorted sort mended resolved contact contacted good fair',
+    'right wrong acceptable unacceptable ridiculous disgusting disgraceful appalling joke terrible awful shocking',
+    'happy unhappy pleased annoyed angry upset fed disappointed think feel believe know expect hope please sorry',
+    'thank thanks someone somebody anyone anybody everyone people person lady man woman chap bloke',
   ].flatMap((words) => words.split(' ')),
-);
+]);
 
 /** "He said …", "It was …": who or what is said in the sentence before. */
 const POINTS_BACK = /^(?:it|he|she|they|this|that|these|those)(?:['’]\w+)?\s/i;

@@ -1,3 +1,4 @@
+import { lowerFirst } from '../../date-words.ts';
 import { Heading } from '../Heading.tsx';
 import { Note } from '../Note.tsx';
 import { clausesInWords } from '../../deadlines/words.ts';
@@ -30,7 +31,7 @@ export function ActForm({
       <div class="stack-3">
         <div class="stack">
           <Heading target="screen" level={1} class="page-title">
-            {isCorrection ? `Put right: ${act.title.charAt(0).toLowerCase()}${act.title.slice(1)}` : act.title}
+            {isCorrection ? `Put right: ${lowerFirst(act.title)}` : act.title}
           </Heading>
           {isCorrection && <p>The entry stands as it was made; a correction is entered beside it.</p>}
           {lead !== null && <p>{lead}</p>}

@@ -1,3 +1,4 @@
+import { lowerFirst } from '../../date-words.ts';
 import { currentStage, type CaseFile } from '../../case/case-file.ts';
 import { isoDateOrNull, type IsoDate } from '../../dates.ts';
 import { stageById, type Policy } from '../../policy/policy.ts';
@@ -100,5 +101,5 @@ export function stageIdOf(file: CaseFile): string {
 /** The name of a stage within a sentence: "stage one". */
 export function stageName(policy: Policy, id: string): string {
   const found = policy.stages.some((stage) => stage.id === id) ? stageById(policy, id).name : id;
-  return found.charAt(0).toLowerCase() + found.slice(1);
+  return lowerFirst(found);
 }

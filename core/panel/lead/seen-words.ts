@@ -1,9 +1,8 @@
 import { CalendarCoverageError } from '../../calendar.ts';
-import { count, panelDate } from '../../date-words.ts';
+import { count, panelDate, lowerFirst } from '../../date-words.ts';
 import { localDate, type Instant } from '../../dates.ts';
 import type { FirstReading, SeenMessage } from '../../register/seen.ts';
 import type { PanelState } from '../state.ts';
-import { lowerFirst } from '../verdict-words.ts';
 
 /** Whose message it is. */
 export function whoOf({ from }: SeenMessage): string {
