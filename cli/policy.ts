@@ -110,7 +110,7 @@ async function checked(policy: Policy, asJson: boolean): Promise<void> {
 
 const HEADINGS = { below: 'Below the Code', unsaid: 'Not said in the policy' } as const;
 
-function findingText({ says, own, code, sample }: Finding): string {
+function findingText({ says, own, nearest, code, sample }: Finding): string {
   const day = (date: IsoDate): string => formatDate(date, 'EEE d MMM yyyy');
   return [
     says,
@@ -118,6 +118,9 @@ function findingText({ says, own, code, sample }: Finding): string {
       ? [`  Received ${day(sample.received)}: ${day(sample.own)} by the policy, ${day(sample.code)} by the Code.`]
       : []),
     ...own.map((clause) => `  ${clauseText(clause)}`),
+    ...nearest.map(
+      (clause, at) => `  ${at === 0 ? 'the policy says nothing of it; the nearest is ' : 'and '}${clauseText(clause)}`,
+    ),
     ...code.map((clause) => `  ${clauseText(clause)}`),
   ].join('\n');
 }

@@ -43,9 +43,10 @@ function fieldText({ clauses, field, value, options, isRequired, isComputed, rem
   ].join(' ');
 }
 
-function findingText({ kind, own, code }: Finding): string {
-  const names = (clauses: readonly ShownClause[]): string => numbered(clauses.map(({ clause }) => clause)) || '–';
-  return `${names(own)} ${kind} ${names(code)}`;
+/** Where the policy says nothing of it, the clause nearest to it stands in brackets. */
+function findingText({ kind, own, nearest, code }: Finding): string {
+  const names = (clauses: readonly ShownClause[]): string => numbered(clauses.map(({ clause }) => clause));
+  return `${own.length > 0 ? names(own) : `– (${names(nearest)})`} ${kind} ${names(code)}`;
 }
 
 for (const { policy: id, rules = [], extensions = [], records = [], says = [], findings = [] } of scenarioFiles()) {

@@ -35,7 +35,7 @@ export function CodeCard({ rules }: { readonly rules: Rules }) {
 /** One finding; pressed, the clauses of both stand below it. */
 function InBothWords({ finding, shortName }: { readonly finding: Finding; readonly shortName: string }) {
   const [isOpen, setOpen] = useState(false);
-  const { says, sample, own, code } = finding;
+  const { says, sample, own, nearest, code } = finding;
   return (
     <div>
       <button type="button" class="link unfold" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
@@ -48,7 +48,8 @@ function InBothWords({ finding, shortName }: { readonly finding: Finding; readon
               Received {day(sample.received)}: {day(sample.own)} by the policy, {day(sample.code)} by the Code.
             </p>
           )}
-          <Words title={shortName} clauses={own} />
+          {own.length === 0 && <p class="meta">{shortName} says nothing of it. The nearest is:</p>}
+          <Words title={shortName} clauses={own.length === 0 ? nearest : own} />
           <Words title="The Code" clauses={code} />
         </div>
       )}
@@ -57,7 +58,6 @@ function InBothWords({ finding, shortName }: { readonly finding: Finding; readon
 }
 
 function Words({ title, clauses }: { readonly title: string; readonly clauses: Finding['own'] }) {
-  if (clauses.length === 0) return <p class="meta">{title} says nothing of it.</p>;
   return (
     <>
       {clauses.map(({ clause, words, isQuote }) => (

@@ -3,6 +3,7 @@ import { spanInWords } from '../deadlines/words.ts';
 import { standard } from './against-code-stages.ts';
 import { formalStages } from './baseline.ts';
 import { finding, type Compared, type Finding } from './finding.ts';
+import { nearestToChoice, nearestToLetter, nearestToRefusal } from './nearest.ts';
 import type { Policy } from './policy.ts';
 
 /** Doors that a policy closes: how one complains, who may, when, and the way to the Ombudsman. */
@@ -49,7 +50,7 @@ function choice(compared: Compared): readonly Finding[] {
   const code = standard(compared.floor, 'choice');
   if (code.length === 0 || compared.policy.routes.some(({ offer }) => offer === 'choice')) return [];
   const says = 'Nothing says that the choice to complain is offered whenever somebody is dissatisfied.';
-  return [finding(compared, 'choice-not-offered', says, { own: [], code })];
+  return [finding(compared, 'choice-not-offered', says, { own: [], nearest: nearestToChoice(compared.policy), code })];
 }
 
 function contractorFirst(compared: Compared): readonly Finding[] {
@@ -140,7 +141,10 @@ function letterBlocks(compared: Compared): readonly Finding[] {
     if (missing.length === 0) return [];
     const what = listInWords(missing.map(({ block }) => block.replaceAll('-', ' ')));
     const says = `${name}: the policy doesn’t ask for ${what}.`;
-    return [finding(compared, 'letter-blocks', says, { own: [], code: missing.flatMap(({ clause }) => clause) })];
+    const nearest = nearestOf(id, policy);
+    return [
+      finding(compared, 'letter-blocks', says, { own: [], nearest, code: missing.flatMap(({ clause }) => clause) }),
+    ];
   });
 }
 
@@ -154,4 +158,16 @@ const LETTERS = [
 /** The policy's letter for one of the Code's: its last answer is the last stage's, whatever its number. */
 function ownLetter(id: string, policy: Policy): string {
   return id === 'stage-2-response' ? `stage-${String(formalStages(policy).at(-1)?.order ?? 2)}-response` : id;
+}
+
+function nearestOf(id: (typeof LETTERS)[number]['id'], policy: Policy): readonly string[] {
+  const stages = formalStages(policy);
+  const stage = (id === 'stage-2-response' ? stages.at(-1) : stages[0])?.id ?? '';
+  if (id === 'refusal') return nearestToRefusal(policy);
+  return nearestToLetter(
+    policy,
+    ownLetter(id, policy),
+    stage,
+    id === 'acknowledgement' ? ['acknowledge'] : ['respond', 'panel'],
+  );
 }

@@ -40,6 +40,8 @@ export interface Finding {
   readonly says: string;
   /** Empty where the policy says nothing of it. */
   readonly own: readonly ShownClause[];
+  /** Where the policy says nothing of it, the clauses of its own where it would stand; otherwise empty. */
+  readonly nearest: readonly ShownClause[];
   readonly code: readonly ShownClause[];
   /** A receipt on which the dates differ, for what is later: the policy's date and the Code's. */
   readonly sample: { readonly received: IsoDate; readonly own: IsoDate; readonly code: IsoDate } | null;
@@ -68,6 +70,7 @@ export function finding(
   says: string,
   more: {
     readonly own: readonly string[];
+    readonly nearest?: readonly string[];
     readonly code: readonly string[];
     readonly sample?: Finding['sample'];
     readonly weight?: Finding['weight'];
@@ -78,6 +81,7 @@ export function finding(
     weight: more.weight ?? (more.own.length === 0 ? 'unsaid' : 'below'),
     says,
     own: shown(policy, more.own),
+    nearest: more.own.length > 0 ? [] : shown(policy, more.nearest ?? policy.definition.clause),
     code: shown(floor, more.code),
     sample: more.sample ?? null,
   };

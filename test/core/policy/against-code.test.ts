@@ -71,12 +71,14 @@ describe('the landlords’ policies against the Code', () => {
     expect(whoHas(kind)).toEqual(expected);
   });
 
-  test('each finding shows the Code’s words, and the landlord’s own where it says something', () => {
+  test('each finding shows the words of both: where the landlord says nothing, those nearest to it', () => {
     for (const finding of [...found.values()].flat()) {
       expect(finding.code.length, finding.says).toBeGreaterThan(0);
       expect(finding.code.every(({ words, isQuote }) => words !== '' && !isQuote)).toBe(true);
       expect(finding.own.every(({ words, isQuote }) => words !== '' && isQuote)).toBe(true);
       expect(finding.own.length > 0 || finding.weight === 'unsaid').toBe(true);
+      expect(finding.nearest.length > 0, finding.says).toBe(finding.own.length === 0);
+      expect(finding.nearest.every(({ words, isQuote }) => words !== '' && isQuote)).toBe(true);
     }
   });
 
