@@ -69,6 +69,8 @@ export interface PageRecord {
   readonly isAllowed: boolean | null;
   /** The sites of the page's frames that the browser keeps closed: nothing in them is read. */
   readonly closedFrames?: readonly string[];
+  /** The sites of frames that are closed until a person allows them. */
+  readonly framesToAllow?: readonly string[];
 }
 
 /** What a host can do with the page of a record. */
@@ -76,8 +78,8 @@ export interface Records {
   /** Lets a person point at a field. Kept for pages of the same kind; `empty`: what they pointed at says nothing. */
   pointAt(field: RecordField, key: MessageKey): Promise<'pointed' | 'stopped' | 'empty'>;
   stopPointing(): Promise<void>;
-  /** Asks the browser's leave to read the site; must be called in the press of a button. */
-  allowSite(): Promise<boolean>;
+  /** Asks the browser's leave to read the page's site, or that of a frame in it; must be called in the press of a button. */
+  allowSite(frame?: string): Promise<boolean>;
   /** The page in front, with the fields on it that were chosen for parts of a case; null where it can't be written on. */
   fillPage(): Promise<FillPage | null>;
   /** Lets a person choose the field for a part by pointing at it. Kept for pages of the same kind. */

@@ -27,6 +27,15 @@ export async function keepPlace(url: string, field: RecordField, place: FieldPla
   await change(url, (before) => ({ ...before, fields: { ...before.fields, [field]: [place] } }));
 }
 
+/** Forgets where a field stands on pages of a kind: it was pointed at elsewhere. */
+export async function forgetPlace(url: string, field: RecordField): Promise<void> {
+  if (mappingFor(await ownMappings(), url)?.fields[field] === undefined) return;
+  await change(url, (before) => {
+    const { [field]: _, ...fields } = before.fields;
+    return { ...before, fields };
+  });
+}
+
 /** Keeps into which field a part of a case goes on pages of this kind. */
 export async function keepFill(url: string, part: FillPart, place: FieldPlace): Promise<void> {
   await change(url, (before) => ({ ...before, fills: { ...before.fills, [part]: place } }));

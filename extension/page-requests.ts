@@ -80,11 +80,18 @@ export const WATCH_PORT = 'duly-watch';
 /** The code of the HostError that says that no page script answers in a tab. */
 export const NOBODY_THERE = 'nobody-there';
 
-/** Asks the page in a tab. Throws HostError: NOBODY_THERE, or what the page refused. */
-export async function request<N extends Name>(tabId: number, name: N, payload: Payload<N>): Promise<Value<N>> {
+/** A frame of another site within the page of a tab; the page itself is frame 0. */
+export interface FrameOf {
+  readonly tabId: number;
+  readonly frameId: number;
+}
+
+/** Asks the page in a tab, or in a frame of it. Throws HostError: NOBODY_THERE, or what the page refused. */
+export async function request<N extends Name>(page: number | FrameOf, name: N, payload: Payload<N>): Promise<Value<N>> {
+  const { tabId, frameId } = typeof page === 'number' ? { tabId: page, frameId: 0 } : page;
   let reply: unknown;
   try {
-    reply = await chrome.tabs.sendMessage<unknown, unknown>(tabId, { request: name, payload }, { frameId: 0 });
+    reply = await chrome.tabs.sendMessage<unknown, unknown>(tabId, { request: name, payload }, { frameId });
   } catch {
     throw new HostError(NOBODY_THERE, 'Duly isn’t in this page yet. Reload the page.');
   }
@@ -92,6 +99,11 @@ export async function request<N extends Name>(tabId: number, name: N, payload: P
   if (!reply.ok) throw new HostError(reply.error.code, reply.error.message);
   // The page script is built from the same type map; a page cannot reach this channel.
   return reply.value as Value<N>;
+}
+
+/** Whether an error says that no page script answers there. */
+export function isNobodyThere(error: unknown): boolean {
+  return error instanceof HostError && error.code === NOBODY_THERE;
 }
 
 /** Answers the panel's requests in a page; returns how to stop. Senders that aren't this extension get no answer. */
@@ -128,7 +140,7 @@ export async function announceChange(): Promise<void> {
 export function onPageChanged(listener: (tabId: number) => void): () => void {
   const receive = (message: unknown, sender: Sender): void => {
     const tabId = sender.tab?.id;
-    if (isOurs(sender) && sender.frameId === 0 && tabId !== undefined && isChange(message)) listener(tabId);
+    if (isOurs(sender) && tabId !== undefined && isChange(message)) listener(tabId);
   };
   chrome.runtime.onMessage.addListener(receive);
   return () => {

@@ -18,9 +18,9 @@ export async function injectMailScript(tabId: number): Promise<void> {
   await browser.scripting.executeScript({ target: { tabId }, files });
 }
 
-/** Puts the script for CRMs and other pages into a tab. Rejects where nobody has pressed the button or allowed the site. */
-export async function injectRecordScript(tabId: number): Promise<void> {
-  await browser.scripting.executeScript({ target: { tabId }, files: [RECORD_SCRIPT] });
+/** Puts the script for CRMs and other pages into a page. Rejects where nobody has pressed the button or allowed the site. */
+export async function injectRecordScript(tabId: number, frameId = 0): Promise<void> {
+  await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: [RECORD_SCRIPT] });
 }
 
 /** Asks a mail page what the mailbox answered to the message named by `key`. Rejects where the page can't be reached. */

@@ -28,7 +28,7 @@ if (mailPageName(location.href) === null && globalThis.isDulyHere !== true) {
     const reading = read(lastMapping);
     return reading.kind === 'record' || reading.kind === 'message' ? reading.key : null;
   };
-  serve(
+  const tell = serve(
     document,
     {
       name: recordSiteOf(document)?.name ?? location.host,
@@ -45,6 +45,14 @@ if (mailPageName(location.href) === null && globalThis.isDulyHere !== true) {
       peek: ({ places }) => ({ key: keyNow(), fields: places.map((place) => peek(document, place)) }),
       fill: async ({ key, ...filling }) => (keyNow() === key ? fill(document, filling) : { kind: 'message-changed' }),
     },
+  );
+  // Nothing of the page itself changes when a frame in it has loaded.
+  document.addEventListener(
+    'load',
+    ({ target }) => {
+      if (target instanceof HTMLIFrameElement) tell();
+    },
+    true,
   );
 }
 

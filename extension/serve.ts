@@ -25,9 +25,9 @@ const NO_POINTING: Pointing = {
 
 /**
  * Answers the panel's requests about a page. The page is watched only while the panel is open beside it: it holds a port, and
- * without one nothing runs here.
+ * without one nothing runs here. Returns how to tell the panel, if it is there, of a change that can't be watched.
  */
-export function serve(document: Document, served: Served, pointing: Pointing = NO_POINTING): void {
+export function serve(document: Document, served: Served, pointing: Pointing = NO_POINTING): () => void {
   let mapping: PageMapping | null = null;
   const open = new OpenMessage({ name: served.name, read: () => served.read(mapping) }, document, () =>
     performance.now(),
@@ -61,6 +61,9 @@ export function serve(document: Document, served: Served, pointing: Pointing = N
       stop = null;
     });
   });
+  return () => {
+    if (panels > 0) tell();
+  };
 }
 
 /** After an update the script of the version before is left in the page with its browser object emptied. */

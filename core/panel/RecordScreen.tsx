@@ -97,6 +97,21 @@ export function RecordScreen({
               </p>
             </Note>
           )}
+          {record.framesToAllow && (
+            <Note icon="info" title="A part of this page is another site’s">
+              <p>
+                Your browser keeps that part closed until you allow its site; then Duly reads it with the page around
+                it, whenever the panel is open beside them. Your browser asks you, and you can take it back there.
+              </p>
+              {record.framesToAllow.map((site) => (
+                <p key={site}>
+                  <button type="button" class="btn" onClick={() => dispatch({ type: 'site-allowed', frame: site })}>
+                    Allow {site}
+                  </button>
+                </p>
+              ))}
+            </Note>
+          )}
           {record.isAllowed === false && (
             <Note icon="info" title={`Read ${record.page} without pressing the button`}>
               <p>

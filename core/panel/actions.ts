@@ -58,7 +58,7 @@ export type PageAction =
   /** Take what was found on the record's page into the form, to be looked over there. */
   | { readonly type: 'record-used' }
   /** Let the browser ask whether Duly may read this site whenever the panel is open beside it. */
-  | { readonly type: 'site-allowed' };
+  | { readonly type: 'site-allowed'; readonly frame?: string };
 
 /** What a person does about the open message before it is logged. */
 export type DeskAction =

@@ -3,8 +3,10 @@ import browser from 'webextension-polyfill';
 import type { PageCheck as PanelCheck } from '../../core/panel/host-settings.ts';
 import { MAIL_HOSTS } from '../mail-hosts.ts';
 import { storedMapping } from '../mappings.ts';
-import { request, type PageReport } from '../page-requests.ts';
+import { request } from '../page-requests.ts';
 import { fieldNamed } from '../record/field-names.ts';
+import { withFrames } from '../sidebar/record-frames.ts';
+import type { SiteReading } from '../sites/site.ts';
 
 /** What can be read on one open page, without a word of what it says. */
 export interface PageCheck {
@@ -49,8 +51,9 @@ async function checkPage(tabId: number | undefined, url: string): Promise<PageCh
   const page = URL.canParse(url) ? new URL(url).host : 'a page without an address';
   try {
     if (tabId === undefined) throw new Error('the tab has no number');
-    const report = await request(tabId, 'inspect', { mapping: await storedMapping(url) });
-    const { state, parts } = partsOf(report);
+    const { reading } = await request(tabId, 'inspect', { mapping: await storedMapping(url) });
+    const whole = reading.kind === 'record' ? (await withFrames(reading, tabId)).record : reading;
+    const { state, parts } = partsOf(whole);
     return { page, state, parts: parts.map(({ name, by }) => ({ name, by: by && redacted(by) })) };
   } catch {
     return { page, state: 'Duly isn’t in this page yet: open the panel beside it, or reload it', parts: [] };
@@ -64,7 +67,7 @@ function redacted(by: string): string {
     .replace(/\d{4,}/g, '…');
 }
 
-function partsOf({ reading }: PageReport): Omit<PageCheck, 'page'> {
+function partsOf(reading: SiteReading): Omit<PageCheck, 'page'> {
   switch (reading.kind) {
     case 'none':
       return { state: 'Nothing is open on it', parts: [] };
@@ -74,7 +77,12 @@ function partsOf({ reading }: PageReport): Omit<PageCheck, 'page'> {
     }
     case 'record': {
       const found = reading.values.map(({ field, by }) => ({ name: field, by }));
-      return { state: 'A record is open', parts: [...found, ...reading.lost.map((name) => ({ name, by: null }))] };
+      const { closedFrames = [], framesToAllow = [] } = reading;
+      const closed = [...closedFrames, ...framesToAllow].length > 0 ? '; parts of it are other sites’, and closed' : '';
+      return {
+        state: `A record is open${closed}`,
+        parts: [...found, ...reading.lost.map((name) => ({ name, by: null }))],
+      };
     }
     case 'loading':
     case 'unreadable': {

@@ -29,6 +29,7 @@ export function point(document: Document): Promise<PointOutcome> {
     const end = (outcome: PointOutcome): void => {
       for (const one of documents) {
         one.removeEventListener('pointermove', move, true);
+        one.removeEventListener('pointerout', leave, true);
         one.removeEventListener('keydown', press, true);
         for (const type of PRESSES) one.removeEventListener(type, click, true);
       }
@@ -42,6 +43,10 @@ export function point(document: Document): Promise<PointOutcome> {
     const move = (event: Event): void => {
       const target = targetOf(event);
       if (target) show(pointedAt(target));
+    };
+    // Into another site's frame, which has a frame of its own to follow the pointer.
+    const leave = ({ relatedTarget }: PointerEvent): void => {
+      if (relatedTarget === null || (relatedTarget as Element).tagName === 'IFRAME') show(null);
     };
     const click = (event: Event): void => {
       event.preventDefault();
@@ -61,6 +66,7 @@ export function point(document: Document): Promise<PointOutcome> {
     };
     for (const one of documents) {
       one.addEventListener('pointermove', move, true);
+      one.addEventListener('pointerout', leave, true);
       one.addEventListener('keydown', press, true);
       for (const type of PRESSES) one.addEventListener(type, click, true);
     }

@@ -1,23 +1,23 @@
 import browser from 'webextension-polyfill';
 
-import {
-  HostError,
-  type CurrentMessage,
-  type DraftOutcome,
-  type FillOutcome,
-  type FillPage,
-  type Filling,
-  type Host,
-  type MessageKey,
-  type Records,
-  type SentReply,
+import type {
+  CurrentMessage,
+  DraftOutcome,
+  FillOutcome,
+  FillPage,
+  Filling,
+  Host,
+  MessageKey,
+  Records,
+  SentReply,
 } from '../../core/host.ts';
 import { onHandedOver } from '../handed-over.ts';
 import { mailPageName } from '../mail-hosts.ts';
 import { FILL_PARTS, type FillPart } from '../../core/record.ts';
-import { keepFill, keepPlace, storedMapping } from '../mappings.ts';
-import { NOBODY_THERE, onPageChanged, request } from '../page-requests.ts';
+import { forgetPlace, keepFill, keepPlace, storedMapping } from '../mappings.ts';
+import { isNobodyThere, onPageChanged, request } from '../page-requests.ts';
 import { injectMailScript, injectRecordScript, sentReplyIn } from '../page-script.ts';
+import { frameOrigin, pointIn, withFrames, type Frame } from './record-frames.ts';
 import { Watching } from './watching.ts';
 
 type Tab = browser.Tabs.Tab;
@@ -50,7 +50,11 @@ class ExtensionHost implements Host {
   /** Where the page script was put in, by tab and address: a page that lost it in spite of that won't get it twice. */
   readonly #injected = new Map<number, string>();
   readonly #watching = new Watching();
-  #front: { readonly tabId: number; readonly url: string } | null = null;
+  #front: Frame | null = null;
+  /** The frames of other sites in it that may be read. */
+  #frames: readonly Frame[] = [];
+  /** How often a person was asked to point: an answer to what was asked before stops nothing any more. */
+  #pointings = 0;
 
   constructor(private readonly windowId: number) {}
 
@@ -63,7 +67,8 @@ class ExtensionHost implements Host {
     const tab = await this.#tabInFront();
     const page = pageName(tab?.url);
     this.#name = page ?? 'the page';
-    this.#front = tab?.id !== undefined && tab.url !== undefined ? { tabId: tab.id, url: tab.url } : null;
+    this.#front = tab?.id !== undefined && tab.url !== undefined ? { tabId: tab.id, frameId: 0, url: tab.url } : null;
+    this.#frames = [];
     if (tab?.id === undefined || tab.url === undefined || page === null) {
       this.#watching.stop();
       return { kind: 'paste-only' };
@@ -85,21 +90,27 @@ class ExtensionHost implements Host {
     pointAt: async (field, key) => {
       const front = this.#front;
       if (!front) return 'stopped';
-      const outcome = await request(front.tabId, 'point', { field });
+      const pages = [front, ...this.#frames];
+      const pointing = (this.#pointings += 1);
+      const { page, outcome } = await pointIn(pages, field);
+      if (pointing === this.#pointings) await stopIn(pages.filter((one) => one !== page));
       if (outcome.kind === 'stopped') return 'stopped';
       if (outcome.value === null) return 'empty';
       const current = await this.currentMessage();
       // The page went on to another record meanwhile: what was pointed at is that one's.
       if (current.kind !== 'record' || current.key !== key) return 'stopped';
-      await keepPlace(front.url, field, outcome.place);
+      await keepPlace(page.url, field, outcome.place);
+      for (const { url } of pages) if (url !== page.url) await forgetPlace(url, field);
       return 'pointed';
     },
     stopPointing: async () => {
-      if (this.#front) await request(this.#front.tabId, 'stop-pointing', null).catch(() => null);
+      if (this.#front) await stopIn([this.#front, ...this.#frames]);
     },
     // The browser asks only within the press itself: the address is known beforehand.
-    allowSite: () =>
-      this.#front ? browser.permissions.request({ origins: [originPattern(this.#front.url)] }) : Promise.resolve(false),
+    allowSite: (frame) => {
+      const origin = frame === undefined ? this.#front && originPattern(this.#front.url) : frameOrigin(frame);
+      return origin === null ? Promise.resolve(false) : browser.permissions.request({ origins: [origin] });
+    },
     fillPage: () => this.#fillPage(),
     pointToFill: (part, key) => this.#pointToFill(part, key),
     fill: (filling) => this.#fill(filling),
@@ -197,7 +208,13 @@ class ExtensionHost implements Host {
     this.#watching.watch(tabId);
     if (current.kind !== 'record') return current;
     const isAllowed = await browser.permissions.contains({ origins: [originPattern(url)] });
-    return { ...current, isAllowed };
+    const { record, frames } = await withFrames({ ...current, isAllowed }, tabId);
+    this.#frames = frames;
+    this.#watching.watch(
+      tabId,
+      frames.map(({ frameId }) => frameId),
+    );
+    return record;
   }
 
   /** Puts the page script into a page that lacks it, once; null when that didn't help. */
@@ -223,12 +240,13 @@ function pageName(url: string | undefined): string | null {
   return mailPageName(url) ?? (protocol === 'https:' ? host : null);
 }
 
-function originPattern(url: string): string {
-  return `${new URL(url).origin}/*`;
+/** Ends the pointing in pages; one that has gone has none. */
+async function stopIn(pages: readonly Frame[]): Promise<void> {
+  await Promise.all(pages.map((page) => request(page, 'stop-pointing', null).catch(() => null)));
 }
 
-function isNobodyThere(error: unknown): boolean {
-  return error instanceof HostError && error.code === NOBODY_THERE;
+function originPattern(url: string): string {
+  return `${new URL(url).origin}/*`;
 }
 
 function unreached(page: string): CurrentMessage {

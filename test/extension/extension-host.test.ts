@@ -169,6 +169,55 @@ describe('the host in the real side panel', () => {
     expect(await panel.evaluate(async () => host.records?.fillPage() ?? null)).toBeNull();
   });
 
+  test('a frame of another site is closed until it is allowed; then it is read, pointed at and followed', async () => {
+    const saved = savedPage('any-page', 'crm-generic');
+    const site = 'forms.supplier.example';
+    const crm = await openSavedPage(browser.context, 'any-page', saved);
+    const form = (ref: string) => `<p>Tenancy ref: <b>${ref}</b></p><label>Rent account <input value="RA-77"></label>`;
+    await crm.route(`https://${site}/**`, (route) =>
+      route.fulfill({ contentType: 'text/html', body: form(new URL(route.request().url()).pathname.slice(1)) }),
+    );
+    const around = '<iframe style="width: 500px; height: 300px" src="https://forms.supplier.example/TR-1001"></iframe>';
+    await crm.evaluate((html) => document.body.insertAdjacentHTML('afterbegin', html), around);
+    await browser.reach(crm);
+    const panel = await openHost(crm);
+    const record = async () => {
+      const read = await current(panel);
+      if (read.kind !== 'record') throw new Error(`no record but ${read.kind}`);
+      const found = Object.fromEntries(read.values.map(({ field, value, by }) => [field, [value, by]]));
+      return { found, key: read.key, toAllow: read.framesToAllow, closed: read.closedFrames };
+    };
+    const before = await record();
+    expect(before).toMatchObject({ toAllow: [site], closed: undefined });
+    expect(before.found['rentAccount']).toBeUndefined();
+    await browser.allow(`https://${site}/*`);
+    await crm.bringToFront();
+    await expect
+      .poll(async () => (await record()).found['rentAccount'])
+      .toEqual(['RA-77', `frame ${site}: guess: label “Rent account”`]);
+    const allowed = await record();
+    expect(allowed).toMatchObject({ toAllow: undefined, closed: undefined });
+    expect(allowed.key).not.toBe(before.key);
+    // Pointed at in the frame: kept for pages like the frame, and the page around it listens no more.
+    const pointed = panel.evaluate(async (key) => host.records?.pointAt('reference', key), allowed.key);
+    const inFrame = crm.frameLocator('iframe').locator('b');
+    await expect
+      .poll(async () => {
+        await inFrame.click();
+        return Promise.race([pointed, new Promise((done) => setTimeout(done, 300))]);
+      })
+      .toBe('pointed');
+    expect((await record()).found['reference']?.[0]).toBe('TR-1001');
+    const seen = await changes(panel);
+    await crm.evaluate(() => {
+      const frame = document.querySelector('iframe');
+      if (frame) frame.src = frame.src.replace('1001', '1002');
+    });
+    await changed(panel, seen);
+    await expect.poll(async () => (await record()).found['reference']?.[0]).toBe('TR-1002');
+    expect((await record()).key).not.toBe(allowed.key);
+  });
+
   test('words that were selected and sent by the menu reach the panel of their window, once', async () => {
     const mail = await openGmail('gmail-thread-en');
     const panel = await openHost(mail);

@@ -74,7 +74,7 @@ const CHOSEN: Records = {
 export const RECORD_STATES: Readonly<Record<string, GalleryState>> = {
   '24-record': { world: () => showing(UNKNOWN), does: (hand) => hand.see('4 of 5 found') },
   '24b-pointing': {
-    world: () => showing(UNKNOWN),
+    world: () => showing({ ...UNKNOWN, framesToAllow: ['forms.supplier.example'] }),
     does: async (hand) => {
       await hand.press('Point at the note');
       await hand.see('A frame follows your pointer');

@@ -27,6 +27,8 @@ export interface ExtensionBrowser {
   worker(): Promise<Worker>;
   /** Allows the site of `page`, as a person does when asked, and puts the script for CRMs in; mail pages have theirs. */
   reach(page: Page): Promise<void>;
+  /** Allows a site, as a person does when asked: `https://crm.example/*`. */
+  allow(pattern: string): Promise<void>;
   /** Asks the page script in `page` as the panel does. */
   ask<N extends keyof PageRequests>(
     page: Page,
@@ -102,6 +104,7 @@ export async function launchExtension({
     id,
     worker,
     reach: async (page) => reachPage(context, id, page, await worker()),
+    allow: async (pattern) => allowSite(context, id, pattern, await worker()),
     ask: async (page, name, payload) => askPage(await worker(), page, name, payload),
     pressAction: press,
     openPanel: async (page) => {
@@ -145,34 +148,35 @@ async function closeWelcome(context: BrowserContext, id: string, patience: numbe
   }
 }
 
-/** The question whether a site may be read can't be pressed without a display: the answer is put in by the browser's own page. */
 async function reachPage(context: BrowserContext, id: string, page: Page, worker: Worker): Promise<void> {
   if (mailPageName(page.url()) !== null) return;
-  const pattern = `${new URL(page.url()).origin}/*`;
-  const isAllowed = await worker.evaluate((origin) => chrome.permissions.contains({ origins: [origin] }), pattern);
-  if (!isAllowed) {
-    const settings = await context.newPage();
-    await settings.goto('chrome://extensions');
-    await settings.evaluate(
-      async ([extension, origin]) => {
-        // The page's own interface, which the types of extensions don't know.
-        const { developerPrivate } = chrome as unknown as {
-          developerPrivate: { addHostPermission(id: string, origin: string): Promise<void> };
-        };
-        await developerPrivate.addHostPermission(extension, origin);
-      },
-      [id, pattern] as const,
-    );
-    // Asked for from a click, as in the panel; it is answered already.
-    await settings.goto(`chrome-extension://${id}/extension/sidebar/index.html`);
-    await settings.evaluate((origin) => chrome.permissions.request({ origins: [origin] }), pattern);
-    await settings.close();
-    await page.bringToFront();
-  }
+  await allowSite(context, id, `${new URL(page.url()).origin}/*`, worker);
+  await page.bringToFront();
   await worker.evaluate(async (url) => {
     const tab = (await chrome.tabs.query({})).find((candidate) => candidate.url === url);
     await chrome.scripting.executeScript({ target: { tabId: tab?.id ?? -1 }, files: ['extension/record.js'] });
   }, page.url());
+}
+
+/** The question whether a site may be read can't be pressed without a display: the answer is put in by the browser's own page. */
+async function allowSite(context: BrowserContext, id: string, pattern: string, worker: Worker): Promise<void> {
+  if (await worker.evaluate((origin) => chrome.permissions.contains({ origins: [origin] }), pattern)) return;
+  const settings = await context.newPage();
+  await settings.goto('chrome://extensions');
+  await settings.evaluate(
+    async ([extension, origin]) => {
+      // The page's own interface, which the types of extensions don't know.
+      const { developerPrivate } = chrome as unknown as {
+        developerPrivate: { addHostPermission(id: string, origin: string): Promise<void> };
+      };
+      await developerPrivate.addHostPermission(extension, origin);
+    },
+    [id, pattern] as const,
+  );
+  // Asked for from a click, as in the panel; it is answered already.
+  await settings.goto(`chrome-extension://${id}/extension/sidebar/index.html`);
+  await settings.evaluate((origin) => chrome.permissions.request({ origins: [origin] }), pattern);
+  await settings.close();
 }
 
 /** The wire's own shape, from the service worker: the panel is one more sender like it. */

@@ -125,7 +125,7 @@ export function perform(run: Run, action: Action, { before, after }: { before: P
       if (after.open.kind === 'record') void fetchActs(run);
       return;
     case 'site-allowed':
-      void allowSite(run);
+      void allowSite(run, action.frame);
       return;
     case 'case-opened':
     case 'row-toggled':

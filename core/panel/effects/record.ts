@@ -24,10 +24,10 @@ export async function pointAt(run: Run, field: RecordField): Promise<void> {
   }
 }
 
-/** Has the browser ask whether the site may be read; nothing changes when the person says no. */
-export async function allowSite(run: Run): Promise<void> {
+/** Has the browser ask whether the site, or that of a frame, may be read; nothing changes when the person says no. */
+export async function allowSite(run: Run, frame?: string): Promise<void> {
   try {
-    if ((await run.ports.host.records?.allowSite()) === true) await askHost(run, { anew: true });
+    if ((await run.ports.host.records?.allowSite(frame)) === true) await askHost(run, { anew: true });
   } catch (error) {
     run.dispatch({ type: 'failed', problem: problemOf(error, 'The browser didn’t ask') });
   }
