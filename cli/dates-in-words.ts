@@ -1,6 +1,7 @@
 import { listInWords } from '../core/date-words.ts';
 import { localDate, type IsoDate } from '../core/dates.ts';
-import type { ClockStart, DueDate } from '../core/deadlines/dates-from.ts';
+import type { ClockStart } from '../core/deadlines/clock-start.ts';
+import type { DueDate } from '../core/deadlines/due-date.ts';
 import { clausesInWords, dueInWords, DUTY_WORDS, workingInWords } from '../core/deadlines/words.ts';
 import { holds } from '../core/policy/condition.ts';
 import type { Policy } from '../core/policy/policy.ts';

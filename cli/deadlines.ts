@@ -1,6 +1,8 @@
 import { localDate, toInstant, toIsoDate, type Instant, type IsoDate } from '../core/dates.ts';
 import { formatDate } from '../core/dates.ts';
-import { ClockError, datesFrom, windowMet, type ClockStart, type DueDate } from '../core/deadlines/dates-from.ts';
+import { ClockError, type ClockStart } from '../core/deadlines/clock-start.ts';
+import { datesFrom, windowMet } from '../core/deadlines/dates-from.ts';
+import type { DueDate } from '../core/deadlines/due-date.ts';
 import { PolicyError, type Policy } from '../core/policy/policy.ts';
 import { entryStage, onTrack, routeBy, trackOf } from '../core/policy/route.ts';
 import type { ClockEvent } from '../core/policy/schema.ts';

@@ -3,7 +3,7 @@ import { dateInWords } from './dates-in-words.ts';
 import type { Intake } from '../core/intake.ts';
 import type { Policy } from '../core/policy/policy.ts';
 import { destinationInWords } from './route-in-words.ts';
-import type { DueDate } from '../core/deadlines/dates-from.ts';
+import type { DueDate } from '../core/deadlines/due-date.ts';
 import type { Settings } from '../core/settings.ts';
 import { lackingInWords } from './letter-in-words.ts';
 import { dangers } from './verdict-in-words.ts';

@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline';
-import { ClockError } from '../core/deadlines/dates-from.ts';
+import { ClockError } from '../core/deadlines/clock-start.ts';
 import { CalendarChangeError } from '../core/calendar-changes.ts';
 import { CalendarFileError } from '../core/calendar-file.ts';
 import { CalendarCoverageError } from '../core/calendar.ts';

@@ -1,5 +1,6 @@
 import { localDate, type Instant } from '../core/dates.ts';
-import { datesFrom, type DueDate } from '../core/deadlines/dates-from.ts';
+import { datesFrom } from '../core/deadlines/dates-from.ts';
+import type { DueDate } from '../core/deadlines/due-date.ts';
 import type { Signal } from '../core/policy/signals.ts';
 import { lawsOn } from '../policies/index.ts';
 

@@ -46,7 +46,7 @@ export function signalsOf(names: readonly string[]): ReadonlySet<Signal> {
   return new Set(
     names.flatMap((name): Signal[] => {
       // An older name: a contractor that nobody has approached is a contractor without `contractor-approached`.
-      if (name === 'contractor-not-approached') return [];
+      if (name === 'contractor-not-approached') return ['contractor'];
       if (!isSignal(name)) throw new InputError(`${JSON.stringify(name)} is no signal`);
       return [name];
     }),

@@ -2,7 +2,9 @@ import { createWriteStream, mkdirSync, readFileSync, type WriteStream } from 'no
 import { basename, join } from 'node:path';
 import { CalendarCoverageError } from '../core/calendar.ts';
 import { localDate, type Instant, type IsoDate } from '../core/dates.ts';
-import { datesFrom, type ClockStart, type DueDate } from '../core/deadlines/dates-from.ts';
+import type { ClockStart } from '../core/deadlines/clock-start.ts';
+import { datesFrom } from '../core/deadlines/dates-from.ts';
+import type { DueDate } from '../core/deadlines/due-date.ts';
 import type { Message } from '../core/message.ts';
 import type { Policy } from '../core/policy/policy.ts';
 import { firstFormalStage } from '../core/policy/route.ts';

@@ -1,6 +1,6 @@
 import { panelDate } from '../core/date-words.ts';
 import { localDate, type IsoDate } from '../core/dates.ts';
-import type { DueDate } from '../core/deadlines/dates-from.ts';
+import type { DueDate } from '../core/deadlines/due-date.ts';
 import type { Span } from '../core/message.ts';
 import type { Policy } from '../core/policy/policy.ts';
 import type { Route } from '../core/policy/route.ts';

@@ -6,7 +6,9 @@ import { clauseId, type Policy } from '../policy/policy.ts';
 import type { ClockEvent, Duty, Span } from '../policy/schema.ts';
 import { LANDLORDS_DUTIES } from '../policy/duties.ts';
 import { isSignal, type Signal } from '../policy/signals.ts';
-import { datesFrom, type ClockStart, type DueDate } from './dates-from.ts';
+import type { ClockStart } from './clock-start.ts';
+import { datesFrom } from './dates-from.ts';
+import type { DueDate } from './due-date.ts';
 import { hazardDates, waitingForInvestigation } from './hazard-dates.ts';
 
 /** A date of a case, and whether it was met. */

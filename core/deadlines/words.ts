@@ -3,7 +3,7 @@ import { localTime, type Instant, type IsoDate } from '../dates.ts';
 import type { Duty, Span } from '../policy/schema.ts';
 import type { DatedDayOff } from '../calendar.ts';
 import type { Leg, LegStart } from './clock.ts';
-import type { DueDate } from './dates-from.ts';
+import type { DueDate } from './due-date.ts';
 
 /** What is to be done, as the panel and the command line name it. */
 export const DUTY_WORDS: Readonly<Record<Duty, string>> = {

@@ -2,7 +2,8 @@ import { currentStage, type CaseFile, type StageRecord } from '../case/case-file
 import type { Way } from '../case/way-back.ts';
 import type { WorkingCalendar } from '../calendar.ts';
 import { addMonths, localDate, toIsoDate, type Instant, type IsoDate } from '../dates.ts';
-import { datesFrom, type DueDate } from '../deadlines/dates-from.ts';
+import { datesFrom } from '../deadlines/dates-from.ts';
+import type { DueDate } from '../deadlines/due-date.ts';
 import { answerIfAcknowledged, deadlines, type Deadline } from '../deadlines/deadlines.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Duty } from '../policy/schema.ts';

@@ -1,6 +1,7 @@
 import { NO_CHANGES } from '../../core/calendar-changes.ts';
 import { affectedBy } from '../../core/deadlines/affected-by.ts';
-import { datesFrom, type ClockStart } from '../../core/deadlines/dates-from.ts';
+import type { ClockStart } from '../../core/deadlines/clock-start.ts';
+import { datesFrom } from '../../core/deadlines/dates-from.ts';
 import { deadlines } from '../../core/deadlines/deadlines.ts';
 import { addDays, toInstant, toIsoDate } from '../../core/dates.ts';
 import { calendarOf, calendarWith, policyIds, policyOn } from '../../policies/index.ts';

@@ -11,7 +11,8 @@ import {
   toIsoDate,
 } from '../../core/dates.ts';
 import type { Instant } from '../../core/dates.ts';
-import { datesFrom, type ClockStart } from '../../core/deadlines/dates-from.ts';
+import type { ClockStart } from '../../core/deadlines/clock-start.ts';
+import { datesFrom } from '../../core/deadlines/dates-from.ts';
 import { countFrom } from '../../core/deadlines/clock.ts';
 import { entryStage } from '../../core/policy/route.ts';
 import { calendarOf, policyIds, policyOn } from '../../policies/index.ts';
