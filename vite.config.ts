@@ -26,7 +26,10 @@ export default defineConfig(({ mode, command }): UserConfig => {
         outDir: 'dist/outlook',
         emptyOutDir: true,
         modulePreload: { polyfill: false },
-        rolldownOptions: { input: ['outlook-addin/taskpane.html', 'outlook-addin/save.html'] },
+        rolldownOptions: {
+          input: ['outlook-addin/taskpane.html', 'outlook-addin/save.html'],
+          output: { codeSplitting: { groups: paneParts() } },
+        },
       },
       worker: { format: 'es' },
     };
@@ -65,6 +68,34 @@ function firstLoad(): { name: string; priority: number; test: (id: string) => bo
     test: (id) => id !== entry && panel.has(nameOf(id)) && needed.has(nameOf(id)),
   }));
 }
+
+/**
+ * The task pane in three files: what it begins with, less what the page that saves files has of it too; what it needs beside
+ * a message; the policies, all of which a register's rows need.
+ */
+function paneParts(): { name: string; priority: number; test: (id: string) => boolean }[] {
+  const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+  const pane = loadedBy(at('outlook-addin/taskpane.tsx'));
+  const save = loadedBy(at('outlook-addin/save.ts'));
+  const message = new Set(BESIDE_A_MESSAGE.flatMap((path) => [...loadedBy(at(path))]));
+  const policies = /\/policies\/(?:letters\.ts$|[^/]+\/[^/]+\/(?:policy\.json|clauses\.json|letters\/))/;
+  return [
+    { name: 'save', priority: 4, test: (id) => save.has(nameOf(id)) && pane.has(nameOf(id)) },
+    { name: 'pane', priority: 3, test: (id) => id !== at('outlook-addin/taskpane.tsx') && pane.has(nameOf(id)) },
+    { name: 'message', priority: 2, test: (id) => message.has(nameOf(id)) },
+    { name: 'policies', priority: 1, test: (id) => policies.test(id) },
+  ];
+}
+
+/** Fetched while Office.js makes itself ready; the recogniser with its weights is the most of it. */
+const BESIDE_A_MESSAGE = [
+  'core/look.ts',
+  'core/case/belongs.ts',
+  'core/panel/KeptHere.tsx',
+  'core/reading/html-text.ts',
+  'outlook-addin/outlook-host.ts',
+  'outlook-addin/outlook-keeping.ts',
+];
 
 /** Vite's own JSX, so that no Babel is needed. */
 const jsx = { jsx: { runtime: 'automatic', importSource: 'preact' } } as const;

@@ -19,7 +19,7 @@ export async function openHost(): Promise<{ readonly host: Host; readonly can: C
   followTheme(document.documentElement);
   const can = capabilities();
   if (!can.canDownload) saveFilesBy(async (file) => (await import('./save-file.ts')).copyForBrowser(file));
-  // A plain tab goes without; beside a message it comes with the recogniser.
+  // Not needed to say what a plain tab is: it comes in one file with the recogniser.
   const { OutlookHost } = await import('./outlook-host.ts');
   return { host: new OutlookHost(can), can };
 }

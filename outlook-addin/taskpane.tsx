@@ -39,9 +39,8 @@ async function start(at: HTMLElement): Promise<void> {
   const recogniser = import('../core/look.ts');
   const opening = openShelf(policyBase, localStore);
   const warming = new AbortController();
-  void opening
-    .then(({ policies }) => warmUp({ recogniser, policies, store: localStore, clock }, warming.signal))
-    .catch(() => undefined);
+  const policies = opening.then((shelf) => shelf.policies);
+  void warmUp({ recogniser, policies, store: localStore, clock }, warming.signal);
   const [{ host, can }, { look }, shelf, register] = await Promise.all([
     openHost().finally(() => warming.abort()),
     recogniser,

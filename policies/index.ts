@@ -117,13 +117,17 @@ async function readVersions(id: string): Promise<PolicyVersions> {
 }
 
 async function readVersion(folder: string): Promise<Policy> {
-  const { templates } = await import('./letters.ts');
+  const [{ templates }, document, ownClauses] = await Promise.all([
+    import('./letters.ts'),
+    documents[`${folder}policy.json`]?.(),
+    clauses[`${folder}clauses.json`]?.(),
+  ]);
   const letters = Object.entries(templates).filter(([path]) => path.startsWith(`${folder}letters/`));
   const version = folder.split('/').at(-2) ?? '';
   const policy = parsePolicy({
     version,
-    document: await documents[`${folder}policy.json`]?.(),
-    clauses: await clauses[`${folder}clauses.json`]?.(),
+    document,
+    clauses: ownClauses,
     templates: Object.fromEntries(
       letters.map(([path, words]) => [path.slice(`${folder}letters/`.length, -'.liquid'.length), words]),
     ),

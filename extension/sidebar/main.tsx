@@ -29,9 +29,7 @@ const clock = tickingClock(now);
 const recogniser = import('../../core/look.ts');
 const opening = openShelf(policyBase, store);
 const warming = new AbortController();
-void opening
-  .then(({ policies }) => warmUp({ recogniser, policies, store, clock }, warming.signal))
-  .catch(() => undefined);
+void warmUp({ recogniser, policies: opening.then(({ policies }) => policies), store, clock }, warming.signal);
 const [{ look }, host, shelf, register] = await Promise.all([
   recogniser,
   openExtensionHost(),
