@@ -54,6 +54,7 @@ export class LinearModel implements Lexicon {
   /** By the word before: looked up without a new text for every pair. */
   private readonly pairs = new Map<string, Map<string, number>>();
   private readonly heads: ReadonlyMap<string, Head>;
+  private readonly small: SmallHeads;
   private readonly cuts: Readonly<Record<string, number>>;
 
   constructor(kept: KeptWeights) {
@@ -67,6 +68,7 @@ export class LinearModel implements Lexicon {
         { bias, weights: Float32Array.from(weights, (character) => stepsOf(character.charCodeAt(0)) * step) },
       ]),
     );
+    this.small = new SmallHeads(this.heads, this.idOf('d'));
   }
 
   idOf(name: string): number {
@@ -101,19 +103,18 @@ export class LinearModel implements Lexicon {
     return head ? ids.reduce((sum, id) => sum + (head.weights[id] ?? 0), head.bias) : 0;
   }
 
-  messageLogit(message: Encoded): number {
-    return this.logit('message', message);
+  messageLogit({ ids, values }: Encoded): number {
+    const head = this.heads.get('message');
+    if (!head) return Number.NEGATIVE_INFINITY;
+    let sum = head.bias;
+    for (let at = 0; at < ids.length; at++) sum += (head.weights[ids[at] ?? -1] ?? 0) * (values[at] ?? 0);
+    return sum;
   }
 
   /** For each intent how probable it is, where the message is dissatisfied with this probability. */
   intents(message: Encoded, dissatisfied: number): ReadonlyMap<Intent, number> {
     const given = (dissatisfaction: number): readonly number[] =>
-      shares(
-        INTENTS.map(
-          (intent) =>
-            this.logit(`intent ${intent}`, message) + dissatisfaction * this.weightOf(`intent ${intent}`, 'd'),
-        ),
-      );
+      shares(INTENTS.map((intent) => this.small.logit(`intent ${intent}`, message, dissatisfaction)));
     const [yes, no] = [given(1), given(0)];
     return new Map(
       INTENTS.map((intent, at) => [intent, dissatisfied * (yes[at] ?? 0) + (1 - dissatisfied) * (no[at] ?? 0)]),
@@ -122,7 +123,7 @@ export class LinearModel implements Lexicon {
 
   /** For each speaker how probable it is. */
   speakers(message: Encoded): ReadonlyMap<Speaker, number> {
-    const found = shares(SPEAKERS.map((speaker) => this.logit(`speaker ${speaker}`, message)));
+    const found = shares(SPEAKERS.map((speaker) => this.small.logit(`speaker ${speaker}`, message, 0)));
     return new Map(SPEAKERS.map((speaker, at) => [speaker, found[at] ?? 0]));
   }
 
@@ -133,20 +134,57 @@ export class LinearModel implements Lexicon {
 
   /** How probable a flag is. */
   flagChance(flag: Flag, message: Encoded, dissatisfied: number): number {
-    const logit = this.logit(`flag ${flag}`, message) + dissatisfied * this.weightOf(`flag ${flag}`, 'd');
-    return sigmoid(logit);
+    return sigmoid(this.small.logit(`flag ${flag}`, message, dissatisfied));
+  }
+}
+
+/** The heads for intents, flags and speakers: all weighed at once over a message's features, when the first is asked for. */
+class SmallHeads {
+  private readonly places: ReadonlyMap<string, number>;
+  private readonly biases: readonly number[];
+  /** Feature after feature, the weight of each head. */
+  private readonly weights: Float32Array;
+  private readonly features: number;
+  private readonly weighed = new WeakMap<Encoded, Float64Array>();
+
+  /** `dissatisfied`: the feature by which these heads are told how probable dissatisfaction is. */
+  constructor(
+    heads: ReadonlyMap<string, Head>,
+    private readonly dissatisfied: number,
+  ) {
+    const own = [...heads].filter(([name]) => /^(?:intent|flag|speaker) /.test(name));
+    this.places = new Map(own.map(([name], place) => [name, place]));
+    this.biases = own.map(([, { bias }]) => bias);
+    this.features = Math.max(0, ...own.map(([, { weights }]) => weights.length));
+    this.weights = new Float32Array(this.features * own.length);
+    own.forEach(([, { weights }], place) => {
+      weights.forEach((weight, feature) => (this.weights[feature * own.length + place] = weight));
+    });
   }
 
-  private weightOf(head: string, feature: string): number {
-    return this.heads.get(head)?.weights[this.idOf(feature)] ?? 0;
+  /** The logit of one head; minus infinity for one that isn't there. */
+  logit(name: string, message: Encoded, dissatisfied: number): number {
+    const place = this.places.get(name);
+    if (place === undefined) return Number.NEGATIVE_INFINITY;
+    const ofIt = this.weights[this.dissatisfied * this.biases.length + place] ?? 0;
+    return (this.all(message)[place] ?? 0) + dissatisfied * ofIt;
   }
 
-  private logit(name: string, { ids, values }: Encoded): number {
-    const head = this.heads.get(name);
-    if (!head) return Number.NEGATIVE_INFINITY;
-    let sum = head.bias;
-    for (let at = 0; at < ids.length; at++) sum += (head.weights[ids[at] ?? -1] ?? 0) * (values[at] ?? 0);
-    return sum;
+  private all(message: Encoded): Float64Array {
+    const before = this.weighed.get(message);
+    if (before) return before;
+    const { ids, values } = message;
+    const count = this.biases.length;
+    const sums = Float64Array.from(this.biases);
+    for (let at = 0; at < ids.length; at++) {
+      const feature = ids[at] ?? this.features;
+      if (feature >= this.features) continue;
+      const value = values[at] ?? 0;
+      for (let place = 0, from = feature * count; place < count; place++)
+        sums[place] = (sums[place] ?? 0) + (this.weights[from + place] ?? 0) * value;
+    }
+    this.weighed.set(message, sums);
+    return sums;
   }
 }
 

@@ -17,10 +17,13 @@ export class Patterns {
   /** The patterns that may begin so, by their first letters. */
   private readonly byBeginning = new Map<number, number[]>();
   private readonly places: readonly number[][];
+  /** The last place noted for each: a pattern may begin so in one letter and in two. */
+  private readonly lastPlace: Int32Array;
 
   constructor(patterns: readonly RegExp[]) {
     this.searched = patterns;
     this.places = patterns.map(() => []);
+    this.lastPlace = new Int32Array(patterns.length);
   }
 
   /** A few more patterns are got ready with each text, so that the first one isn't kept waiting for all of them. */
@@ -29,7 +32,7 @@ export class Patterns {
     this.searched.slice(ready, ready + READY_AT_ONCE).forEach((pattern, ahead) => {
       const beginnings = beginningsOf(pattern);
       for (const letters of beginnings ?? []) {
-        const key = keyOf(letters, 0, letters.length);
+        const key = keyFrom(letters);
         const those = this.byBeginning.get(key);
         if (those) those.push(ready + ahead);
         else this.byBeginning.set(key, [ready + ahead]);
@@ -78,20 +81,27 @@ export class Patterns {
   /** Where each pattern may begin in a text. */
   private place(text: string): void {
     for (const places of this.places) places.length = 0;
+    this.lastPlace.fill(-1);
     let isInside = false;
     for (let at = 0; at < text.length; at++) {
       const isWord = isWordLetter(text.charCodeAt(at));
-      if (isWord && !isInside)
+      if (isWord && !isInside) {
+        let key = 0;
         for (let length = 1; length <= LETTERS; length++) {
-          const those = this.byBeginning.get(keyOf(text, at, length));
-          if (!those) continue;
-          for (const index of those) {
-            const places = this.places[index];
-            // A pattern may begin so in one letter and in two.
-            if (places && places.at(-1) !== at) places.push(at);
-          }
+          key = longerKey(key, at + length <= text.length ? text.charCodeAt(at + length - 1) : 0);
+          const those = this.byBeginning.get(key);
+          if (those) this.note(those, at);
         }
+      }
       isInside = isWord;
+    }
+  }
+
+  private note(patterns: readonly number[], at: number): void {
+    for (const index of patterns) {
+      if (this.lastPlace[index] === at) continue;
+      this.lastPlace[index] = at;
+      this.places[index]?.push(at);
     }
   }
 }
@@ -102,9 +112,17 @@ interface Sought {
   readonly hit: (pattern: number, start: number, end: number) => void;
 }
 
-function keyOf(text: string, from: number, length: number): number {
-  let key = length;
-  for (let at = 0; at < length; at++) key = key * 65_536 + (from + at < text.length ? text.charCodeAt(from + at) : 0);
+/**
+ * Letters as a small number, which is looked up quickly. Letters beyond the first 127 may share one with others: a pattern
+ * is then tried at a place in vain, and none is missed.
+ */
+function longerKey(key: number, code: number): number {
+  return key * 128 + (code & 127) + 1;
+}
+
+function keyFrom(letters: string): number {
+  let key = 0;
+  for (let at = 0; at < letters.length; at++) key = longerKey(key, letters.charCodeAt(at));
   return key;
 }
 
