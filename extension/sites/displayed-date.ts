@@ -160,14 +160,15 @@ function monthsNamed(text: string, language: string): readonly number[] {
     for (const style of ['long', 'short'] as const) {
       // Some languages change the month's name beside a day: Polish "wrzesień", "17 września".
       for (const options of [{ month: style }, { month: style, day: 'numeric' }] as const) {
-        const format = formatter(locale, options);
+        // Mail pages write the years of this calendar also in Persian.
+        const format = formatter(locale, { ...options, calendar: 'gregory' });
         for (let month = 1; month <= 12; month += 1) {
           const parts = format.formatToParts(new Date(2026, month - 1, 17));
           const at = parts.findIndex(({ type }) => type === 'month');
           // Hebrew writes "in" and the month as one word.
           const before = /\p{L}*$/u.exec(parts[at - 1]?.value ?? '')?.[0] ?? '';
           const name = `${before}${parts[at]?.value ?? ''}`.toLowerCase().replace(/[.॰׳]$/, '');
-          if (words.has(name) || (/\p{L} \p{L}/u.test(name) && text.includes(name))) named.add(month);
+          if (words.has(name) || (/\p{L}\p{M}*[ .]\p{L}/u.test(name) && text.includes(name))) named.add(month);
         }
       }
     }

@@ -51,6 +51,9 @@ function halfOfDay(
   if (english) {
     return { isAfternoon: english[1] === 'p', mark: english[0], rest: `${before} ${after.slice(english[0].length)}` };
   }
+  // Before it in some languages, "PM 2:52" in Korean; where the clock has no halves "am" is a word.
+  const ahead = hasHalves(language) ? /(?<!\p{L})([ap])m\s*$/u.exec(before) : null;
+  if (ahead) return { isAfternoon: ahead[1] === 'p', mark: ahead[0], rest: `${before.slice(0, ahead.index)} ${after}` };
   for (const isAfternoon of [true, false]) {
     for (const mark of marksAt((hour % 12) + (isAfternoon ? 12 : 0), language)) {
       const rest = besideTime(before, after, mark);
@@ -85,9 +88,13 @@ function marksAt(hour: number, language: string): readonly string[] {
   if (/^cy\b/i.test(language)) return [hour < 12 ? 'yb' : 'yh'];
   const formats: readonly Intl.DateTimeFormatOptions[] = [{ timeStyle: 'short' }, { hour: 'numeric', hour12: true }];
   // AM and PM stand behind the time, but for languages that set them before it.
-  return formats
-    .flatMap((options) => markAt(hour, language, options) ?? [])
-    .filter((mark) => hasHalves(language) || !/^[ap]m$/.test(mark));
+  return (
+    formats
+      .flatMap((options) => markAt(hour, language, options) ?? [])
+      // With points and blanks in it, or without: π.μ. and πμ.
+      .flatMap((mark) => [mark, mark.replace(/[.\s]/g, '')])
+      .filter((mark) => hasHalves(language) || !/^[ap]m$/.test(mark))
+  );
 }
 
 function markAt(hour: number, language: string, options: Intl.DateTimeFormatOptions): string | undefined {

@@ -1,5 +1,6 @@
 /* Where Outlook on the web keeps the reply to a message. */
 import type { Correspondent } from '../../core/message.ts';
+import { recipients } from './outlook-recipients.ts';
 import { FOREIGN, type OutlookCard } from './outlook-thread.ts';
 import type { ReplyPlace } from './reply.ts';
 import { isShown } from './shown.ts';
@@ -10,7 +11,7 @@ const WELL = '[role="textbox"][contenteditable="true"]:not([aria-multiline="true
 
 /** "Reply" where the button has no icon by which it is known. Never "Reply all", so whole words only. */
 const REPLY =
-  /^(?:reply|ateb|antworten|répondre|responder|rispondi|odpowiedz|beantwoorden|răspunde|svara?|vastaa|svar på|odpovědět|odpovedať|válasz|απάντηση|yanıtla|ответить|відповісти|отговор|atsakyti|atbildēt|odgovori|trả lời|رد|پاسخ|جواب دیں|השב|返信|答复|回复|回覆|회신|जवाब दें)$/i;
+  /^(?:reply|ateb|antworten|répondre|responder|rispondi|odpowiedz|beantwoorden|răspunde|svara?|vastaa|svar på|odpovědět|odpovedať|válasz|απάντηση|yanıtla|ответить|відповісти|отговор|atsakyti|atbildēt|odgovori|trả lời|رد|پاسخ|جواب دیں|השב|返信|答复|回复|回覆|회신|जवाब दें|উত্তর দিন|ਜਵਾਬ ਦਿਓ|જવાબ આપો|ตอบกลับ|balas|vasta|respon|одговори|freagair)$/i;
 
 /** The place of the reply to a message; `openCard` finds that message afresh, or null when it has gone. */
 export function outlookReply(document: Document, openCard: () => OutlookCard | null): ReplyPlace {
@@ -70,7 +71,39 @@ function replyControl(card: OutlookCard | null): HTMLElement | null {
     button.querySelector('[data-icon-name]')?.getAttribute('data-icon-name') ?? '';
   return (
     buttons.find((button) => /^(?:Arrow)?Reply(?!All)/.test(icon(button))) ??
-    buttons.find((button) => REPLY.test((button.getAttribute('aria-label') ?? button.textContent).trim())) ??
-    null
+    buttons.find((button) => REPLY.test(wordOn(button))) ??
+    replyAtFoot(card, buttons)
   );
+}
+
+/**
+ * In other languages, by its place in the row below the text: "Reply all" says the same word and another; where all that the
+ * row has is two words, and there is nobody else to answer to, the first of them.
+ */
+function replyAtFoot(card: OutlookCard, buttons: readonly HTMLElement[]): HTMLElement | null {
+  const body = card.body?.value;
+  const row = buttons.filter(
+    (button) =>
+      wordOn(button) !== '' &&
+      body !== undefined &&
+      (body.compareDocumentPosition(button) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0,
+  );
+  const words = (button: HTMLElement): readonly string[] => wordOn(button).toLowerCase().split(/\s+/);
+  const [first = null, second, third] = row;
+  const withinOther = row.filter((one) =>
+    row.some((other) => other !== one && words(one).length < words(other).length && isWithin(words(one), words(other))),
+  );
+  if (withinOther.length > 0) return withinOther.length === 1 ? (withinOther[0] ?? null) : null;
+  const others = recipients(card, 'TO').value.length + recipients(card, 'CC').value.length;
+  return second && !third && others <= 1 ? first : null;
+}
+
+/** Whether the words stand at the beginning or at the end of others. */
+function isWithin(words: readonly string[], others: readonly string[]): boolean {
+  const text = others.join(' ');
+  return text.startsWith(`${words.join(' ')} `) || text.endsWith(` ${words.join(' ')}`);
+}
+
+function wordOn(button: HTMLElement): string {
+  return (button.getAttribute('aria-label') ?? button.textContent).trim();
 }

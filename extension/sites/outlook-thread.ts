@@ -116,6 +116,14 @@ function addressed(elements: readonly HTMLElement[]): Correspondent | null {
   return null;
 }
 
+/** Those whom a part of a well shows: somebody, or several of them in a row. */
+export function correspondentsIn(element: Element): readonly Correspondent[] {
+  const text = plain(element.getAttribute('title') ?? element.textContent);
+  const several = text.match(/[^<>]{0,200}<\s?[^<>\s@]{1,100}@[^<>\s@]{1,200}\s?>/g) ?? [];
+  const one = several.length > 1 ? null : correspondentIn(element);
+  return one ? [one] : several.flatMap((part) => addressedIn(part.replace(/^[\s;,]+/, '')) ?? []);
+}
+
 /**
  * Somebody as Outlook shows them: "Name<address>" from outside, the name alone for people of the same organisation, whose
  * address is then not on the page.
@@ -126,20 +134,28 @@ export function correspondentIn(element: Element): Correspondent | null {
     element.textContent,
     ...labels.map((label) => label.getAttribute('title') ?? ''),
     ...labels.map((label) => (label.getAttribute('aria-label') ?? '').replace(/^[^:<]{1,30}:\s*/, '')),
-  ].map((text) =>
-    text
-      .replace(/[\u200b\u200e\u200f]/g, '')
-      .replace(/\s+/g, ' ')
-      .trim(),
-  );
+  ].map(plain);
   for (const text of texts) {
-    const [, name, address] = /^([^<>]{0,200})<\s?([^<>\s@]{1,100}@[^<>\s@]{1,200})\s?>;?$/.exec(text) ?? [];
-    if (name !== undefined && address !== undefined) return { name: unquoted(name), address };
+    const found = addressedIn(text);
+    if (found) return found;
   }
   const address = texts.find((text) => /^[^<>\s@]{1,100}@[^<>\s@]{1,200}$/.test(text)) ?? '';
   const name = unquoted(texts[0] ?? '');
   if (name === '' && address === '') return null;
   return { name: name === address ? '' : name, address };
+}
+
+/** Somebody with an address in angle brackets. */
+function addressedIn(text: string): Correspondent | null {
+  const [, name, address] = /^([^<>]{0,200})<\s?([^<>\s@]{1,100}@[^<>\s@]{1,200})\s?>;?$/.exec(text) ?? [];
+  return name !== undefined && address !== undefined ? { name: unquoted(name), address } : null;
+}
+
+function plain(text: string): string {
+  return text
+    .replace(/[\u200b\u200e\u200f]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 function unquoted(name: string): string {

@@ -1,11 +1,12 @@
 import { toInstant } from '../../core/dates.ts';
 import type { MessageKey } from '../../core/host.ts';
-import { emptyMessage, type Correspondent, type Message } from '../../core/message.ts';
+import { emptyMessage, type Message } from '../../core/message.ts';
 import { displayedMoments } from './displayed-date.ts';
 import { firstFound, foundBy, type Found } from './found.ts';
 import { outlookReply } from './outlook-compose.ts';
 import { conversationId, itemId, namesSomething } from './outlook-ids.ts';
-import { correspondentIn, FOREIGN, outlookThread, type OutlookCard, type OutlookThread } from './outlook-thread.ts';
+import { recipients } from './outlook-recipients.ts';
+import { FOREIGN, outlookThread, type OutlookCard, type OutlookThread } from './outlook-thread.ts';
 import { pageText } from './page-text.ts';
 import { insertIntoReply } from './reply.ts';
 import { shownOf } from './shown.ts';
@@ -132,24 +133,6 @@ export function receivedAt(
   const [only] = moments;
   if (moments.length === 1 && only !== undefined) return { receivedAt: only, receivedAtSource: 'displayed' };
   return { receivedAt: null, receivedAtSource: null, ...(moments.length > 1 && { receivedAtChoices: moments }) };
-}
-
-/** To or Cc: by the id of its well, or by the place of the well where a build has no ids; the word before it is the user's. */
-function recipients(card: OutlookCard, kind: 'TO' | 'CC'): Found<readonly Correspondent[]> {
-  const [named] = shownOf(card.element, `[id^="MSG_"][id$="_${kind}"]`, FOREIGN);
-  const wells = shownOf(card.element, '[data-testid="RecipientWell"]', FOREIGN);
-  const well = firstFound<Element>([
-    [`well MSG_…_${kind}`, () => named],
-    ['place among the wells', () => (wells.some(({ id }) => id !== '') ? null : wells[kind === 'TO' ? 0 : 1])],
-  ]);
-  if (!well) return { value: [], by: 'no such well' };
-  const labelled = [...well.value.querySelectorAll('[aria-label], [title]')].filter(
-    (one) =>
-      one.parentElement?.closest('[aria-label], [title]') == null ||
-      !well.value.contains(one.parentElement.closest('[aria-label], [title]')),
-  );
-  const people = labelled.length > 0 ? labelled : [...well.value.children].slice(1);
-  return { value: people.flatMap((person) => correspondentIn(person) ?? []), by: well.by };
 }
 
 function attachments(card: OutlookCard): readonly string[] {

@@ -50,6 +50,40 @@ describe('in Outlook on the web the draft is noticed by the editor and comes out
   });
 });
 
+test('in Outlook Reply is found without its icon and in any words, and never Reply all', async () => {
+  const saved = savedPage('outlook-web', 'outlook-reading-pane-en');
+  const named = async (words: readonly string[], hasCopies: boolean): Promise<readonly [string, string | null]> => {
+    const page = await openSavedPage(browser.context, 'outlook-web', saved);
+    await page.evaluate(
+      ([labels, copies]) => {
+        for (const icon of document.querySelectorAll('[data-icon-name]')) icon.removeAttribute('data-icon-name');
+        for (const tool of document.querySelectorAll('[role=toolbar] button')) tool.setAttribute('aria-label', '');
+        if (!copies) document.querySelector('[id$=_CC]')?.remove();
+        const row = document.querySelector('.tb');
+        row?.replaceChildren(
+          ...labels.map((label) => {
+            const button = document.createElement('button');
+            button.textContent = label;
+            button.dataset['act'] = 'reply';
+            button.addEventListener('click', () => Object.assign(document.body.dataset, { pressed: label }));
+            return button;
+          }),
+        );
+      },
+      [words, hasCopies] as const,
+    );
+    const { kind } = await insert(page, DRAFT);
+    const pressed = await page.evaluate(() => document.body.dataset['pressed'] ?? null);
+    await page.close();
+    return [kind, pressed];
+  };
+  expect(await named(['ตอบกลับทั้งหมด', 'ตอบกลับ', 'ส่งต่อ'], true)).toEqual(['inserted', 'ตอบกลับ']);
+  expect(await named(['Jibu', 'Jibu wote', 'Peleka'], true)).toEqual(['inserted', 'Jibu']);
+  expect(await named(['Jibu', 'Peleka'], false)).toEqual(['inserted', 'Jibu']);
+  // It may be the answer to all of them.
+  expect(await named(['Jibu', 'Peleka'], true)).toEqual(['refused', null]);
+});
+
 test('in Outlook an open reply to somebody else gets nothing', async () => {
   const saved = savedPage('outlook-web', 'outlook-reading-pane-en');
   const page = await openSavedPage(browser.context, 'outlook-web', saved);
