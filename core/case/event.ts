@@ -100,7 +100,11 @@ export const EVENT_TYPES = {
     }),
   },
   'choice-offered': { data: v.strictObject({ how: v.picklist(['in-letter', 'asked', 'in-message']) }), personal: none },
-  'choice-answered': { data: v.strictObject({ answer: v.picklist(['complain', 'not-now']) }), personal: none },
+  'choice-answered': {
+    /** `staysOpen`: they don't complain, and what they wrote about goes on: a request, an informal stage. */
+    data: v.strictObject({ answer: v.picklist(['complain', 'not-now']), staysOpen: v.exactOptional(v.literal(true)) }),
+    personal: none,
+  },
   'service-request-recorded': {
     data: v.strictObject({ checkBackOn: optional(date), clauses }),
     personal: v.strictObject({ what: text }),

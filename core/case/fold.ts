@@ -18,7 +18,8 @@ export function fold(file: CaseFile, event: CaseEvent): CaseFile {
       return { ...file, choice: { ...file.choice, offeredAt: file.choice.offeredAt ?? event.occurredAt } };
     case 'choice-answered': {
       const answered = { ...file, choice: { ...file.choice, answer: event.data.answer } };
-      return event.data.answer === 'complain' ? answered : close(answered, event, 'not-now', '');
+      const { answer, staysOpen } = event.data;
+      return answer === 'complain' || staysOpen ? answered : close(answered, event, 'not-now', '');
     }
     case 'service-request-became-complaint': {
       const { route } = event.data;

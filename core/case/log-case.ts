@@ -45,7 +45,7 @@ export function logCase(decision: Decision, context: LogContext): readonly Event
       personal: { what: decision.wants ?? context.message.subject },
     });
   }
-  if (route.rule?.offer === 'choice' && decision.choice === 'asked-already') {
+  if (asksChoice(route, policy) && decision.choice === 'asked-already') {
     drafts.push({ ...base, type: 'choice-offered', data: { how: 'in-message' }, personal: {} });
     drafts.push({ ...base, type: 'choice-answered', data: { answer: 'complain' }, personal: {} });
   }
@@ -97,6 +97,11 @@ function receivedDraft(type: 'received' | 'joined', { caseId, actor, message, re
     attachments: [...message.attachments],
   };
   return { type, caseId, actor, occurredAt: message.receivedAt, data, personal };
+}
+
+/** Whether there is a choice to complain that they may have made themselves: at the first formal stage, or where it is offered. */
+export function asksChoice(route: Route, policy: Policy): boolean {
+  return route.rule?.offer === 'choice' || (route.stage?.formal === true && !isLaterStage(policy, route));
 }
 
 function isLaterStage(policy: Policy, { stage }: Route): boolean {

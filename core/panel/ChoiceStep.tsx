@@ -1,4 +1,4 @@
-import { choiceOf } from '../case/choice.ts';
+import { choiceOf, goesOnWithout } from '../case/choice.ts';
 import { panelDate } from '../date-words.ts';
 import { localDate, type Instant } from '../dates.ts';
 import type { Dispatch } from './actions.ts';
@@ -54,7 +54,7 @@ export function ChoiceStep({
             They want to complain
           </button>
           <button type="button" class="btn small" onClick={() => act({ kind: 'choice-answered', answer: 'not-now' })}>
-            Not now: close it
+            {goesOnWithout(file, rules.policy) ? 'Not now' : 'Not now: close it'}
           </button>
         </p>
       </div>

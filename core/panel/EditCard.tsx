@@ -1,5 +1,6 @@
 import type { Settings } from '../settings.ts';
 import { suggestedDecision } from '../case/decision.ts';
+import { asksChoice } from '../case/log-case.ts';
 import { handlerInWords } from '../policy/handler-words.ts';
 import type { Dispatch } from './actions.ts';
 import type { AtWork, CardProps } from './at-work.ts';
@@ -80,7 +81,7 @@ export function EditCard({
             onChange={(handler) => edit({ handler })}
           />
         )}
-        {isComplaint && route.rule?.offer === 'choice' && (
+        {isComplaint && asksChoice(route, policy) && (
           <ChoiceOffer work={work} choice={decision.choice} dispatch={dispatch} />
         )}
         {(isComplaint || isRequest) && (

@@ -1,4 +1,5 @@
 import type { CaseFile } from '../case/case-file.ts';
+import { asksChoice } from '../case/log-case.ts';
 import { listInWords, panelDate, lowerFirst } from '../date-words.ts';
 import { localDate, type Instant } from '../dates.ts';
 import { handlerInWords } from '../policy/handler-words.ts';
@@ -98,7 +99,7 @@ export function LogFacts({
         )}
         {choice && (
           <Fact term="Choice">
-            {decision.choice === 'asked-already' && isComplaint
+            {decision.choice === 'asked-already' && asksChoice(route, rules.policy)
               ? 'Asked for in the message.'
               : `Not asked yet. The letter offers it (${choice}).`}
           </Fact>

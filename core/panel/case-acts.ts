@@ -1,5 +1,5 @@
 import { currentStage, type CaseFile } from '../case/case-file.ts';
-import { complainDrafts } from '../case/choice.ts';
+import { answerDrafts } from '../case/choice.ts';
 import type { Actor, EventDraft } from '../case/event.ts';
 import { wayOfDraft, type Way } from '../case/way-back.ts';
 import { compareInstants, type Instant, type IsoDate } from '../dates.ts';
@@ -107,8 +107,8 @@ export function actDrafts(act: CaseAct, file: CaseFile, context: ActContext): re
         ...(file.choice.offeredAt === null
           ? [{ ...base, type: 'choice-offered' as const, data: { how: 'asked' as const }, personal: {} }]
           : []),
-        ...(act.answer === 'complain' && context.policy
-          ? complainDrafts(file, context.policy, base)
+        ...(context.policy
+          ? answerDrafts(file, act.answer, context.policy, base)
           : [{ ...base, type: 'choice-answered' as const, data: { answer: act.answer }, personal: {} }]),
       ];
     case 'hazard-reported': {

@@ -1,4 +1,5 @@
 import { currentStage } from '../../case/case-file.ts';
+import { answerDrafts, goesOnWithout } from '../../case/choice.ts';
 import { identityOf } from '../../case/match.ts';
 import { CHANNELS as CHANNELS_IN, emptyMessage, type Channel } from '../../message.ts';
 import { lastDraft } from '../case-acts.ts';
@@ -153,20 +154,20 @@ const choiceAnswered: Act = {
   done: 'Answer recorded',
   when: 'day',
   isOffered: (about) => isOpen(about) && about.file.choice.offeredAt !== null && about.file.choice.answer === null,
-  fields: () => [
+  fields: ({ file, rules }) => [
     cards('answer', 'What did they say?', [
       option('complain', 'Yes, they complain'),
-      option('not-now', 'Not now', 'The case is closed. They may complain later.'),
+      option(
+        'not-now',
+        'Not now',
+        goesOnWithout(file, rules.policy)
+          ? 'It goes on as it is. They may complain later.'
+          : 'The case is closed. They may complain later.',
+      ),
     ]),
   ],
-  drafts: (answers, { base }) => [
-    {
-      ...base,
-      type: 'choice-answered',
-      data: { answer: answered(answers, 'answer') === 'not-now' ? 'not-now' : 'complain' },
-      personal: {},
-    },
-  ],
+  drafts: (answers, { base, file, rules }) =>
+    answerDrafts(file, answered(answers, 'answer') === 'not-now' ? 'not-now' : 'complain', rules.policy, base),
   answersOf: (event) => (event.type === 'choice-answered' ? { answer: event.data.answer } : null),
 };
 

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 
-import { choiceOf, complainDrafts } from '../../../core/case/choice.ts';
+import { answerDrafts, choiceOf, complainDrafts } from '../../../core/case/choice.ts';
 import type { EventDraft } from '../../../core/case/event.ts';
 import { toInstant, toIsoDate } from '../../../core/dates.ts';
 import { deadlines } from '../../../core/deadlines/deadlines.ts';
+import type { Policy } from '../../../core/policy/policy.ts';
 import { calendarOf, FLOOR, policyOn } from '../../../policies/index.ts';
 import { draft, fileOf, opening } from '../../support/case.ts';
 
@@ -72,7 +73,67 @@ describe('the choice to complain', () => {
     expect(stage?.enteredAt.slice(0, 10)).toBe(from);
     expect(deadlines(after, policy, calendarOf(policy)).dates.length).toBeGreaterThan(0);
   });
+
+  test.each([
+    { policy: 'east-kent', informal: 'first-point', formal: 'stage-1', dates: ['2026-04-09', '2026-04-21'] },
+    { policy: 'kirklees', informal: 'early-resolution', formal: 'stage-1', dates: ['2026-04-14', '2026-04-21'] },
+    { policy: 'connect', informal: 'informal', formal: 'stage-1', dates: ['2026-04-09', '2026-04-21'] },
+    { policy: 'wrekin', informal: 'dissatisfaction', formal: 'stage-1', dates: ['2026-04-08', '2026-04-14'] },
+    { policy: 'wrekin', informal: 'care-1', formal: 'care-2', dates: ['2026-04-14', '2026-05-02'] },
+  ])('$policy: on from $informal to $formal once they want to complain', async ({ policy: id, ...expected }) => {
+    const policy = await policyOn(id, toIsoDate('2026-03-26'));
+    const drafts = atStage(expected.informal, policy);
+    const file = fileOf(...drafts);
+    const base = { ...of(drafts), occurredAt: toInstant('2026-04-07T10:00:00+01:00') };
+    expect(choiceOf(file, policy, floor)).toMatchObject({ offeredAt: null, answer: null });
+    const offered = draft('choice-offered', '2026-04-07T10:00:00+01:00', { how: 'asked' }, {});
+    const after = fileOf(...drafts, offered, ...answerDrafts(file, 'complain', policy, base));
+    expect(after.stages.map(({ stage }) => stage)).toEqual([expected.informal, expected.formal]);
+    expect(choiceOf(after, policy, floor)).toMatchObject({ answer: 'complain', offeredAt: base.occurredAt });
+    const { dates } = deadlines(after, policy, calendarOf(policy));
+    expect(dates.filter(({ stage }) => stage === expected.formal).map(({ day }) => day)).toEqual(expected.dates);
+
+    const declined = fileOf(...drafts, ...answerDrafts(file, 'not-now', policy, base));
+    expect(declined).toMatchObject({ closed: null, choice: { answer: 'not-now' } });
+  });
+
+  test('that they don’t make leaves a request open, and closes what has only the choice left', async () => {
+    const policy = await policyOn('west-kent', toIsoDate('2026-03-26'));
+    const closedBy = (drafts: EventDraft[]): string | undefined =>
+      fileOf(
+        ...drafts,
+        ...answerDrafts(fileOf(...drafts), 'not-now', policy, {
+          ...of(drafts),
+          occurredAt: toInstant('2026-04-07T10:00:00+01:00'),
+        }),
+      ).closed?.how;
+    expect(closedBy(loggedAs('request', 'west-kent', 'undated'))).toBeUndefined();
+    expect(closedBy(opening())).toBe('not-now');
+  });
 });
+
+/** A case at one of a policy's stages. */
+function atStage(stage: string, policy: Policy): EventDraft[] {
+  const route = { to: `stage:${stage}`, route: 'informal', stage, rule: null, clauses: [] };
+  const signals = stage.startsWith('care') ? ['dissatisfaction', 'care'] : ['dissatisfaction'];
+  return opening().map((event) =>
+    event.type === 'logged'
+      ? {
+          ...event,
+          data: {
+            ...event.data,
+            policy: { id: policy.id, version: policy.version },
+            route,
+            reading: event.data.reading && { ...event.data.reading, signals },
+          },
+        }
+      : event,
+  );
+}
+
+function of([first]: readonly EventDraft[]) {
+  return { caseId: first?.caseId ?? '', actor: { name: 'Joanna Marsh' } };
+}
 
 describe('an enquiry', () => {
   test('that a person takes for one has its date although the words don’t show who asks', async () => {
