@@ -1,5 +1,6 @@
 import { referenceOf } from '../core/case/reference.ts';
 import { compareInstants, localDate, type Instant } from '../core/dates.ts';
+import { reasonOf } from '../core/errors.ts';
 import { sourceOf } from '../core/panel/backup.ts';
 import { saveFile } from '../core/panel/effects/save-file.ts';
 import type { Keeping } from '../core/panel/keeping.ts';
@@ -23,10 +24,19 @@ export async function outlookKeeping(
   const places = remembered();
   const { events } = await register.backup();
   const here = places.get(key);
-  const noteSoon = soon(() => {
-    // What the mailbox doesn't take is remembered at the next entry; the register has it.
-    void note(register, { key, place: can.client, now }).catch(() => undefined);
-  });
+  const listeners = new Set<() => void>();
+  let unremembered: string | null = null;
+  // What the mailbox doesn't take is said, and tried again at the next entry; the register has it.
+  const noteNow = async (): Promise<void> => {
+    try {
+      await note(register, { key, place: can.client, now });
+      unremembered = null;
+    } catch (error) {
+      unremembered = reasonOf(error);
+    }
+    for (const tell of listeners) tell();
+  };
+  const noteSoon = soon(() => void noteNow());
   register.onChange(noteSoon);
   return {
     place: can.client,
@@ -35,6 +45,12 @@ export async function outlookKeeping(
       .map(([, { place, cases }]) => ({ place, cases })),
     lost: events === 0 && here && here.cases > 0 ? here : null,
     state: () => register.backup(),
+    unremembered: () => unremembered,
+    rememberAgain: noteNow,
+    onMemory: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
     backUp: async () => {
       let lines = '';
       let count = -1;

@@ -28,7 +28,9 @@ export function placeKey(client: string): string {
 
 /** Everything that the mailbox remembers, by place; what isn't ours is passed over. */
 export function remembered(): ReadonlyMap<string, Remembered> {
-  const kept: unknown = Office.context.roamingSettings.get(NAME);
+  // A client without such settings remembers nothing; that is said once there is something to remember.
+  const { roamingSettings } = Office.context as Partial<Office.Context>;
+  const kept: unknown = roamingSettings?.get(NAME);
   const found = new Map<string, Remembered>();
   if (typeof kept !== 'string') return found;
   try {
@@ -45,8 +47,8 @@ export async function remember(key: string, value: Remembered | null): Promise<v
   const places = new Map(remembered());
   if (value === null) places.delete(key);
   else places.set(key, value);
-  Office.context.roamingSettings.set(NAME, fitted(places));
   await asked('keep the references in the mailbox', (done) => {
+    Office.context.roamingSettings.set(NAME, fitted(places));
     Office.context.roamingSettings.saveAsync(done);
   });
 }

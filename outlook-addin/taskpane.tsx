@@ -97,7 +97,7 @@ async function show(at: HTMLElement, cases: Register, { look, host, can, shelf }
     await mountCheck(at, { ...ports, now });
     return;
   }
-  const [{ outlookKeeping }, { KeptHere }] = await Promise.all([
+  const [{ outlookKeeping }, { KeptHere, KeptBeside }] = await Promise.all([
     import('./outlook-keeping.ts'),
     import('../core/panel/KeptHere.tsx'),
   ]);
@@ -106,7 +106,15 @@ async function show(at: HTMLElement, cases: Register, { look, host, can, shelf }
   const mount = (): Promise<void> => {
     render(null, at);
     return showUnlessLocked(at, { lock, store: localStore }, () =>
-      mountPanel(at, { ...ports, showKept: (moment) => <KeptHere keeping={keeping} now={moment} /> }),
+      mountPanel(at, {
+        ...ports,
+        showKept: (moment, where) =>
+          where === 'in-full' ? (
+            <KeptHere keeping={keeping} now={moment} />
+          ) : (
+            <KeptBeside keeping={keeping} now={moment} />
+          ),
+      }),
     );
   };
   if (!lost) {

@@ -1,3 +1,4 @@
+import { useContext } from 'preact/hooks';
 import { localTime } from '../dates.ts';
 import type { Dispatch } from './actions.ts';
 import { leadClause } from './lead-clause.ts';
@@ -15,6 +16,7 @@ import { settledMessage } from './desk.ts';
 import { DoneLine } from './DoneLine.tsx';
 import { EditCard } from './EditCard.tsx';
 import { HeldBefore } from './HeldBefore.tsx';
+import { KeptContext } from './keeping.ts';
 import { KeptDrafts } from './KeptDrafts.tsx';
 import { KnownCard } from './KnownCard.tsx';
 import { LogFacts } from './LogFacts.tsx';
@@ -35,6 +37,7 @@ import { CONFIDENCE_WORDS, decisionTitle, needsChoice } from './verdict-words.ts
 /** The open message: what Duly reads, what it makes of it, and what the officer does about it, top to bottom. */
 export function MessageScreen({ state, dispatch }: { readonly state: PanelState; readonly dispatch: Dispatch }) {
   const { open, now, changed } = state;
+  const showKept = useContext(KeptContext);
   switch (open.kind) {
     case 'waiting':
       return open.slow ? <Reading /> : null;
@@ -86,6 +89,7 @@ export function MessageScreen({ state, dispatch }: { readonly state: PanelState;
         />
       )}
       {work ? <Work work={work} state={state} dispatch={dispatch} /> : !open.failed && open.slow && <Reading />}
+      {showKept?.(now, 'beside-message')}
       <KeptDrafts state={state} dispatch={dispatch} />
     </>
   );

@@ -6,7 +6,7 @@ import { KeptContext } from './keeping.ts';
 /** Where the cases are. */
 export function SavedHere({ now, isEmpty = false }: { readonly now: Instant; readonly isEmpty?: boolean }) {
   const showKept = useContext(KeptContext);
-  if (showKept) return <>{showKept(now)}</>;
+  if (showKept) return <>{showKept(now, 'in-full')}</>;
   if (isEmpty) return null;
   return (
     <p class="status">

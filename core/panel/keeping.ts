@@ -12,6 +12,12 @@ export interface Keeping {
   /** What was here when the panel was last open; null where nothing was, or it is all here. */
   readonly lost: Lost | null;
   state(): Promise<BackupState>;
+  /** Why the mailbox doesn't remember which cases are here, as Outlook said; null while it does. */
+  unremembered(): string | null;
+  /** Has the mailbox remember them, now. */
+  rememberAgain(): Promise<void>;
+  /** Tells when the mailbox was asked to. Returns how to stop. */
+  onMemory(listener: () => void): () => void;
   /** Gives the person a file with every entry: saved, or on the clipboard where no file can be saved. */
   backUp(): Promise<'saved' | 'copied'>;
   preview(file: Blob): Promise<RestorePreview>;
@@ -29,8 +35,11 @@ export interface Lost {
   readonly since: readonly { readonly reference: string; readonly day: IsoDate }[];
 }
 
-/** Draws where the cases are kept, at a moment; handed in, since only programs that may lose them load it. */
-export type ShowKept = (now: Instant) => ComponentChildren;
+/**
+ * Draws where the cases are kept, at a moment; beside a message only what somebody must do about it. Handed in, since only
+ * programs that may lose them load it.
+ */
+export type ShowKept = (now: Instant, where: 'in-full' | 'beside-message') => ComponentChildren;
 
 /** How the panel's parts reach it; null where what is kept stays. */
 export const KeptContext = createContext<ShowKept | null>(null);

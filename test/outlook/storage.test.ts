@@ -4,7 +4,7 @@ import { fitted, type Remembered } from '../../outlook-addin/remembered.ts';
 import { openOutlook, type OpenedPane, type OutlookBrowser } from './outlook-browser.ts';
 import { logIt, PATIENT, press, verdictOn } from './pane.ts';
 import { simulatedItem } from './simulated-item.ts';
-import { PROFILES, type SimulatedOutlook } from './simulated-outlook.ts';
+import { METHODS, PROFILES, type SimulatedOutlook } from './simulated-outlook.ts';
 
 /* What Outlook may lose: it is said, backed up, remembered in the mailbox, and brought back. */
 
@@ -26,10 +26,21 @@ function memoryOf({ settings }: SimulatedOutlook): Readonly<Record<string, Remem
   return kept === undefined ? {} : (JSON.parse(JSON.parse(kept) as string) as Readonly<Record<string, Remembered>>);
 }
 
-test('without a backup the references since are listed; starting empty is the person’s choice', async () => {
+test('a mailbox that doesn’t take the references is told of until it takes them; without a backup those since are listed', async () => {
   const first = await browser.open(PROFILES.web, simulatedItem());
   await verdictOn(first.pane, 'Bathroom floor');
+  first.outlook.failing.set(METHODS.saveSettings, 9019);
   const reference = await logIt(first.pane);
+  const beside = first.pane.getByLabel('What your mailbox remembers');
+  await beside.getByText('Outlook didn’t keep the references in the mailbox (9019).').waitFor();
+  await beside.getByRole('button', { name: 'Back up now' }).waitFor();
+  await press(first.pane, /^Due/);
+  const kept = first.pane.getByLabel('Where the cases are kept');
+  await kept.getByText('if Outlook on the web loses them, Duly can’t tell you which are missing').waitFor();
+  expect(memoryOf(first.outlook)).toEqual({});
+  first.outlook.failing.clear();
+  await kept.getByRole('button', { name: 'Try again' }).click();
+  await expect.poll(() => kept.getByText('Your mailbox doesn’t remember').count(), PATIENT).toBe(0);
   await expect
     .poll(() => Object.values(memoryOf(first.outlook))[0]?.since, PATIENT)
     .toEqual([{ reference, day: '2026-03-25' }]);
