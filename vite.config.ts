@@ -109,7 +109,7 @@ function besideTheManifest(): Plugin {
     name: 'duly-beside-the-manifest',
     async writeBundle({ dir }) {
       cpSync('extension/managed-schema.json', `${dir ?? ''}/extension/managed-schema.json`);
-      for (const script of ['record', 'sent'])
+      for (const script of ['record', 'pick', 'sent'])
         await build({
           configFile: false,
           publicDir: false,

@@ -1,9 +1,14 @@
 import browser from 'webextension-polyfill';
-import type { SentReply } from '../core/host.ts';
+import { HostError, type SentReply } from '../core/host.ts';
+import { request, type FrameOf, type PageRequests } from './page-requests.ts';
+import { PICKER_MISSING } from './record/picker.ts';
 import type {} from './sent.iife.ts';
 
 /** The script for CRMs and other pages: vite.config.ts puts it there, beside the manifest's own. */
 const RECORD_SCRIPT = 'extension/record.js';
+
+/** What points at fields, for those pages on which somebody does or has. */
+const PICKER_SCRIPT = 'extension/pick.js';
 
 /** The script that says what was sent; put there likewise. */
 const SENT_SCRIPT = 'extension/sent.js';
@@ -21,6 +26,22 @@ export async function injectMailScript(tabId: number): Promise<void> {
 /** Puts the script for CRMs and other pages into a page. Rejects where nobody has pressed the button or allowed the site. */
 export async function injectRecordScript(tabId: number, frameId = 0): Promise<void> {
   await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: [RECORD_SCRIPT] });
+}
+
+/** Asks the page of a record, or a frame of it; what points at fields is put in where it is needed and missing. */
+export async function requestRecord<N extends keyof PageRequests>(
+  page: FrameOf,
+  name: N,
+  payload: Parameters<PageRequests[N]>[0],
+): Promise<ReturnType<PageRequests[N]>> {
+  try {
+    return await request(page, name, payload);
+  } catch (error) {
+    if (!(error instanceof HostError) || error.code !== PICKER_MISSING) throw error;
+    const { tabId, frameId } = page;
+    await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: [PICKER_SCRIPT] });
+    return request(page, name, payload);
+  }
 }
 
 /** Asks a mail page what the mailbox answered to the message named by `key`. Rejects where the page can't be reached. */

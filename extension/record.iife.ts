@@ -2,10 +2,11 @@
  * The page script for CRMs and any other page. It is put into a page only when somebody has pressed Duly's button there, or
  * has allowed its site; nothing of it is in the manifest.
  */
+import { HostError } from '../core/host.ts';
 import { mailPageName } from './mail-hosts.ts';
+import type {} from './pick.iife.ts';
 import type { PageMapping } from './record/mapping.ts';
-import { fill, peek } from './record/fill.ts';
-import { point, stopPointing } from './record/pointing.ts';
+import { PICKER_MISSING, type Picker } from './record/picker.ts';
 import { serve } from './serve.ts';
 import { pointedOver, readAnyPage } from './sites/any-page.ts';
 import { recordSiteOf } from './sites/record-sites.ts';
@@ -22,7 +23,8 @@ if (mailPageName(location.href) === null && globalThis.isDulyHere !== true) {
   const read = (mapping: PageMapping | null): SiteReading => {
     lastMapping = mapping;
     const site = recordSiteOf(document);
-    return site ? pointedOver(site.read(document), document, mapping) : readAnyPage(document, mapping);
+    const pointed = mapping && { mapping, elementAt: picker().elementAt };
+    return site ? pointedOver(site.read(document), document, pointed) : readAnyPage(document, pointed);
   };
   const keyNow = (): string | null => {
     const reading = read(lastMapping);
@@ -37,13 +39,14 @@ if (mailPageName(location.href) === null && globalThis.isDulyHere !== true) {
       insertDraft: async (draft, key) => (await recordSiteOf(document)?.insertDraft(document, draft, key)) ?? NO_REPLY,
     },
     {
-      point: () => point(document),
+      point: () => picker().point(document),
       'stop-pointing': () => {
-        stopPointing();
+        globalThis.dulyPicker?.stopPointing();
         return null;
       },
-      peek: ({ places }) => ({ key: keyNow(), fields: places.map((place) => peek(document, place)) }),
-      fill: async ({ key, ...filling }) => (keyNow() === key ? fill(document, filling) : { kind: 'message-changed' }),
+      peek: ({ places }) => ({ key: keyNow(), fields: places.map((place) => picker().peek(document, place)) }),
+      fill: async ({ key, ...filling }) =>
+        keyNow() === key ? picker().fill(document, filling) : { kind: 'message-changed' },
     },
   );
   // Nothing of the page itself changes when a frame in it has loaded.
@@ -54,6 +57,12 @@ if (mailPageName(location.href) === null && globalThis.isDulyHere !== true) {
     },
     true,
   );
+}
+
+/** The panel puts it in when it hears that it is missing, and asks again. */
+function picker(): Picker {
+  if (!globalThis.dulyPicker) throw new HostError(PICKER_MISSING, 'Duly can’t point at fields on this page yet.');
+  return globalThis.dulyPicker;
 }
 
 function glanceAtPage(): string {

@@ -3,7 +3,7 @@ import browser from 'webextension-polyfill';
 import type { PageCheck as PanelCheck } from '../../core/panel/host-settings.ts';
 import { MAIL_HOSTS } from '../mail-hosts.ts';
 import { storedMapping } from '../mappings.ts';
-import { request } from '../page-requests.ts';
+import { requestRecord } from '../page-script.ts';
 import { fieldNamed } from '../record/field-names.ts';
 import { withFrames } from '../sidebar/record-frames.ts';
 import type { SiteReading } from '../sites/site.ts';
@@ -51,7 +51,7 @@ async function checkPage(tabId: number | undefined, url: string): Promise<PageCh
   const page = URL.canParse(url) ? new URL(url).host : 'a page without an address';
   try {
     if (tabId === undefined) throw new Error('the tab has no number');
-    const { reading } = await request(tabId, 'inspect', { mapping: await storedMapping(url) });
+    const { reading } = await requestRecord({ tabId, frameId: 0 }, 'inspect', { mapping: await storedMapping(url) });
     const whole = reading.kind === 'record' ? (await withFrames(reading, tabId)).record : reading;
     const { state, parts } = partsOf(whole);
     return { page, state, parts: parts.map(({ name, by }) => ({ name, by: by && redacted(by) })) };

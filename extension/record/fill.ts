@@ -11,15 +11,18 @@ const SETTLED = 700;
 /** Boxes that take words: what is ticked, chosen or hidden is a person's own to set. */
 const WRITABLE_INPUTS = /^(?:text|search|tel|url|email|date)$/;
 
+/** A field as the panel shows it before it is filled. */
+export type Peek = Omit<FillTarget, 'part'>;
+
 /** What goes into a field, and what the person saw standing in it. */
-interface Filling {
+export interface Filling {
   readonly place: FieldPlace;
   readonly holds: string;
   readonly text: string;
 }
 
 /** What stands in the field at a place, as the panel shows it before it is filled; null where there is no such field. */
-export function peek(document: Document, place: FieldPlace): Omit<FillTarget, 'part'> | null {
+export function peek(document: Document, place: FieldPlace): Peek | null {
   const element = elementAt(document, place)?.element;
   if (!element) return null;
   return {

@@ -16,7 +16,7 @@ import { mailPageName } from '../mail-hosts.ts';
 import { FILL_PARTS, type FillPart } from '../../core/record.ts';
 import { forgetPlace, keepFill, keepPlace, storedMapping } from '../mappings.ts';
 import { isNobodyThere, onPageChanged, request } from '../page-requests.ts';
-import { injectMailScript, injectRecordScript, sentReplyIn } from '../page-script.ts';
+import { injectMailScript, injectRecordScript, requestRecord, sentReplyIn } from '../page-script.ts';
 import { frameOrigin, pointIn, withFrames, type Frame } from './record-frames.ts';
 import { Watching } from './watching.ts';
 
@@ -117,7 +117,7 @@ class ExtensionHost implements Host {
   };
 
   /** The record page in front, reached afresh each time; null for mail pages, and for what the browser keeps closed. */
-  async #recordInFront(): Promise<{ readonly tabId: number; readonly url: string; readonly name: string } | null> {
+  async #recordInFront(): Promise<(Frame & { readonly name: string }) | null> {
     const current = await this.currentMessage();
     const front = this.#front;
     if (!front || mailPageName(front.url) !== null || current.kind === 'paste-only') return null;
@@ -129,7 +129,7 @@ class ExtensionHost implements Host {
     if (!front) return null;
     const fills = (await storedMapping(front.url))?.fills ?? {};
     const chosen = FILL_PARTS.flatMap((part) => (fills[part] ? [{ part, place: fills[part] }] : []));
-    const { key, fields } = await request(front.tabId, 'peek', { places: chosen.map(({ place }) => place) });
+    const { key, fields } = await requestRecord(front, 'peek', { places: chosen.map(({ place }) => place) });
     if (key === null) return null;
     const targets = chosen.flatMap(({ part }, at) => {
       const field = fields[at];
@@ -141,7 +141,7 @@ class ExtensionHost implements Host {
   async #pointToFill(part: FillPart, key: MessageKey): Promise<'pointed' | 'stopped'> {
     const front = await this.#recordInFront();
     if (!front) return 'stopped';
-    const outcome = await request(front.tabId, 'point', { field: part });
+    const outcome = await requestRecord(front, 'point', { field: part });
     if (outcome.kind === 'stopped' || (await this.#fillPage())?.key !== key) return 'stopped';
     await keepFill(front.url, part, outcome.place);
     return 'pointed';
@@ -150,7 +150,7 @@ class ExtensionHost implements Host {
   async #fill({ part, ...filling }: Filling): Promise<FillOutcome> {
     const front = await this.#recordInFront();
     const place = front && (await storedMapping(front.url))?.fills?.[part];
-    return front && place ? request(front.tabId, 'fill', { ...filling, place }) : { kind: 'message-changed' };
+    return front && place ? requestRecord(front, 'fill', { ...filling, place }) : { kind: 'message-changed' };
   }
 
   onMessageChange(listener: () => void): () => void {
@@ -204,7 +204,7 @@ class ExtensionHost implements Host {
   async #read(tabId: number, url: string): Promise<CurrentMessage> {
     const isMail = mailPageName(url) !== null;
     const mapping = isMail ? null : await storedMapping(url);
-    const current = await request(tabId, 'current-message', { mapping });
+    const current = await requestRecord({ tabId, frameId: 0 }, 'current-message', { mapping });
     this.#watching.watch(tabId);
     if (current.kind !== 'record') return current;
     const isAllowed = await browser.permissions.contains({ origins: [originPattern(url)] });

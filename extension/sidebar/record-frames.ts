@@ -4,8 +4,8 @@ import browser from 'webextension-polyfill';
 import type { CurrentMessage, PageRecord } from '../../core/host.ts';
 import { RECORD_FIELDS, type FillPart, type RecordField } from '../../core/record.ts';
 import { storedMapping } from '../mappings.ts';
-import { isNobodyThere, request, type FrameOf, type PointOutcome } from '../page-requests.ts';
-import { injectRecordScript } from '../page-script.ts';
+import { isNobodyThere, type FrameOf, type PointOutcome } from '../page-requests.ts';
+import { injectRecordScript, requestRecord } from '../page-script.ts';
 
 /** A frame of another site that may be read. */
 export interface Frame extends FrameOf {
@@ -44,12 +44,12 @@ export function frameOrigin(site: string): string {
 }
 
 /** Lets a person point in a page or in one of its frames. The first answer counts. */
-export async function pointIn<P extends number | FrameOf>(
+export async function pointIn<P extends FrameOf>(
   pages: readonly P[],
   field: RecordField | FillPart,
 ): Promise<{ readonly page: P; readonly outcome: PointOutcome }> {
   // A frame that goes away meanwhile doesn't answer.
-  return Promise.any(pages.map(async (page) => ({ page, outcome: await request(page, 'point', { field }) })));
+  return Promise.any(pages.map(async (page) => ({ page, outcome: await requestRecord(page, 'point', { field }) })));
 }
 
 /** Frames that may be read and hold something. Those of one site within another of it are read with it. */
@@ -69,7 +69,7 @@ interface FrameRecord {
 /** What a frame says; null for one that went away, and for what is no record. */
 async function readFrame(frame: Frame): Promise<FrameRecord | null> {
   const mapping = await storedMapping(frame.url);
-  const ask = (): Promise<CurrentMessage> => request(frame, 'current-message', { mapping });
+  const ask = (): Promise<CurrentMessage> => requestRecord(frame, 'current-message', { mapping });
   try {
     const current = await ask().catch(async (error: unknown) => {
       if (!isNobodyThere(error)) throw error;

@@ -5,17 +5,22 @@ import { documentsIn } from '../record/frames.ts';
 import { gathered, guesses, recordOf, type Candidate } from '../record/gather.ts';
 import { labelledIn } from '../record/labelled.ts';
 import type { PageMapping } from '../record/mapping.ts';
-import { elementAt } from '../record/place.ts';
+import type { Picker } from '../record/picker.ts';
 import type { SiteReading } from './site.ts';
+
+/** What somebody has pointed at on pages of a kind, and what finds it again. */
+export interface Pointed extends Pick<Picker, 'elementAt'> {
+  readonly mapping: PageMapping;
+}
 
 /**
  * A page that nobody knows: fields at the places that somebody has pointed at, and guesses by the words beside values for
  * the rest. Guesses are marked, and nothing of either is used before a person has seen it.
  */
-export function readAnyPage(document: Document, mapping: PageMapping | null): SiteReading {
-  const pointed = mapping ? pointedValues(document, mapping) : [];
+export function readAnyPage(document: Document, at: Pointed | null): SiteReading {
+  const pointed = at ? pointedValues(document, at) : [];
   const isPointed = new Set<RecordField>(pointed.map(({ field }) => field));
-  const lost = RECORD_FIELDS.filter((field) => mapping?.fields[field] !== undefined && !isPointed.has(field));
+  const lost = RECORD_FIELDS.filter((field) => at?.mapping.fields[field] !== undefined && !isPointed.has(field));
   const guessed = gathered([
     ...documentsIn(document).flatMap((one) => guesses(labelledIn(one))),
     ...headingGuess(document),
@@ -27,9 +32,10 @@ export function readAnyPage(document: Document, mapping: PageMapping | null): Si
 }
 
 /** What a known CRM's page says, with what somebody has pointed at on it taken first. */
-export function pointedOver(reading: SiteReading, document: Document, mapping: PageMapping | null): SiteReading {
-  if (!mapping || reading.kind !== 'record') return reading;
-  const pointed = pointedValues(document, mapping);
+export function pointedOver(reading: SiteReading, document: Document, at: Pointed | null): SiteReading {
+  if (!at || reading.kind !== 'record') return reading;
+  const { mapping } = at;
+  const pointed = pointedValues(document, at);
   const others = reading.values.filter(({ field }) => mapping.fields[field] === undefined);
   const lost = RECORD_FIELDS.filter(
     (field) => mapping.fields[field] !== undefined && !pointed.some((value) => value.field === field),
@@ -37,7 +43,7 @@ export function pointedOver(reading: SiteReading, document: Document, mapping: P
   return { ...reading, values: [...pointed, ...others], lost };
 }
 
-function pointedValues(document: Document, mapping: PageMapping): readonly RecordValue[] {
+function pointedValues(document: Document, { mapping, elementAt }: Pointed): readonly RecordValue[] {
   return RECORD_FIELDS.flatMap((field) => {
     const places = mapping.fields[field] ?? [];
     const parts = places.map((place) => elementAt(document, place));

@@ -154,7 +154,10 @@ async function reachPage(context: BrowserContext, id: string, page: Page, worker
   await page.bringToFront();
   await worker.evaluate(async (url) => {
     const tab = (await chrome.tabs.query({})).find((candidate) => candidate.url === url);
-    await chrome.scripting.executeScript({ target: { tabId: tab?.id ?? -1 }, files: ['extension/record.js'] });
+    await chrome.scripting.executeScript({
+      target: { tabId: tab?.id ?? -1 },
+      files: ['extension/record.js', 'extension/pick.js'],
+    });
   }, page.url());
 }
 
