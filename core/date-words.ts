@@ -25,9 +25,10 @@ export function count(number: number, noun: string, many = `${noun}s`): string {
   return `${figure(number)} ${number === 1 ? noun : many}`;
 }
 
-/** As within a sentence: "stage one". */
+/** As within a sentence: "stage one", also of "Stage One". */
 export function lowerFirst(words: string): string {
-  return words.charAt(0).toLowerCase() + words.slice(1);
+  const [numbered] = /^Stage (?:One|Two|Three)\b/.exec(words) ?? [words.charAt(0)];
+  return numbered.toLowerCase() + words.slice(numbered.length);
 }
 
 /** As a sentence begins: with a capital. */

@@ -2,6 +2,7 @@ import type { Settings } from '../settings.ts';
 import { suggestedDecision } from '../case/decision.ts';
 import { asksChoice } from '../case/log-case.ts';
 import { handlerInWords } from '../policy/handler-words.ts';
+import { clauseId } from '../policy/policy.ts';
 import type { Dispatch } from './actions.ts';
 import type { AtWork, CardProps } from './at-work.ts';
 import { CheckBackField } from './CheckBackField.tsx';
@@ -118,7 +119,9 @@ function reviewHint({ desk, looked }: AtWork): string | null {
   const before = caseToJoin(desk, looked)?.stages.at(-1)?.handler;
   if (!stage?.handler?.independentOf) return null;
   const handled = before ? ` ${before} handled the stage before.` : '';
-  return `By the policy: ${handlerInWords(stage.handler, looked.rules.policy)} ${inBrackets(stage.handler.clause)}.${handled}`;
+  const { policy } = looked.rules;
+  const clauses = stage.handler.clause.map((clause) => clauseId(policy, clause));
+  return `By the policy: ${handlerInWords(stage.handler, policy)} ${inBrackets(clauses)}.${handled}`;
 }
 
 /** Whether the resident has asked to complain, or is still to be offered the choice. */

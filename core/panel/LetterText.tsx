@@ -43,7 +43,10 @@ export function LetterText({
                 <br />
               </>
             )}
-            Subject: <bdi>{letter.subject}</bdi>
+            Subject:{' '}
+            <bdi>
+              <Unbroken text={letter.subject} />
+            </bdi>
           </>
         )}
       </p>
@@ -117,12 +120,33 @@ function Line({ runs, dispatch }: { readonly runs: readonly Run[]; readonly disp
             {labelOf(run.gap)}
           </button>
         ) : (
-          <bdi key={index}>{run.text}</bdi>
+          <bdi key={index}>
+            <Unbroken text={run.text} />
+          </bdi>
         ),
       )}
     </>
   );
 }
+
+/** Words, with the references of cases in them kept on one line. */
+function Unbroken({ text }: { readonly text: string }) {
+  return (
+    <>
+      {text.split(REFERENCE).map((piece, index) =>
+        index % 2 === 1 ? (
+          <span key={index} class="nobr">
+            {piece}
+          </span>
+        ) : (
+          piece
+        ),
+      )}
+    </>
+  );
+}
+
+const REFERENCE = /\b([0-9A-Z]{3}-[0-9A-Z]{3}-[0-9A-Z]{3})\b/;
 
 function labelOf(path: string): string {
   return (fieldNamed(path)?.label ?? path).toLowerCase();

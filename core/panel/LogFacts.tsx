@@ -3,6 +3,7 @@ import { asksChoice } from '../case/log-case.ts';
 import { listInWords, panelDate, lowerFirst } from '../date-words.ts';
 import { localDate, type Instant } from '../dates.ts';
 import { handlerInWords } from '../policy/handler-words.ts';
+import { clauseId } from '../policy/policy.ts';
 import type { Stage } from '../policy/schema.ts';
 import type { Dispatch } from './actions.ts';
 import type { AtWork } from './at-work.ts';
@@ -112,7 +113,11 @@ export function LogFacts({
               isReview &&
               joined &&
               ` ${independence(decision.handler, joined, route.stage, rules)}`}
-            {decision.handler === null && ` ${inBrackets(route.stage.handler?.clause ?? [])}.`.replace(' .', '.')}
+            {decision.handler === null &&
+              ` ${inBrackets((route.stage.handler?.clause ?? []).map((clause) => clauseId(rules.policy, clause)))}.`.replace(
+                ' .',
+                '.',
+              )}
           </Fact>
         )}
         {isComplaint && (

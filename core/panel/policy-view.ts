@@ -1,8 +1,10 @@
 import { listInWords, upperFirst } from '../date-words.ts';
 import { DUTY_WORDS, spanInWords } from '../deadlines/words.ts';
 import { ACTIONS, parseAction } from '../policy/actions.ts';
+import { isSignal } from '../policy/signals.ts';
+import { SIGNAL_WORDS } from '../triage/signal-words.ts';
 import { policyInWords, type PolicyLine, type PolicyPart } from '../policy/in-words.ts';
-import { needInWords, parseNeed } from '../policy/needs.ts';
+import { choiceInWords, needInWords, parseNeed } from '../policy/needs.ts';
 import { clauseId, readingsOf, type Policy } from '../policy/policy.ts';
 import type { ClockEvent, Condition, PolicyDocument } from '../policy/schema.ts';
 import { clauseNumber, shortened, shownClause } from './clause-words.ts';
@@ -128,7 +130,7 @@ function timerLine(timer: Timer, policy: Policy): ViewLine {
   const { does, within, on, when, soft, force } = timer;
   const detail = [
     within.unit === 'instant' ? '' : FROM[on],
-    when ? `if ${conditionInWords(when)}` : '',
+    when ? `if it is ${conditionInWords(when)}` : '',
     soft ? 'late requests are considered' : '',
     force ? FORCE[force] : '',
   ];
@@ -157,7 +159,7 @@ function routeLines(policy: Policy, fits: (rule: Rule) => boolean): readonly Vie
     return {
       what: SET_ASIDE.has(to)
         ? `${shown ? shortened(shown.quote ?? shown.inShort ?? '') : to}${dest === undefined ? '' : ` → ${dest}`}`
-        : `If ${conditionInWords(when)}: ${stage ?? WHERE[to] ?? to}`,
+        : `If it is ${conditionInWords(when)}: ${stage ?? WHERE[to] ?? to}`,
       value: '',
       detail: isDeclining(route) ? `${who}${discretion ? ' Each case is weighed.' : ''}` : '',
       ...sourceOf(route, policy),
@@ -176,15 +178,16 @@ const WHERE: Readonly<Record<string, string>> = {
 
 function ruleLine(rule: PolicyDocument['rules'][number], policy: Policy): ViewLine {
   const action = parseAction(rule.before);
-  const targets = (action?.targets ?? []).map((id) => policy.stages.find((stage) => stage.id === id)?.name ?? id);
+  const named = (id: string): string => policy.stages.find((stage) => stage.id === id)?.name ?? choiceInWords(id);
+  const targets = (action?.targets ?? []).map(named);
   const needs = rule.needs.map((text) => {
     const need = parseNeed(text);
-    return need ? needInWords(need, (id) => policy.stages.find((stage) => stage.id === id)?.name ?? id) : text;
+    return need ? needInWords(need, named) : text;
   });
   return {
     what: `${action ? ACTIONS[action.word].words : rule.before}${targets.length > 0 ? `: ${listInWords(targets, 'or')}` : ''}`,
     value: '',
-    detail: `${rule.force === 'may' ? 'May ask for: ' : ''}${needs.join('; ')}${rule.when ? `. Only if ${conditionInWords(rule.when)}` : ''}`,
+    detail: `${rule.force === 'may' ? 'May ask for: ' : ''}${needs.join('; ')}${rule.when ? `. Only if it is ${conditionInWords(rule.when)}` : ''}`,
     ...sourceOf(rule, policy),
   };
 }
@@ -211,19 +214,19 @@ function sourceOf(
   return { clauses: clause.map((one) => clauseId(policy, one)), readings: readingsOf(policy, ambiguous) };
 }
 
+/** What must be so, in words that follow "if it is". */
 function conditionInWords({ all = [], any = [], none = [], olderThan }: Condition): string {
-  const named = (signals: readonly string[], join: 'and' | 'or'): string =>
-    listInWords(
-      signals.map((signal) => signal.replaceAll('-', ' ')),
-      join,
-    );
+  const words = (signals: readonly string[]): readonly string[] =>
+    signals.map((signal) => (isSignal(signal) ? SIGNAL_WORDS[signal] : undefined) ?? signal.replaceAll('-', ' '));
   const parts = [
-    ...(all.length > 0 ? [named(all, 'and')] : []),
-    ...(any.length > 0 ? [named(any, 'or')] : []),
-    ...(none.length > 0 ? [`not ${named(none, 'or')}`] : []),
+    ...(all.length > 0 ? [listInWords(words(all))] : []),
+    ...(any.length > 0 ? [listInWords(words(any), 'or')] : []),
+    ...(none.length > 0
+      ? [none.length > 1 ? `neither ${words(none).join(' nor ')}` : `not ${words(none).join('')}`]
+      : []),
     ...(olderThan ? [`older than ${String(olderThan.count)} months`] : []),
   ];
-  return parts.length > 0 ? parts.join(', ') : 'nothing else fits';
+  return parts.length > 0 ? parts.join(', and ') : 'anything else';
 }
 
 /** Clause numbers as a line's button says them: "7.1, 7.2". */
