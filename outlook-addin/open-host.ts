@@ -2,6 +2,7 @@ import type { Host } from '../core/host.ts';
 import { saveFilesBy } from '../core/panel/effects/save-file.ts';
 import { pasteHost } from '../core/panel/paste-host.ts';
 import { capabilities, type Capabilities } from './capabilities.ts';
+import { keepOwnKeys } from './own-keys.ts';
 import { followTheme } from './theme.ts';
 
 /** How long Office.js may take to say whether it is in Outlook; a plain tab's says at once. */
@@ -17,6 +18,7 @@ export async function openHost(): Promise<{ readonly host: Host; readonly can: C
     return { host: { ...pasteHost, about }, can: null };
   }
   followTheme(document.documentElement);
+  keepOwnKeys(document);
   const can = capabilities();
   if (!can.canDownload) saveFilesBy(async (file) => (await import('./save-file.ts')).copyForBrowser(file));
   // Not needed to say what a plain tab is: it comes in one file with the recogniser.

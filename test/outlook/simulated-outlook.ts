@@ -81,6 +81,8 @@ export class SimulatedOutlook {
   delay: number | ((method: number) => number) = 0;
   /** Every method that was asked, in order. */
   readonly asked: number[] = [];
+  /** What Office.js told of keys that the pane left to Outlook, in order: the number of what is to be done, and the key. */
+  readonly keys: { readonly action: number; readonly keyCode: number | null }[] = [];
   /** Passes a message to the pane. */
   tell: (message: string) => Promise<void> = () => Promise.resolve();
 
@@ -121,7 +123,14 @@ export class SimulatedOutlook {
       if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
       return this.#response(message, outcome(this.#execute({ method, parameters })));
     }
+    if (action === 'ContextActivationManager_notifyHost') this.#noteKey(data);
     return this.#response(message, this.#other(action));
+  }
+
+  #noteKey(data: unknown): void {
+    const [, action, key] = Array.isArray(data) ? (data as readonly unknown[]) : [];
+    const isKey = typeof key === 'object' && key !== null && 'keyCode' in key;
+    if (typeof action === 'number') this.keys.push({ action, keyCode: isKey ? Number(key.keyCode) : null });
   }
 
   #other(action: string): unknown {

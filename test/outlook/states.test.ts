@@ -9,7 +9,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { isDarkColour } from '../../outlook-addin/theme.ts';
 import { cutText, smallTargets } from '../panel/page-checks.ts';
 import { openOutlook, type OpenedPane, type OutlookBrowser } from './outlook-browser.ts';
-import { logIt, PATIENT, press, verdictOn } from './pane.ts';
+import { PATIENT, press, verdictOn } from './pane.ts';
 import { reply, simulatedItem } from './simulated-item.ts';
 import { PROFILES } from './simulated-outlook.ts';
 
@@ -31,7 +31,7 @@ test('the states of the add-in, in light, dark and contrast', async () => {
   const read = await browser.open(PROFILES.web, simulatedItem({ owner: 'complaints@landlord.example' }));
   await verdictOn(read.pane, 'Bathroom floor');
   await shown(read, 'read');
-  await logIt(read.pane);
+  await keyboard(read);
   await press(read.pane, /^Due/);
   await read.pane.getByText('which may lose it').waitFor();
   await shown(read, 'kept');
@@ -74,6 +74,33 @@ test('where Outlook says nothing of its colours the system’s count; where it c
   await painted.close();
   expect([isDarkColour('#1f1f1f'), isDarkColour('#FAF9F8'), isDarkColour('')]).toEqual([true, false, null]);
 });
+
+/** Office.js takes Tab and keys with Ctrl for Outlook: within the pane they are the pane's. */
+async function keyboard({ page, pane, outlook }: OpenedPane): Promise<void> {
+  const at = (): Promise<string> =>
+    pane.evaluate(
+      () => `${document.activeElement?.tagName ?? ''} ${document.activeElement?.textContent?.trim() ?? ''}`,
+    );
+  outlook.keys.length = 0;
+  await pane.locator('.strip h1').click();
+  await page.keyboard.press('Tab');
+  expect(await at()).toMatch(/^SUMMARY What Duly read/);
+  await page.keyboard.press('Shift+Tab');
+  expect(await at()).toBe('BUTTON More');
+  await page.keyboard.press('Control+Enter');
+  await pane.locator('.toast b').waitFor();
+  expect(await at()).toBe('H2 Dates');
+  await page.keyboard.press('Tab');
+  expect(await at()).toMatch(/^(?:SUMMARY|BUTTON) /);
+  expect(outlook.keys.filter(({ action, keyCode }) => [13, 14].includes(action) || keyCode === 13)).toEqual([]);
+  // Behind the last one Outlook takes over.
+  await pane.locator('.dock button').last().focus();
+  await page.keyboard.press('Tab');
+  await expect.poll(() => outlook.keys.map(({ action }) => action), PATIENT).toContain(TAB_EXIT);
+}
+
+/** As Office.js numbers it. */
+const TAB_EXIT = 13;
 
 /** Looks at a state in each theme, and throws what is wrong with it. */
 async function shown({ page, pane }: OpenedPane, name: string): Promise<void> {
