@@ -39,8 +39,8 @@ and says where the policy sends it, by which clause and by when. A FOLDER stands
   --reader    both (default), as in the panel, about a tenth of a second a message; or linear, the first reading alone
   --settings  a JSON file with what only the landlord knows: "landlord" {"name", "otherNames" […], "domains" […],
               "address", "phone"}, "contractors" […], "referenceFormats" […], "streets" […], "officer" {"name", "email",
-              "phone", "team"}, "handlers" […], "emergencyNumber", "safeguardingLead"; any of them may be left out.
-              Without it the domains that the mail was sent to are taken as the landlord's own
+              "phone", "team"}, "handlers" […], "emergencyNumber", "safeguardingLead", "taught" {"slope", "shift"}, as
+              Settings shows it; any of them may be left out. Without it the domains that the mail was sent to are taken as the landlord's own
   --jsonl     reads a message a line from standard input and prints a verdict a line
   --out       writes DIR/ID.jsonl for each policy instead
 `,

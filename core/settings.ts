@@ -8,6 +8,16 @@ import * as v from 'valibot';
 const text = v.optional(v.string(), '');
 const texts = v.optional(v.array(v.string()), []);
 
+/** How far a team's own decisions can move the two numbers by which the verdict is weighed anew, whatever it decides. */
+export const TAUGHT_WITHIN = { slope: [0.5, 2], shift: [-1, 1] } as const;
+
+/** How much the readers' word on dissatisfaction counts, as a logit, and what is added to it. */
+export const Taught = v.strictObject({
+  slope: v.pipe(v.number(), v.minValue(TAUGHT_WITHIN.slope[0]), v.maxValue(TAUGHT_WITHIN.slope[1])),
+  shift: v.pipe(v.number(), v.minValue(TAUGHT_WITHIN.shift[0]), v.maxValue(TAUGHT_WITHIN.shift[1])),
+});
+export type Taught = v.InferOutput<typeof Taught>;
+
 export const Settings = v.object({
   landlord: v.optional(
     v.object({
@@ -36,6 +46,8 @@ export const Settings = v.object({
   /** The number for emergency repairs; while unset, a banner says so and prints none. */
   emergencyNumber: text,
   safeguardingLead: text,
+  /** What the team's decisions taught; without it the verdict is as delivered. */
+  taught: v.exactOptional(Taught),
 });
 
 export type Settings = v.InferOutput<typeof Settings>;

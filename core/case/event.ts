@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { CHANNELS } from '../message.ts';
+import { deliveredRecord } from './delivered-record.ts';
 import { toInstant, toIsoDate, type Instant, type IsoDate } from '../dates.ts';
 
 /*
@@ -70,6 +71,8 @@ const reading = v.strictObject({
   hazards: v.array(text),
   /** Not in entries that were made before it was kept. */
   dangers: v.exactOptional(v.array(danger)),
+  /** The readers' own word as delivered, before what a team taught; likewise. */
+  delivered: v.exactOptional(deliveredRecord),
   route,
 });
 

@@ -120,6 +120,7 @@ function readingRecord({
   flags,
   signals,
   hazards,
+  delivered,
   route,
 }: Verdict): ReadingRecord {
   return {
@@ -130,6 +131,7 @@ function readingRecord({
     signals: [...signals],
     hazards: [...new Set(hazards.map(({ kind }) => kind))],
     dangers: hazards.map(({ kind, urgency, start, end }) => ({ kind, urgency, start, end })),
+    delivered,
     route: routeRecord(route),
   };
 }

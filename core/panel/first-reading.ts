@@ -16,13 +16,14 @@ export function unjudged({ what, alarms }: NonNullable<OpenMessage['failed']>): 
 
 /** What is kept of a verdict while nobody has decided: its kind and how pressing it is, and no word of the message. */
 export function firstReading(verdict: Verdict, reference: string | null): FirstReading {
-  const { route, confidence, dissatisfaction, hazards } = verdict;
+  const { route, confidence, dissatisfaction, hazards, delivered } = verdict;
   return {
     route: route.route,
     confidence,
     dissatisfied: dissatisfaction.found,
     ...danger(hazards),
     heading: headingOf(verdict, reference),
+    delivered,
   };
 }
 

@@ -1,6 +1,7 @@
 import { caseFileOrNull, type CaseFile } from '../case/case-file.ts';
 import type { CaseEvent } from '../case/event.ts';
 import { identityKeys, sameMessage, type MatchReason, type MessageIdentity } from '../case/match.ts';
+import { judgedIn, type Judged } from '../case/taught-by.ts';
 import type { DueRow } from '../deadlines/due-row.ts';
 import { termsOf } from './find-terms.ts';
 import { searchText, type SearchText } from './search-text.ts';
@@ -14,6 +15,8 @@ export interface Derived {
   readonly senders: readonly string[];
   readonly terms: readonly string[];
   readonly text: SearchText;
+  /** What its logging says about the recogniser; null where it says nothing. */
+  readonly judged: Judged | null;
 }
 
 /** Derives a case's row from its events; null where nothing is left of it (its logging was undone). */
@@ -30,6 +33,7 @@ export function derive(events: readonly CaseEvent[], rowOf: (file: CaseFile) => 
     senders: [...new Set(senders)],
     terms: termsOf(file),
     text: searchText(file),
+    judged: judgedIn(events),
   };
 }
 

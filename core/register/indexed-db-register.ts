@@ -12,6 +12,7 @@ import { figuresOf } from './figures.ts';
 import { isAddress, termsMeant, termsOfPerson, termsTied } from './find-terms.ts';
 import { guardedUnless, type Guard } from './guarded.ts';
 import { liveIndex, rowIn } from './live-index.ts';
+import { lessonsFrom } from './lessons.ts';
 import { countsFrom, dueFrom, taskCountsFrom, tasksFrom } from './read-rows.ts';
 import { rebuild, rowVersion } from './rebuild.ts';
 import type { BackupState, Register, RegisterChange } from './register.ts';
@@ -127,6 +128,34 @@ export async function indexedDbRegister(options: IndexedDbOptions): Promise<Regi
     return [...new Set([...exact, ...(await live.texts(today())).find(words)])];
   };
 
+  const seen = seenMessages(
+    {
+      get: (id) => guarded(async () => (await db.get('seen', id)) ?? null),
+      all: () => guarded(() => db.getAll('seen')),
+      change: (id, next) =>
+        guarded(async () => {
+          const tx = db.transaction('seen', 'readwrite');
+          const after = next((await tx.store.get(id)) ?? null);
+          await (after ? tx.store.put(after) : tx.store.delete(id));
+          await tx.done;
+          await tell([]);
+        }),
+      forget: (id, remainder) =>
+        guarded(async () => {
+          const tx = db.transaction(['seen', 'remainders'], 'readwrite');
+          const message = await tx.objectStore('seen').get(id);
+          const left = message ? remainder(message) : null;
+          await Promise.all([
+            tx.objectStore('seen').delete(id),
+            left ? tx.objectStore('remainders').add(left) : null,
+            tx.done,
+          ]);
+          await tell([]);
+        }),
+    },
+    () => source.now(),
+  );
+
   return {
     append: (drafts) => enter(() => Promise.resolve(drafts)),
     eventsOf: (caseId) => guarded(async () => inOrder(checked(await db.getAllFromIndex('events', 'caseId', caseId)))),
@@ -174,21 +203,8 @@ export async function indexedDbRegister(options: IndexedDbOptions): Promise<Regi
         await live.texts(today());
       }),
 
-    seen: seenMessages(
-      {
-        get: (id) => guarded(async () => (await db.get('seen', id)) ?? null),
-        all: () => guarded(() => db.getAll('seen')),
-        change: (id, next) =>
-          guarded(async () => {
-            const tx = db.transaction('seen', 'readwrite');
-            const after = next((await tx.store.get(id)) ?? null);
-            await (after ? tx.store.put(after) : tx.store.delete(id));
-            await tx.done;
-            await tell([]);
-          }),
-      },
-      () => source.now(),
-    ),
+    seen,
+    lessons: (from) => guarded(async () => lessonsFrom(db, from, await seen.all())),
     views: () => guarded(() => db.getAll('views')),
     saveView: (view) =>
       guarded(async () => {

@@ -166,6 +166,8 @@ export function derivedIn(stored: StoredRow): DueRow {
     place: _place,
     uncomputedFlag: _flag,
     listed: _listed,
+    judged: _judged,
+    judgedOn: _judgedOn,
     ...row
   } = stored;
   return row;

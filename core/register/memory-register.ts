@@ -12,9 +12,12 @@ import type { DueEntry } from './due-query.ts';
 import { erasureDraft, toBeErased } from './erase.ts';
 import { figuresOf } from './figures.ts';
 import { isAddress, shownReference, termsMeant, termsOfPerson, termsTied } from './find-terms.ts';
+import { inOrder as lessonsInOrder, lessonOfCase, lessonOfRemainder, lessonsOfSeen } from './lessons.ts';
+import { memorySeen } from './memory-seen.ts';
 import { cuts, type Register, type RegisterChange, type SavedView } from './register.ts';
 import { batchesOf, freshOf, previewOf } from './restore.ts';
 import { seenMessages } from './seen-store.ts';
+import type { Confirmation } from '../triage/refit.ts';
 import type { SeenMessage } from './seen.ts';
 import { countTasks, taskEntries } from './task-list.ts';
 import { textSearch } from './text-search.ts';
@@ -36,6 +39,7 @@ export function memoryRegister({
   const index = dueIndex();
   const texts = textSearch();
   const seen = new Map<string, SeenMessage>();
+  const remainders: Confirmation[] = [];
   const views = new Map<string, SavedView>();
   const listeners = new Set<(change: RegisterChange) => void>();
   let backup = { at: null as ReturnType<EventSource['now']> | null, events: 0 };
@@ -100,6 +104,7 @@ export function memoryRegister({
     tell(caseIds);
     return sealed.events;
   };
+  const seenIn = seenMessages(memorySeen({ seen, remainders, tell: () => tell([]) }), () => source.now());
   const search = (words: string): readonly string[] => {
     const terms = termsMeant(words);
     const exact = [...cases.values()].filter((one) => terms.some((term) => one.terms.includes(term)));
@@ -173,21 +178,15 @@ export function memoryRegister({
     },
     figures: (query) => Promise.resolve(figuresOf(rows(), query)),
     warm: () => Promise.resolve(),
-    seen: seenMessages(
-      {
-        get: (id) => Promise.resolve(seen.get(id) ?? null),
-        all: () => Promise.resolve([...seen.values()]),
-        change: (id, next) =>
-          new Promise((resolve) => {
-            const after = next(seen.get(id) ?? null);
-            if (after) seen.set(id, after);
-            else seen.delete(id);
-            tell([]);
-            resolve();
-          }),
-      },
-      () => source.now(),
-    ),
+    seen: seenIn,
+    lessons: async (from) =>
+      lessonsInOrder(
+        [
+          ...[...cases].flatMap(([caseId, { judged }]) => (judged ? [lessonOfCase(caseId, judged)] : [])),
+          ...lessonsOfSeen(await seenIn.all()),
+          ...remainders.map(lessonOfRemainder),
+        ].filter(({ day }) => day >= from),
+      ),
     views: () => Promise.resolve([...views.values()]),
     saveView: (view) => {
       views.set(view.name, view);
@@ -252,6 +251,7 @@ export function memoryRegister({
         texts.remove(caseId);
       }
       for (const one of [events, byId, cases, twins, seen, views]) one.clear();
+      remainders.length = 0;
       tip = newChain(newId(source));
       backup = { at: null, events: 0 };
       tell([]);

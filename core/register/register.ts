@@ -6,6 +6,7 @@ import { keyOfDay, type DueRow } from '../deadlines/due-row.ts';
 import type { RowTask, TaskKind } from '../deadlines/row-tasks.ts';
 import type { BucketCounts, DueEntry, DueFacets, DueFilter, DueList, DueQuery, WaitingEntry } from './due-query.ts';
 import type { Figure, FiguresQuery } from './figures.ts';
+import type { Lesson } from './lessons.ts';
 import type { Person } from './find-terms.ts';
 import type { RestorePreview, RestoreResult, RestoreSource } from './restore.ts';
 import type { SeenMessages } from './seen.ts';
@@ -127,6 +128,8 @@ export interface Register {
   warm(): Promise<void>;
 
   readonly seen: SeenMessages;
+  /** People's decisions of a day and later that say something about the recogniser, by day. */
+  lessons(from: IsoDate): Promise<readonly Lesson[]>;
   views(): Promise<readonly SavedView[]>;
   /** Keeps a view under its name, in place of one of the same name. */
   saveView(view: SavedView): Promise<void>;

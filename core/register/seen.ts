@@ -1,5 +1,8 @@
+import type { Judged } from '../case/taught-by.ts';
 import { addDays, localDate, type Instant } from '../dates.ts';
 import type { Correspondent } from '../message.ts';
+import type { Confirmation } from '../triage/refit.ts';
+import type { Delivered } from '../triage/verdict.ts';
 
 /** The confidence of a message that couldn't be judged: it gives way to the first verdict. */
 export const NOT_JUDGED = 'not-judged';
@@ -15,6 +18,16 @@ export interface FirstReading {
   readonly urgency?: 'now' | 'possible';
   /** What it was taken for, as the card of the message names it: "An MP’s enquiry". Duly's words, none of the message's. */
   readonly heading?: string;
+  /** The readers' own word as delivered; not in what was kept before it was noted. */
+  readonly delivered?: Delivered;
+}
+
+/** A decision without anything logged: `as` is the plain route, `none` for “not a complaint”. */
+export interface DecidedSeen {
+  readonly as: string;
+  readonly by: string;
+  /** The readers' own word when it was decided, where the message was open. */
+  readonly delivered?: Delivered;
 }
 
 /** A person, and when. */
@@ -38,7 +51,7 @@ export interface SeenMessage {
   /** A colleague who was asked to decide. */
   readonly asked: { readonly whom: string; readonly note: string; readonly by: string; readonly at: Instant } | null;
   /** Decided, and nothing logged; null while undecided. */
-  readonly decided: { readonly as: string; readonly by: string; readonly at: Instant } | null;
+  readonly decided: (DecidedSeen & { readonly at: Instant }) | null;
   /** Somebody looked a second time. */
   readonly secondLook: { readonly by: string; readonly at: Instant; readonly agrees: boolean } | null;
 }
@@ -51,12 +64,14 @@ export interface SeenMessages {
   /** Notes that somebody has it open; the first reading stays the one that counts. */
   note(message: SeenDraft, by: string): Promise<void>;
   get(id: string): Promise<SeenMessage | null>;
-  /** Oldest first, by receipt. */
+  /** All that are kept, decided or not; oldest first, by receipt. */
+  all(): Promise<readonly SeenMessage[]>;
+  /** Likewise. */
   undecided(): Promise<readonly SeenMessage[]>;
   /** Asks a colleague to decide. Rejects with RegisterError `lost` where the message is no longer kept. */
   ask(id: string, asked: { readonly whom: string; readonly note: string; readonly by: string }): Promise<void>;
-  /** Decided without logging anything: `as` is the plain route, `none` for “not a complaint”. */
-  decide(id: string, decided: { readonly as: string; readonly by: string }): Promise<void>;
+  /** Decided without logging anything. */
+  decide(id: string, decided: DecidedSeen): Promise<void>;
   /** Takes a decision back. */
   reopen(id: string): Promise<void>;
   /** Decisions that somebody else should look at once more: see `isSample`. */
@@ -86,6 +101,20 @@ export function seenAgain(before: SeenMessage | null, draft: SeenDraft, by: Seen
 export function isSample({ id, reading, decided, secondLook }: SeenMessage): boolean {
   if (decided === null || secondLook !== null || decided.as !== 'none') return false;
   return reading.dissatisfied || reading.hazard || Number.parseInt(id.slice(-2), 16) % 8 === 0;
+}
+
+/** What a decision against a complaint says about dissatisfaction; null where it says nothing, or was taken back. */
+export function judgedSeen({ reading, decided, secondLook }: SeenMessage): Judged | null {
+  const delivered = decided?.delivered ?? reading.delivered;
+  if (decided?.as !== 'none' || secondLook?.agrees === false || !delivered) return null;
+  return { delivered, found: reading.dissatisfied, dissatisfied: false, day: localDate(decided.at) };
+}
+
+/** What may stay of a decision when the message is forgotten: a number, a yes or no, and a day. */
+export function remainderOf(message: SeenMessage): Confirmation | null {
+  const judged = judgedSeen(message);
+  if (!judged || judged.delivered.settled) return null;
+  return { probability: judged.delivered.probability, dissatisfied: judged.dissatisfied, day: judged.day };
 }
 
 /** By receipt, those without a known one by when they were first seen. */

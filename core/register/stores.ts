@@ -1,10 +1,12 @@
 import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction, type StoreNames } from 'idb';
 import type { CaseEvent } from '../case/event.ts';
+import type { Judged } from '../case/taught-by.ts';
 import type { DueRow } from '../deadlines/due-row.ts';
 import { guarded } from './guarded.ts';
 import { RegisterError, type SavedView } from './register.ts';
 import type { SeenMessage } from './seen.ts';
 import type { SearchText } from './search-text.ts';
+import type { Confirmation } from '../triage/refit.ts';
 
 /** What stands beside the events of one case: its row, and what it is found by. */
 export interface StoredRow extends DueRow {
@@ -19,6 +21,9 @@ export interface StoredRow extends DueRow {
   readonly uncomputedFlag?: 1;
   /** Its own id, where it belongs in the index of the due list. */
   readonly listed?: string;
+  /** What its logging says about the recogniser, and on which day it was logged; not there where it says nothing. */
+  readonly judged?: Judged;
+  readonly judgedOn?: string;
 }
 
 /** What of a case is searched, and until when it is worth having at hand. */
@@ -27,7 +32,7 @@ export interface StoredText extends SearchText {
   readonly recent: string;
 }
 
-/** The stores. Everything but `events`, `seen`, `views` and some of `meta` is derived and can be made anew. */
+/** The stores. Everything but `events`, `seen`, `remainders`, `views` and some of `meta` is derived and can be made anew. */
 export interface Schema extends DBSchema {
   events: { key: string; value: CaseEvent; indexes: { caseId: string; order: [string, number] } };
   rows: {
@@ -43,12 +48,15 @@ export interface Schema extends DBSchema {
       months: string;
       closedOn: string;
       listed: string;
+      judgedOn: string;
     };
   };
   texts: { key: string; value: StoredText; indexes: { recent: [string, string] } };
   /** Exact counts: duties by day (`due 2026-03-27`), tasks by kind and day (`task promise 2026-04-01`). */
   tallies: { key: string; value: number };
   seen: { key: string; value: SeenMessage };
+  /** What stayed of decisions about messages that were forgotten. */
+  remainders: { key: number; value: Confirmation; indexes: { day: string } };
   views: { key: string; value: SavedView };
   meta: { key: string; value: unknown };
 }
@@ -87,6 +95,10 @@ const STEPS: readonly ((db: Database, tx: Upgrading) => void)[] = [
     db.createObjectStore('tallies');
     db.createObjectStore('seen', { keyPath: 'id' });
     db.createObjectStore('views', { keyPath: 'name' });
+  },
+  (db, tx) => {
+    tx.objectStore('rows').createIndex('judgedOn', 'judgedOn');
+    db.createObjectStore('remainders', { autoIncrement: true }).createIndex('day', 'day');
   },
 ];
 

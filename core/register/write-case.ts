@@ -94,7 +94,7 @@ async function writeCase(
 
 /** What the stores hold of a case; `place` is its place among the cases with its reference. */
 export function recordsOf(
-  { row, messageKeys, senders, terms, text }: Derived,
+  { row, messageKeys, senders, terms, text, judged }: Derived,
   place?: number,
 ): { readonly row: StoredRow; readonly text: StoredText } {
   return {
@@ -105,6 +105,7 @@ export function recordsOf(
       terms,
       months: monthsOf(row),
       ...(row.uncomputed === null ? {} : { uncomputedFlag: 1 as const }),
+      ...(judged === null ? {} : { judged, judgedOn: judged.day }),
       ...(isListed(row) ? { listed: row.caseId } : {}),
       ...(place === undefined ? {} : { place }),
     },

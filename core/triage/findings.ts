@@ -18,6 +18,7 @@ import { recognisedIn } from './other-languages.ts';
 import { peopleIn, safeguardingIn } from './people.ts';
 import { pointsOf } from './points.ts';
 import { policySignals } from './policy-signals.ts';
+import { taughtConfidence, taughtProbability } from './taught.ts';
 import { FLAGS, type Findings, type Flag, type Intent, type NeuralScores, type Speaker } from './verdict.ts';
 import { wantsOf } from './wants.ts';
 
@@ -45,11 +46,17 @@ export function findings(
   const speaker = speakerOf(guess, features, contractors);
   const asked = explicitAsk(features.plain, speaker);
   const recognised = recognisedIn(reading.sentences);
-  const together = atLeast(bothProbability(linear, neural), asked, features.plain.text.length);
-  const both = byItself && asked === null ? ofMachine(together) : together;
-  const probability = recognised.length > 0 ? Math.max(both, A_PERSON_LOOKS) : both;
+  const together = bothProbability(linear, neural);
+  const least = atLeast(together, asked, features.plain.text.length);
+  const both = byItself && asked === null ? ofMachine(least) : least;
+  const asDelivered = recognised.length > 0 ? Math.max(both, A_PERSON_LOOKS) : both;
+  // What is asked for in words, machine mail and what can't be read stay as delivered, and so does every danger.
+  const isSettled = asked !== null || byItself || recognised.length > 0 || !isRead;
+  const probability = isSettled ? asDelivered : taughtProbability(asDelivered, settings.taught);
   const found = isRead && probability >= FOUND_FROM;
-  const confidence = confidenceOf(probability, reading.unreadable);
+  const confidence = isSettled
+    ? confidenceOf(probability, reading.unreadable)
+    : taughtConfidence(asDelivered, probability);
 
   // Once found, the question is only what a dissatisfied message wants.
   const intent = intentOf(model.intents(message, found ? 1 : probability), neural, { found, asked, isRead });
@@ -57,12 +64,12 @@ export function findings(
   const marginOf = (flag: Flag): number => {
     const other = neural?.flags[flag];
     return other === undefined
-      ? model.flagMargin(flag, message, probability)
-      : bothMargin(flag, model.flagChance(flag, message, probability), other);
+      ? model.flagMargin(flag, message, asDelivered)
+      : bothMargin(flag, model.flagChance(flag, message, asDelivered), other);
   };
   const flags = flagsOf((flag) => marginOf(flag) >= 0, { ageMonths, found, intent, speaker, contractors });
 
-  const { named, shown } = dangerIn(reading, byWords, { probability, neural });
+  const { named, shown } = dangerIn(reading, byWords, { probability: asDelivered, neural });
 
   const logits = bothSentences(sentenceLogits, neural);
   const said = asked === null ? -1 : explicitSentence(features.plain, asked);
@@ -97,7 +104,17 @@ export function findings(
       isSure: (flag) => flags.has(flag) && marginOf(flag) >= SURELY,
     }),
     readers: { linear, neural: neural?.probability ?? null },
+    delivered: {
+      probability: rounded(together),
+      readers: neural === null ? 'first' : 'both',
+      ...(isSettled ? { settled: true as const } : {}),
+    },
   };
+}
+
+/** To four places: what is kept of it. */
+function rounded(probability: number): number {
+  return Math.round(probability * 10_000) / 10_000;
 }
 
 function dayOf({ message: { receivedAt } }: Reading): ReturnType<typeof localDate> | null {

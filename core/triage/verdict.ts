@@ -114,6 +114,19 @@ export interface NeuralScores {
   readonly speakers: Readonly<Partial<Record<Speaker, number>>>;
 }
 
+/** The readers' own word on dissatisfaction as delivered, kept beside what a person decides. */
+export interface Delivered {
+  /** 0 to 1, to four places. */
+  readonly probability: number;
+  /** The first reader alone, or both. */
+  readonly readers: 'first' | 'both';
+  /**
+   * Something else than the readers settled it: it was asked for in so many words, a machine had sent it, or it couldn't be
+   * read. Then a decision about it says nothing about them.
+   */
+  readonly settled?: true;
+}
+
 /** What the words say, whatever the policy: the same for every landlord. */
 export interface Findings {
   readonly dissatisfaction: { readonly found: boolean; readonly probability: number };
@@ -141,6 +154,8 @@ export interface Findings {
   /** What a policy's conditions ask for. */
   readonly signals: ReadonlySet<Signal>;
   readonly readers: { readonly linear: number; readonly neural: number | null };
+  /** The readers' own word, before anything that the team taught: kept beside what a person decides. */
+  readonly delivered: Delivered;
 }
 
 /** A route that was not taken, and why. */

@@ -336,5 +336,6 @@ export function findingsOf({ message: { text }, ...reading }: Reading, found: Fo
     ageMonths: null,
     signals,
     readers: { linear: 0.98, neural: null },
+    delivered: { probability: 0.98, readers: 'first' },
   };
 }

@@ -5,6 +5,7 @@ import { backupLines } from '../../core/register/backup-file.ts';
 import { sumOf } from '../../core/register/figures.ts';
 import type { Register } from '../../core/register/register.ts';
 import type { SeenDraft } from '../../core/register/seen.ts';
+import type { Delivered } from '../../core/triage/verdict.ts';
 import { draft } from '../support/case.ts';
 import { openingOf } from './contract.ts';
 
@@ -220,6 +221,52 @@ export function listContract(name: string, make: () => Promise<Register>): void 
     });
   });
 
+  describe(`${name}: what decisions say about the recogniser`, () => {
+    const FROM = toIsoDate('2026-03-01');
+    const seenAs = (id: string, delivered: Delivered): SeenDraft => ({
+      id,
+      from: null,
+      subject: '',
+      receivedAt: null,
+      reading: { route: 'stage-1', confidence: 'likely', dissatisfied: true, hazard: false, delivered },
+    });
+
+    test('a case that was logged, and a message that is none; each taken back counts no more', async () => {
+      const register = await make();
+      const logged = await register.append(judgedOpening('a', { probability: 0.31, readers: 'both' }));
+      await register.append(openingOf('b'));
+      await register.seen.note(seenAs('c', { probability: 0.7, readers: 'first' }), 'Joanna Marsh');
+      await register.seen.note(seenAs('d', { probability: 0.8, readers: 'first' }), 'Joanna Marsh');
+      expect(await register.lessons(FROM)).toHaveLength(1);
+      await register.seen.decide('c', {
+        as: 'none',
+        by: 'Joanna Marsh',
+        delivered: { probability: 0.6, readers: 'both' },
+      });
+      await register.seen.decide('d', { as: 'none', by: 'Joanna Marsh' });
+      const day = '2026-03-25';
+      const shared = { day, isSettled: false, found: true };
+      expect(await register.lessons(FROM)).toEqual([
+        { ...shared, caseId: 'a', id: null, probability: 0.31, readers: 'both', dissatisfied: true },
+        { ...shared, caseId: null, id: 'c', probability: 0.6, readers: 'both', dissatisfied: false },
+        { ...shared, caseId: null, id: 'd', probability: 0.8, readers: 'first', dissatisfied: false },
+      ]);
+      expect(await register.lessons(toIsoDate('2026-03-26'))).toEqual([]);
+
+      await register.seen.reopen('c');
+      await register.seen.lookedAgain('d', { by: 'Priya Nair', agrees: false });
+      const of = logged.map(({ id }) => id);
+      await register.append([{ ...draft('undone', AT, { of }, {}), caseId: 'a' }]);
+      expect(await register.lessons(FROM)).toEqual([]);
+    });
+
+    test('what something else than the readers settled is marked as such', async () => {
+      const register = await make();
+      await register.append(judgedOpening('a', { probability: 0.31, readers: 'both', settled: true }));
+      expect((await register.lessons(FROM)).map(({ isSettled }) => isSettled)).toEqual([true]);
+    });
+  });
+
   describe(`${name}: in and out`, () => {
     test('views are kept by their name', async () => {
       const register = await make();
@@ -306,4 +353,12 @@ export function sourceOf(lines: readonly string[]): { open(): AsyncIterable<stri
       for (let from = 0; from < text.length; from += 777) yield await Promise.resolve(text.slice(from, from + 777));
     },
   };
+}
+
+/** The opening of a case whose logging says what the readers had made of its message. */
+export function judgedOpening(caseId: string, delivered: Delivered): EventDraft[] {
+  return openingOf(caseId).map((event): EventDraft => {
+    if (event.type !== 'logged' || !event.data.reading) return event;
+    return { ...event, data: { ...event.data, reading: { ...event.data.reading, delivered } } };
+  });
 }

@@ -7,6 +7,7 @@ import { glance } from '../../core/register/glance.ts';
 import { indexedDbRegister } from '../../core/register/indexed-db-register.ts';
 import type { Register } from '../../core/register/register.ts';
 import { draft } from '../support/case.ts';
+import { judgedOpening } from './contract-lists.ts';
 import { openingOf, rowOf } from './contract.ts';
 
 /* What may go wrong with a store, one thing after the other; `npm run faults` kills whole browsers. */
@@ -151,6 +152,47 @@ describe('a store of an earlier version', () => {
     await isWhole(register);
   });
 
+  test('of version 2 is brought up with its cases and what was seen, and learns from then on', async () => {
+    const kept = name();
+    const before = await openDB(kept, 2, {
+      upgrade(db) {
+        const events = db.createObjectStore('events', { keyPath: 'id' });
+        events.createIndex('caseId', 'caseId');
+        events.createIndex('order', ['deviceId', 'sequence'], { unique: true });
+        const rows = db.createObjectStore('rows', { keyPath: 'caseId' });
+        for (const index of ['keys', 'messageKeys', 'senders', 'terms', 'taskKeys', 'months'])
+          rows.createIndex(index, index, { multiEntry: true });
+        for (const index of ['uncomputedFlag', 'closedOn', 'listed']) rows.createIndex(index, index);
+        const texts = db.createObjectStore('texts', { keyPath: 'caseId' });
+        texts.createIndex('recent', ['recent', 'caseId']);
+        for (const store of ['tallies', 'meta']) db.createObjectStore(store);
+        db.createObjectStore('seen', { keyPath: 'id' });
+        db.createObjectStore('views', { keyPath: 'name' });
+      },
+    });
+    const other = await open(name());
+    await other.append(openingOf('a'));
+    let tip = { deviceId: '', sequence: 0, hash: '' };
+    for await (const event of other.allEvents()) {
+      await before.put('events', event);
+      tip = { deviceId: event.deviceId, sequence: event.sequence, hash: event.hash };
+    }
+    await before.put('meta', tip, 'tip');
+    const reading = { route: 'stage-1', confidence: 'unsure', dissatisfied: true, hazard: false };
+    const seen = { from: null, subject: 'Floor', receivedAt: null, reading, firstSeenAt: now, seenBy: [] };
+    const decided = { as: 'none', by: 'Joanna Marsh', at: now };
+    await before.put('seen', { ...seen, id: 'old', asked: null, decided, secondLook: null });
+    before.close();
+
+    const register = await open(kept);
+    const from = toIsoDate('2026-01-01');
+    expect(await register.lessons(from)).toEqual([]);
+    expect(await register.seen.get('old')).toMatchObject({ subject: 'Floor' });
+    await register.append(judgedOpening('b', { probability: 0.31, readers: 'both' }));
+    expect((await register.lessons(from)).map(({ caseId }) => caseId)).toEqual(['b']);
+    await isWhole(register);
+  });
+
   test('rows whose making was cut off are finished at the next opening', async () => {
     const kept = name();
     const first = await open(kept);
@@ -163,6 +205,34 @@ describe('a store of an earlier version', () => {
     const second = await open(kept);
     expect((await second.row('b'))?.duties).toHaveLength(3);
   });
+});
+
+test('of a decision whose message is forgotten after thirty days a number, a no and a day stay, once', async () => {
+  const kept = name();
+  const [left, right] = [await open(kept), await open(kept)];
+  const reading = { route: 'stage-1', confidence: 'likely', dissatisfied: true, hazard: false } as const;
+  const from = { name: 'Ruth Amankwah', address: 'ruth@mail.example' };
+  const delivered = { probability: 0.7123, readers: 'both' } as const;
+  const note = (id: string) =>
+    left.seen.note(
+      { id, from, subject: 'Floor', receivedAt: null, reading: { ...reading, delivered } },
+      'Joanna Marsh',
+    );
+  for (const id of ['undecided', 'decided', 'reopened', 'asked-for']) await note(id);
+  const by = 'Joanna Marsh';
+  await left.seen.decide('decided', { as: 'none', by });
+  await left.seen.decide('reopened', { as: 'none', by });
+  await left.seen.reopen('reopened');
+  await left.seen.decide('asked-for', { as: 'none', by, delivered: { ...delivered, settled: true } });
+  now = addHours(now, 24 * 31);
+  await Promise.all([left.seen.undecided(), right.seen.samples(), left.lessons(TODAY), right.lessons(TODAY)]);
+  const raw = await openDB(kept);
+  expect(await raw.getAll('seen')).toEqual([]);
+  expect(await raw.getAll('remainders')).toEqual([{ probability: 0.7123, dissatisfied: false, day: '2026-03-25' }]);
+  raw.close();
+  expect((await right.lessons(TODAY)).map(({ probability, found }) => [probability, found])).toEqual([[0.7123, null]]);
+  await left.wipe();
+  expect(await right.lessons(TODAY)).toEqual([]);
 });
 
 describe('a look from outside', () => {

@@ -80,7 +80,11 @@ export async function decideNothing(run: Run): Promise<void> {
   if (!work || work.open.source !== 'host') return;
   const { identity } = identityOf(settledMessage(work.open.message, work.desk), work.looked.reading.newText);
   try {
-    await run.ports.register.seen.decide(identity, { as: 'none', by: actorOf(run.state()).name });
+    await run.ports.register.seen.decide(identity, {
+      as: 'none',
+      by: actorOf(run.state()).name,
+      delivered: work.looked.verdict.delivered,
+    });
   } catch {
     // Ordinary mail isn't remembered, so there is nothing to decide about it.
   }

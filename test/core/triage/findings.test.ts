@@ -10,6 +10,14 @@ import { alderholt, aMessage, fromColleague } from '../reading/a-message.ts';
 const found = (text: string, rest: Partial<Message> = {}, neural: NeuralScores | null = null) =>
   findings(read(aMessage(text, rest), alderholt), { settings: alderholt, neural });
 
+const scores = (probability: number): NeuralScores => ({
+  probability,
+  sentences: [],
+  intents: {},
+  flags: {},
+  speakers: {},
+});
+
 const COMPLAINT =
   'Hello\n\nThis is the fourth time I have written about my back gate. Nobody came on Monday, nobody came on Thursday, and I was told twice that somebody would ring me. I have waited in for three days and I am fed up of being ignored.\n\nPlease send somebody to hang it this week.\n\nWilf';
 const THANKS =
@@ -142,13 +150,6 @@ describe('the landlord’s own list of contractors', () => {
 });
 
 describe('the neural reader’s scores', () => {
-  const scores = (probability: number): NeuralScores => ({
-    probability,
-    sentences: [],
-    intents: {},
-    flags: {},
-    speakers: {},
-  });
   test('move the probability both ways', () => {
     const alone = found(COMPLAINT).dissatisfaction.probability;
     expect(found(COMPLAINT, {}, scores(0.02)).dissatisfaction.probability).toBeLessThan(alone);
@@ -248,4 +249,45 @@ test('of a language that isn’t read the known words of danger are shown, and n
   expect(confidence).toBe('not-read');
   expect(intent).toBe('other');
   expect(hazards.map(({ kind }) => kind)).toEqual(['gas']);
+});
+
+describe('what the team taught', () => {
+  const FEWER = { slope: 1, shift: -1 };
+  const taught = (text: string, numbers: typeof FEWER, neural: NeuralScores | null, rest: Partial<Message> = {}) =>
+    findings(read(aMessage(text, rest), alderholt), { settings: { ...alderholt, taught: numbers }, neural });
+  const HALF =
+    'The gate at the back is still as it was, and I have been in touch about it before. Could somebody look?';
+  const probabilityOf = (neural: number): number => found(HALF, {}, scores(neural)).dissatisfaction.probability;
+  /** A second reader by whose word the message is just found. */
+  const justFound = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9].find((neural) => probabilityOf(neural) >= 0.5) ?? 0.9;
+
+  test('weighs the readers anew; a message that was found is still brought to a person', () => {
+    const before = found(HALF, {}, scores(justFound));
+    const after = taught(HALF, FEWER, scores(justFound));
+    expect(before.dissatisfaction.found).toBe(true);
+    expect(after.dissatisfaction.probability).toBeLessThan(before.dissatisfaction.probability);
+    expect(after.dissatisfaction.found || after.confidence === 'unsure').toBe(true);
+    expect(after.delivered).toEqual(before.delivered);
+    expect(after.delivered.readers).toBe('both');
+  });
+
+  test.each([
+    ['a danger', 'There is a smell of gas in the kitchen and it is getting worse by the hour.'],
+    ['what is asked for in so many words', 'I want to make a formal complaint about the gate.'],
+    ['a further stage asked for', 'I do not accept your stage one response. Please escalate my complaint to stage 2.'],
+  ])('%s stays as delivered', (_, text) => {
+    const [before, after] = [found(text), taught(text, FEWER, null)];
+    expect(after.hazards).toEqual(before.hazards);
+    expect(after.flags).toEqual(before.flags);
+    if (before.delivered.settled) expect(after).toEqual(before);
+    else expect(before.hazards.length).toBeGreaterThan(0);
+  });
+
+  test('machine mail and what can’t be read stay as delivered', () => {
+    const away = 'I am out of the office until Monday and will answer when I am back.';
+    const rest = { subject: 'Automatic reply: your complaint' };
+    expect(taught(away, { slope: 0.5, shift: 1 }, null, rest)).toEqual(found(away, rest));
+    expect(found(away, rest).delivered.settled).toBe(true);
+    expect(taught('', { slope: 0.5, shift: 1 }, null).confidence).toBe('not-read');
+  });
 });
