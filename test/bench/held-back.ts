@@ -52,6 +52,15 @@ export const LEARNT_FROM: readonly string[] = [
   'aside5',
   'flags5',
   'intents5',
+  'elsewhere6',
+  'elsewhere7',
+  'whole8',
+  'aside8',
+  'bound8',
+  'hazard8',
+  'elsewhere8',
+  'office8',
+  'flags8',
 ];
 
 /**
