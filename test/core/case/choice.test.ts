@@ -2,9 +2,11 @@ import { describe, expect, test } from 'vitest';
 
 import { answerDrafts, choiceOf, complainDrafts } from '../../../core/case/choice.ts';
 import type { EventDraft } from '../../../core/case/event.ts';
+import { asksChoice } from '../../../core/case/log-case.ts';
 import { toInstant, toIsoDate } from '../../../core/dates.ts';
 import { deadlines } from '../../../core/deadlines/deadlines.ts';
 import type { Policy } from '../../../core/policy/policy.ts';
+import { routeTo } from '../../../core/policy/route.ts';
 import { calendarOf, FLOOR, policyOn } from '../../../policies/index.ts';
 import { draft, fileOf, opening } from '../../support/case.ts';
 
@@ -60,6 +62,7 @@ describe('the choice to complain', () => {
 
   test.each([
     { name: 'where it is offered to all, from the original message (WK-5)', policy: 'west-kent', from: '2026-03-24' },
+    { name: 'under the Code too', policy: 'hos-code-2024', from: '2026-03-24' },
     { name: 'elsewhere from the day on which a complaint was asked for (GEN-5)', policy: 'wrekin', from: '2026-04-07' },
   ])('once they want to complain the clocks run: $name', async ({ policy: id, from }) => {
     const policy = await policyOn(id, toIsoDate('2026-03-26'));
@@ -95,6 +98,20 @@ describe('the choice to complain', () => {
 
     const declined = fileOf(...drafts, ...answerDrafts(file, 'not-now', policy, base));
     expect(declined).toMatchObject({ closed: null, choice: { answer: 'not-now' } });
+  });
+
+  test.each([
+    { policy: 'east-kent', to: 'stage:stage-1', expected: true },
+    { policy: 'east-kent', to: 'stage:first-point', expected: false },
+    { policy: 'kirklees', to: 'stage:stage-2', expected: false },
+    { policy: 'wrekin', to: 'stage:care-2', expected: true },
+    { policy: 'wrekin', to: 'stage:care-1', expected: false },
+    { policy: 'wrekin', to: 'stage:stage-2', expected: false },
+    { policy: 'west-kent', to: 'stage:stage-1', expected: true },
+    { policy: 'west-kent', to: 'enquiry', expected: false },
+  ])('that the message makes itself: $policy, $to: $expected', async ({ policy: id, to, expected }) => {
+    const policy = await policyOn(id, toIsoDate('2026-03-26'));
+    expect(asksChoice(routeTo(policy, to, { signals: new Set(), ageMonths: null }), policy)).toBe(expected);
   });
 
   test('that they don’t make leaves a request open, and closes what has only the choice left', async () => {
