@@ -43,6 +43,8 @@ export function ChangedCard({
           ;{' '}
           {open.kind === 'message' ? (
             <OpenOne who={senderOf(open.message)} host={host.name} />
+          ) : open.kind === 'unreadable' ? (
+            `Duly can’t read what is open in ${host.name} now.`
           ) : (
             `no message is open in ${host.name} now.`
           )}

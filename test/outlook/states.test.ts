@@ -78,9 +78,7 @@ test('where Outlook says nothing of its colours the system’s count; where it c
 /** Office.js takes Tab and keys with Ctrl for Outlook: within the pane they are the pane's. */
 async function keyboard({ page, pane, outlook }: OpenedPane): Promise<void> {
   const at = (): Promise<string> =>
-    pane.evaluate(
-      () => `${document.activeElement?.tagName ?? ''} ${document.activeElement?.textContent?.trim() ?? ''}`,
-    );
+    pane.evaluate(() => `${document.activeElement?.tagName ?? ''} ${document.activeElement?.textContent.trim() ?? ''}`);
   outlook.keys.length = 0;
   await pane.locator('.strip h1').click();
   await page.keyboard.press('Tab');
