@@ -167,7 +167,19 @@ export function pointedAt(element: Element): Element {
   const whole = labelled.find(
     (one) => one.element === at || (at.contains(one.element) && one.value === valueOf(element)),
   );
-  return whole?.element ?? valueOfLine(at, labelled) ?? element;
+  return whole?.element ?? valueBesideWord(at, labelled) ?? valueOfLine(at, labelled) ?? element;
+}
+
+/** The value in a box that holds nothing but a word and its value: pointing at the word, or beside them, means the value. */
+function valueBesideWord(box: Element, labelled: readonly Labelled[]): Element | null {
+  const letters = (text: string | null): string => (text ?? '').replace(/[^\p{L}\p{N}]/gu, '');
+  const inBox = labelled.filter(({ element }) => element !== box && box.contains(element));
+  const [only] = new Set(inBox.map(({ element }) => element));
+  const said = letters(valueOf(box));
+  return only &&
+    inBox.some(({ label, value, element }) => element === only && said === letters(`${label}${value ?? ''}`))
+    ? only
+    : null;
 }
 
 /** One line of an address means all of it; a part within a line means itself. */

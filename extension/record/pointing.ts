@@ -116,18 +116,19 @@ class Frame {
         position: 'fixed',
         zIndex: '2147483647',
         pointerEvents: 'none',
-        outline: '3px solid Highlight',
-        boxShadow: '0 0 0 5px Canvas',
+        // On any page's colour; thin, since the line above must stay readable.
+        outline: '2px solid Highlight',
+        boxShadow: '0 0 0 3px Canvas',
         borderRadius: '2px',
       });
       document.documentElement.append(this.#element);
     }
     const { left, top, width, height } = element.getBoundingClientRect();
     Object.assign(this.#element.style, {
-      left: `${left - 2}px`,
-      top: `${top - 2}px`,
-      width: `${width + 4}px`,
-      height: `${height + 4}px`,
+      left: `${left}px`,
+      top: `${top}px`,
+      width: `${width}px`,
+      height: `${height}px`,
     });
   }
 
