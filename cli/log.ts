@@ -1,6 +1,7 @@
 import { isId, newChain, newId, seal, type ChainTip } from '../core/case/chain.ts';
 import { suggestedDecision, type Decision } from '../core/case/decision.ts';
-import type { CaseEvent, PointRecord } from '../core/case/event.ts';
+import type { CaseEvent } from '../core/case/event.ts';
+import type { PointRecord } from '../core/case/event-fields.ts';
 import { logCase } from '../core/case/log-case.ts';
 import { identityOf } from '../core/case/match.ts';
 import { referenceOf } from '../core/case/reference.ts';

@@ -1,7 +1,8 @@
 import type { Instant, IsoDate } from '../dates.ts';
 import type { Channel, Correspondent } from '../message.ts';
 import { effective } from './correct.ts';
-import type { CaseEvent, EventOf, PointRecord, ReadingRecord, RouteRecord } from './event.ts';
+import type { CaseEvent, EventOf } from './event.ts';
+import type { PointRecord, ReadingRecord, RouteRecord } from './event-fields.ts';
 import { fold } from './fold.ts';
 import { referenceOf } from './reference.ts';
 
@@ -75,6 +76,8 @@ export interface HandDate {
   readonly due: IsoDate;
   readonly clauses: readonly string[];
   readonly metAt: Instant | null;
+  /** Who asks for it by that day; without it the date is the landlord's own. */
+  readonly asker?: 'ombudsman';
 }
 
 export interface PromisedAction {

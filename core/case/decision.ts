@@ -4,7 +4,8 @@ import type { Policy } from '../policy/policy.ts';
 import { trackOf, type Route } from '../policy/route.ts';
 import type { Reading } from '../reading/reading.ts';
 import type { Verdict } from '../triage/verdict.ts';
-import type { Actor, EventPersonal, PointRecord } from './event.ts';
+import type { Actor, EventPersonal } from './event.ts';
+import type { PointRecord } from './event-fields.ts';
 import type { Message } from '../message.ts';
 
 /** What a person decided about a message, and what is to be logged. */

@@ -43,8 +43,9 @@ export function foldUndertaking(file: CaseFile, event: UndertakingEvent): CaseFi
       return withHandDate(restricted, { id: event.id, due: reviewOn, clauses: [], what: 'Review the restriction' });
     }
     case 'date-set': {
-      const { date, due, clauses } = event.data;
-      return withHandDate(file, { id: date, due, clauses, what: event.personal?.what ?? ERASED });
+      const { date, due, clauses, asker } = event.data;
+      const what = event.personal?.what ?? ERASED;
+      return withHandDate(file, { id: date, due, clauses, what, ...(asker && { asker }) });
     }
     case 'date-met': {
       const met = event.data.date;

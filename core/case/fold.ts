@@ -1,5 +1,6 @@
 import type { CaseFile, CaseKind, CaseMessage, Closing, Refusal, StageRecord } from './case-file.ts';
-import { ERASED, type CaseEvent, type EventOf, type RouteRecord } from './event.ts';
+import { ERASED, type CaseEvent, type EventOf } from './event.ts';
+import type { RouteRecord } from './event-fields.ts';
 import { foldHazard } from './fold-hazard.ts';
 import { foldRecord } from './fold-record.ts';
 import { foldStage } from './fold-stage.ts';

@@ -2,7 +2,8 @@ import type { Policy } from '../policy/policy.ts';
 import type { Route } from '../policy/route.ts';
 import type { Verdict } from '../triage/verdict.ts';
 import type { Decision, LogContext } from './decision.ts';
-import type { EventData, EventDraft, EventPersonal, PointRecord, ReadingRecord, RouteRecord } from './event.ts';
+import type { EventData, EventDraft, EventPersonal } from './event.ts';
+import type { PointRecord, ReadingRecord, RouteRecord } from './event-fields.ts';
 import { identityOf } from './match.ts';
 
 /** A message can't be logged before its day of receipt is known: clocks run from it. */

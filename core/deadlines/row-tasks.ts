@@ -10,6 +10,8 @@ export type TaskKind =
   | 'check-back'
   /** A date that a person set. */
   | 'date'
+  /** What the Ombudsman wants by a day: before everything else. */
+  | 'ombudsman'
   /** An action promised to the resident and not done. */
   | 'promise'
   /** Money offered and not paid in full. */
@@ -39,7 +41,10 @@ export function tasksOf(file: CaseFile, dates: readonly Deadline[], policy: Poli
   return [
     ...file.handDates
       .filter(({ metAt }) => metAt === null)
-      .map(({ id, what, due, clauses }) => ({ kind: kindOfDate, id, what, by: due, clauses, pence: null })),
+      .map(({ id, what, due, clauses, asker }) => ({
+        ...task(asker ?? kindOfDate, { id, what, by: due }),
+        clauses,
+      })),
     ...file.actions
       .filter(({ doneAt }) => doneAt === null)
       .map(({ id, what, who, by }) => task('promise', { id, what: who === '' ? what : `${what} (${who})`, by })),

@@ -4,11 +4,12 @@ import { lawDates } from './banners-view.ts';
 import { supposedCase } from './log-drafts.ts';
 import { HazardBanner } from './HazardBanner.tsx';
 import { NotCheckedBanner } from './NotCheckedBanner.tsx';
+import { OmbudsmanBanner } from './OmbudsmanBanner.tsx';
 import { PeopleBanner } from './PeopleBanner.tsx';
 import { SafeguardingBanner } from './SafeguardingBanner.tsx';
 import type { PanelState } from './state.ts';
 
-/** What comes before the verdict, in this order: danger, safeguarding, not checked, the people. */
+/** What comes before the verdict, in this order: danger, safeguarding, not checked, the Ombudsman, the people. */
 export function Banners({
   work,
   state,
@@ -44,6 +45,7 @@ export function Banners({
         />
       )}
       {isUnread && <NotCheckedBanner reading={reading} />}
+      {verdict.signals.has('ombudsman') && <OmbudsmanBanner />}
       <PeopleBanner verdict={verdict} reading={reading} policy={rules.policy} />
     </>
   );

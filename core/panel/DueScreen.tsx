@@ -38,6 +38,7 @@ export function DueScreen({ state, dispatch }: { readonly state: PanelState; rea
       {!isEmpty && <DueSearch state={state} dispatch={dispatch} />}
       {find.isOpen && part && <part.DueFilters state={state} dispatch={dispatch} />}
       <DueChips state={state} dispatch={dispatch} />
+      {!isSought && part && <part.OmbudsmanFirst state={state} dispatch={dispatch} />}
       {isEmpty && <DueEmpty dispatch={dispatch} />}
       {counts && totalOf(counts) === 0 && isSought && (
         <p class="from-here" role="status">

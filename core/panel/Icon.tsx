@@ -25,6 +25,7 @@ const DRAWINGS = {
       <path d="M10.4 10.4 14 14" />
     </>
   ),
+  flag: <path d="M3.5 14.25v-12h8.25L9.75 5.5l2 3.25H3.5" />,
   hazard: (
     <>
       <path d="M8 2 14.5 13.5h-13z" />

@@ -1,4 +1,4 @@
-import type { PointRecord } from '../case/event.ts';
+import type { PointRecord } from '../case/event-fields.ts';
 
 /** What is complained of, point by point; their own words in quotation marks. */
 export function Points({ points }: { readonly points: readonly PointRecord[] }) {

@@ -1,4 +1,4 @@
-import type { PointRecord } from '../case/event.ts';
+import type { PointRecord } from '../case/event-fields.ts';
 import { withNewPoint, withPoint } from './desk.ts';
 
 /** The points, one complaint a field. What stays as the resident wrote it stays a quotation. */

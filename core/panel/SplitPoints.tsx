@@ -1,4 +1,4 @@
-import type { PointRecord } from '../case/event.ts';
+import type { PointRecord } from '../case/event-fields.ts';
 import { Icon } from './Icon.tsx';
 
 /** Which points of a message in two parts are taken up: those that are ticked. */

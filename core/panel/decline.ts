@@ -1,5 +1,6 @@
 import type { LogContext } from '../case/decision.ts';
-import type { EventDraft, PointRecord } from '../case/event.ts';
+import type { EventDraft } from '../case/event.ts';
+import type { PointRecord } from '../case/event-fields.ts';
 import type { Route } from '../policy/route.ts';
 import { acceptedRoute, routeNow } from './decide.ts';
 import type { Desk } from './desk.ts';

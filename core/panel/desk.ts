@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { PointRecord } from '../case/event.ts';
+import type { PointRecord } from '../case/event-fields.ts';
 import { inLondon, toInstant, toIsoDate, type Instant } from '../dates.ts';
 import type { MessageKey } from '../host.ts';
 import { CHANNELS, type Message } from '../message.ts';

@@ -22,6 +22,7 @@ export function firstReading(verdict: Verdict, reference: string | null): FirstR
     confidence,
     dissatisfied: dissatisfaction.found,
     ...danger(hazards),
+    ...(verdict.signals.has('ombudsman') && { ombudsman: true }),
     heading: headingOf(verdict, reference),
     delivered,
   };

@@ -1,6 +1,7 @@
 import { CalendarCoverageError } from '../calendar.ts';
 import { currentStage, type CaseFile } from '../case/case-file.ts';
-import type { Actor, CaseEvent, EventDraft, EventOf, PointRecord } from '../case/event.ts';
+import type { Actor, CaseEvent, EventDraft, EventOf } from '../case/event.ts';
+import type { PointRecord } from '../case/event-fields.ts';
 import { effective } from '../case/correct.ts';
 import type { Instant } from '../dates.ts';
 import type { Correspondent } from '../message.ts';

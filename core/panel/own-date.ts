@@ -65,7 +65,12 @@ export function ownDateDrafts(
     drafts.push({
       ...base,
       type: 'date-set',
-      data: { date: `asked-${identityOf(message, reading.newText).identity}`, due, clauses: [] },
+      data: {
+        date: `asked-${identityOf(message, reading.newText).identity}`,
+        due,
+        clauses: [],
+        ...(verdict.signals.has('ombudsman') && { asker: 'ombudsman' }),
+      },
       personal: { what: `Answer ${who}` },
     });
   return drafts;

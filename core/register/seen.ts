@@ -14,6 +14,8 @@ export interface FirstReading {
   readonly confidence: string;
   readonly dissatisfied: boolean;
   readonly hazard: boolean;
+  /** It came from the Ombudsman; not there otherwise. */
+  readonly ombudsman?: true;
   /** How pressing a danger is; not there where there is none, and in what was kept before it was noted. */
   readonly urgency?: 'now' | 'possible';
   /** What it was taken for, as the card of the message names it: "An MP’s enquiry". Duly's words, none of the message's. */

@@ -5,6 +5,7 @@ import type { TaskEntry, TaskQuery } from './register.ts';
 
 /** Every kind, in the order in which a lead looks at them. */
 export const TASK_KINDS: readonly TaskKind[] = [
+  'ombudsman',
   'exclusion',
   'letter',
   'check-back',
@@ -46,6 +47,7 @@ export function countTasks(
   today: IsoDate,
 ): Readonly<Record<TaskKind, number>> {
   const counts: Record<TaskKind, number> = {
+    ombudsman: 0,
     exclusion: 0,
     letter: 0,
     'check-back': 0,

@@ -1,4 +1,5 @@
-import { toInstant } from '../../core/dates.ts';
+import { toInstant, toIsoDate } from '../../core/dates.ts';
+import { emptyMessage } from '../../core/message.ts';
 import { busyDesk, colin } from './gallery-cases.ts';
 import type { GalleryState, Hand } from './gallery-states.ts';
 import type { World } from './gallery-world.ts';
@@ -170,6 +171,14 @@ export const REGISTER_STATES: Readonly<Record<string, GalleryState>> = {
       await hand.press('Ask a colleague');
     },
   },
+  '36-ombudsman': { world: ombudsmanAsks, does: (hand) => hand.see('The Housing Ombudsman is asking') },
+  '36b-ombudsman-in-due': {
+    world: ombudsmanAsks,
+    does: async (hand) => {
+      await hand.press('Due');
+      await hand.see('From the Ombudsman');
+    },
+  },
   '20b-counts': {
     world: async () => {
       const world = await busyDesk('ingrid');
@@ -184,6 +193,32 @@ export const REGISTER_STATES: Readonly<Record<string, GalleryState>> = {
     },
   },
 };
+
+/** The Ombudsman's mail is open, and of another case they want the file by a day that is far off. */
+async function ombudsmanAsks(): Promise<World> {
+  const world = await busyDesk(null);
+  const message = {
+    ...emptyMessage(),
+    from: { name: 'Housing Ombudsman Service', address: 'casework@housing-ombudsman.example' },
+    to: [{ name: 'Customer services', address: 'help@landlord.example' }],
+    subject: 'Request for evidence: 202699001, Mrs M Quist',
+    text: 'Please send us the complaint file for this case by 9 April 2026.',
+    receivedAt: toInstant('2026-03-25T08:05:00+00:00'),
+    receivedAtSource: 'displayed' as const,
+  };
+  world.host.current = { kind: 'message', key: 'gmail/ombudsman', message };
+  await world.register.append([
+    {
+      caseId: 'case-hannah',
+      actor: { name: 'Owen Blackwood' },
+      occurredAt: toInstant('2026-03-24T09:00:00+00:00'),
+      type: 'date-set',
+      data: { date: 'asked', due: toIsoDate('2026-06-30'), clauses: [], asker: 'ombudsman' },
+      personal: { what: 'Send the Ombudsman the complaint file' },
+    },
+  ]);
+  return world;
+}
 
 /** Two messages that nobody has decided, one that somebody decided against, and money that was promised. */
 async function seenAndPromised(world: World): Promise<void> {

@@ -28,6 +28,22 @@ describe('what is to be decided', () => {
   );
 
   test(
+    'the Ombudsman’s mail, and the days that they set, stand first in Due and lead on',
+    visit('36b-ombudsman-in-due', async (page) => {
+      const [first, second, third] = await page.locator('h2.group').allTextContents();
+      expect([first, second, third]).toEqual([
+        'From the Ombudsman 1 not decided',
+        'Wanted by the Ombudsman 1',
+        'Overdue 1',
+      ]);
+      await button(page, /^Request for evidence/).click();
+      await button(page, 'Not a complaint').waitFor();
+      await button(page, /^Send the Ombudsman the complaint file/).click();
+      await page.getByRole('heading', { name: 'What it is about' }).waitFor();
+    }),
+  );
+
+  test(
     'a colleague is asked; a decision takes it off the list; a second look is taken',
     visit('20-to-decide', async (page) => {
       await page.getByLabel('Who decides?').selectOption('Priya Nair');

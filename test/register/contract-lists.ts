@@ -157,6 +157,24 @@ export function listContract(name: string, make: () => Promise<Register>): void 
       expect((await register.tasks({ kind: 'compensation', limit: 5 }))[0]?.task.pence).toBe(3000);
     });
 
+    test('a day that the Ombudsman sets is a task of its own kind, also of a closed case, until it is kept', async () => {
+      const register = await three(make);
+      const asked = { date: 'asked', due: toIsoDate('2026-06-30'), clauses: [], asker: 'ombudsman' as const };
+      await register.append([
+        of('a', draft('resolved', AT, { stage: 'stage-1', outcome: 'upheld' }, { note: '' })),
+        of('a', draft('date-set', AT, asked, { what: 'Send the file' })),
+        of('b', draft('date-set', AT, { date: 'own', due: asked.due, clauses: [] }, { what: 'Ring them' })),
+      ]);
+      const wanted = () => register.tasks({ kind: 'ombudsman', limit: 5 });
+      expect((await wanted()).map(({ row, task }) => [row.caseId, task.what, task.by])).toEqual([
+        ['a', 'Send the file', '2026-06-30'],
+      ]);
+      expect(await register.taskCounts(TODAY)).toMatchObject({ ombudsman: 1, date: 1 });
+      expect((await register.due({ limit: 100 })).map(({ duty }) => duty.what)).toContain('Send the file');
+      await register.append([of('a', draft('date-met', AT, { date: 'asked' }, {}))]);
+      expect(await wanted()).toEqual([]);
+    });
+
     test('counts by month, stage and clock, each figure with its cases', async () => {
       const register = await three(make);
       const acknowledged = (caseId: string, at: string) =>

@@ -140,7 +140,7 @@ const ombudsman: Act = {
   done: 'Recorded with the Ombudsman',
   when: 'day',
   isOffered: () => true,
-  lead: () => 'The case stays as it is; what the Ombudsman asks for by a day stands in Due.',
+  lead: () => 'The case stays as it is; what the Ombudsman asks for by a day stands first in Due.',
   fields: () => [
     line('reference', 'The Ombudsman’s reference'),
     text('what', 'What do they want?', { isOptional: true }),
@@ -162,7 +162,7 @@ const ombudsman: Act = {
             {
               ...base,
               type: 'date-set' as const,
-              data: { date: newId(), due, clauses: [] },
+              data: { date: newId(), due, clauses: [], asker: 'ombudsman' as const },
               personal: { what: answered(answers, 'what') || 'Answer the Ombudsman' },
             },
           ]),

@@ -1,4 +1,5 @@
-import type { EventDraft, EventOf, PointRecord } from '../../case/event.ts';
+import type { EventDraft, EventOf } from '../../case/event.ts';
+import type { PointRecord } from '../../case/event-fields.ts';
 import type { CaseFile } from '../../case/case-file.ts';
 import type { Entering } from './act.ts';
 

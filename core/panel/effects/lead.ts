@@ -12,7 +12,18 @@ import { actorOf, problemOf, type Run } from './run.ts';
 
 /** The most tasks of one kind that are shown; the page is for a person to work through. */
 const MOST = 100;
-const KINDS: readonly TaskKind[] = ['exclusion', 'letter', 'promise', 'compensation', 'check-back', 'date', 'window'];
+/** Their tasks stand first in Due too. */
+const FIRST: readonly TaskKind[] = ['ombudsman'];
+const KINDS: readonly TaskKind[] = [
+  ...FIRST,
+  'exclusion',
+  'letter',
+  'promise',
+  'compensation',
+  'check-back',
+  'date',
+  'window',
+];
 
 /** Notes that the open message was seen and is on no case, where something in it wants a decision. */
 export async function noteSeen(run: Run): Promise<void> {
@@ -24,6 +35,7 @@ export async function noteSeen(run: Run): Promise<void> {
   if (found || desk.caseId !== null || registerFailed !== null) return;
   const isNothing =
     verdict.route.to === 'none' &&
+    !verdict.signals.has('ombudsman') &&
     verdict.hazards.length === 0 &&
     verdict.safeguarding.length === 0 &&
     (verdict.confidence === 'clear' || verdict.confidence === 'likely');
@@ -106,7 +118,7 @@ export async function loadToDecide(run: Run): Promise<void> {
       register.seen.undecided(),
       register.taskCounts(localDate(now)),
       isShown ? register.seen.samples() : [],
-      ...(isShown ? KINDS : []).map((kind) =>
+      ...(isShown ? KINDS : FIRST).map((kind) =>
         register.tasks({ kind, limit: MOST, ...(kind === 'window' ? { from: localDate(now) } : {}) }),
       ),
     ]);

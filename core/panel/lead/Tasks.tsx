@@ -1,9 +1,10 @@
 import { panelDate } from '../../date-words.ts';
-import { localDate } from '../../dates.ts';
+import { localDate, type IsoDate } from '../../dates.ts';
 import type { TaskKind } from '../../deadlines/row-tasks.ts';
 import type { TaskEntry } from '../../register/register.ts';
 import { poundsOf } from '../acts/fields.ts';
 import type { Dispatch } from '../actions.ts';
+import { leftInList } from '../left-words.ts';
 import { letterTitle } from '../letter-words.ts';
 import type { PanelState } from '../state.ts';
 
@@ -38,21 +39,26 @@ export function Tasks({
                 </b>{' '}
                 <bdi>{row.name}</bdi>
               </span>
-              <span class={task.by !== null && task.by < today ? 'left over-text' : 'left'}>
-                {task.by === null ? '' : panelDate(task.by, today)}
-              </span>
+              <LeftOf day={task.by} state={state} />
               <span class="meta">
                 {row.closed ? 'closed · ' : ''}
                 {row.handler === null ? '' : <bdi>{row.handler} · </bdi>}
                 <span class="nobr">{row.reference}</span>
               </span>
-              <span class="when" />
+              <span class="when">{task.by !== null && panelDate(task.by, today)}</span>
             </button>
           </li>
         ))}
       </ul>
     </section>
   );
+}
+
+/** How long there is, in working days; nothing where it has no day. */
+function LeftOf({ day, state: { rules, now } }: { readonly day: IsoDate | null; readonly state: PanelState }) {
+  if (day === null || !rules) return <span class="left" />;
+  const { words, isOver } = leftInList({ due: day, day }, now, rules.calendar);
+  return <span class={isOver ? 'left over-text' : 'left'}>{words}</span>;
 }
 
 function taskTitle({ row, task }: TaskEntry): string {

@@ -26,6 +26,7 @@ export function ToDecide({ state, dispatch }: { readonly state: PanelState; read
             : 'The clock runs from the day they arrived, decided or not. Ages are in working days.'}
         </p>
       </section>
+      <Tasks kinds={['ombudsman']} name="Wanted by the Ombudsman" state={state} dispatch={dispatch} />
       {undecided.length > 0 && (
         <section aria-labelledby="undecided">
           <h2 class="group" id="undecided">

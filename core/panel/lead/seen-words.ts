@@ -27,13 +27,14 @@ function withDanger(words: string, urgency: FirstReading['urgency']): string {
   return urgency === undefined ? words : `${urgency === 'now' ? 'danger now' : 'possible hazard'}, ${words}`;
 }
 
-/** Dangers that are there now, then what may be one, then the rest; each oldest first, as they come. */
+/** Dangers that are there now, then what may be one, then the Ombudsman's mail, then the rest; each oldest first, as they come. */
 export function hazardsFirst<Seen extends Pick<SeenMessage, 'reading'>>(messages: readonly Seen[]): readonly Seen[] {
   return messages.toSorted((left, right) => pressing(right) - pressing(left));
 }
 
-function pressing({ reading: { hazard, urgency } }: Pick<SeenMessage, 'reading'>): number {
-  return urgency === 'now' ? 2 : hazard ? 1 : 0;
+function pressing({ reading: { hazard, urgency, ombudsman } }: Pick<SeenMessage, 'reading'>): number {
+  if (urgency === 'now') return 3;
+  return hazard ? 2 : ombudsman ? 1 : 0;
 }
 
 /** How long ago, in working days. */

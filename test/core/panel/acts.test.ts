@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 
 import { caseFile } from '../../../core/case/case-file.ts';
 import { newChain, seal } from '../../../core/case/chain.ts';
-import { EVENT_TYPES, type CaseEvent, type EventDraft } from '../../../core/case/event.ts';
+import type { CaseEvent, EventDraft } from '../../../core/case/event.ts';
+import { EVENT_TYPES } from '../../../core/case/event-types.ts';
 import { toInstant, toIsoDate, type IsoDate } from '../../../core/dates.ts';
 import { deadlines } from '../../../core/deadlines/deadlines.ts';
 import type { ActCase, Answers } from '../../../core/panel/acts/act.ts';

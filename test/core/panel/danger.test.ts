@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 
 import { caseFile } from '../../../core/case/case-file.ts';
-import { ERASED, type EventDraft, type ReadingRecord } from '../../../core/case/event.ts';
+import { ERASED, type EventDraft } from '../../../core/case/event.ts';
+import type { ReadingRecord } from '../../../core/case/event-fields.ts';
 import { toInstant, type IsoDate } from '../../../core/dates.ts';
 import { lawDates } from '../../../core/panel/banners-view.ts';
 import { caseDanger } from '../../../core/panel/case-danger.ts';

@@ -53,7 +53,7 @@ test('the Ombudsman’s own day and reference are entered with their mail', asyn
   expect(day).toBe('2026-04-09');
   expect(drafts).toMatchObject([
     { type: 'referred-to-ombudsman', data: { ombudsmanReference: '202699001' } },
-    { type: 'date-set', data: { due: '2026-04-09' }, personal: { what: 'Answer the Ombudsman' } },
+    { type: 'date-set', data: { due: '2026-04-09', asker: 'ombudsman' }, personal: { what: 'Answer the Ombudsman' } },
   ]);
 });
 

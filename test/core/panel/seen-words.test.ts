@@ -28,10 +28,11 @@ test.each<{ readonly name: string; readonly seen: Partial<FirstReading>; readonl
   expect(readingWords({ reading: { ...reading, ...seen } })).toBe(words),
 );
 
-test('dangers now come before what may be one, and those before the rest, each oldest first', () => {
+test('dangers now come before what may be one, then the Ombudsman’s mail, then the rest, each oldest first', () => {
   const seen = (id: string, more: Partial<FirstReading>) => ({ id, reading: { ...reading, ...more } });
   const messages = [
     seen('plain', {}),
+    seen('the Ombudsman’s', { ombudsman: true }),
     seen('may be, older', { hazard: true, urgency: 'possible' }),
     seen('now, older', { hazard: true, urgency: 'now' }),
     seen('from before', { hazard: true }),
@@ -42,6 +43,7 @@ test('dangers now come before what may be one, and those before the rest, each o
     'now, later',
     'may be, older',
     'from before',
+    'the Ombudsman’s',
     'plain',
   ]);
 });
