@@ -34,7 +34,7 @@ function valueOf(schema: v.GenericSchema): fc.Arbitrary<unknown> {
     readonly wrapped?: v.GenericSchema;
     readonly item?: v.GenericSchema;
     readonly literal?: unknown;
-    readonly pipe?: readonly { readonly type: string }[];
+    readonly pipe?: readonly { readonly type: string; readonly requirement?: unknown }[];
   };
   switch (known.type) {
     case 'strict_object':
@@ -55,8 +55,10 @@ function valueOf(schema: v.GenericSchema): fc.Arbitrary<unknown> {
       return fc.constant(known.literal);
     case 'boolean':
       return fc.boolean();
-    case 'number':
-      return fc.integer({ min: 0, max: 5000 });
+    case 'number': {
+      const most = known.pipe?.find(({ type }) => type === 'max_value')?.requirement;
+      return fc.integer({ min: 0, max: typeof most === 'number' ? most : 5000 });
+    }
     case 'string':
       if (!known.pipe || known.pipe.length < 3) return fc.constantFrom('stage-1', '1', 'p1', 'Ruth', 'stage-2');
       return v.safeParse(schema, '2026-04-01').success ? day : moment;
