@@ -60,7 +60,8 @@ export function FirstRun({ state, dispatch }: { readonly state: PanelState; read
           <li>What you type and don’t log is kept with its message for thirty days, so that it waits for you.</li>
           <li>
             Of a message that looks like a complaint and that nobody has decided, it remembers sender, subject, when it
-            came, how it was read and who has seen it, for thirty days. Nothing of its text.
+            came, how it was read and who has seen it, for thirty days. Nothing of its text. Where you decide that it is
+            no complaint, a number, a no and a day stay after that, for Duly to learn from.
           </li>
           <li>It never sends, declines or closes anything. You do.</li>
         </ul>

@@ -16,6 +16,8 @@ import { PortsContext } from './ports-context.ts';
 import { reduce } from './reduce.ts';
 import { EMPTY_PASTE, initialState, type PanelState } from './state.ts';
 
+/** When the team's decisions are weighed: long after the first verdict. */
+const LEARN = 5_000;
 /** Entries that come together are shown together. */
 const SETTLE = 30;
 
@@ -93,9 +95,14 @@ export function mountPanel(root: Element, ports: Ports): () => void {
   root.classList.add('panel');
   draw();
   void loadSetup(run).then(() => refreshDue(run));
+  const learning = setTimeout(() => {
+    // What can't be learnt now is learnt at the next opening.
+    void import('./learning/learn.ts').then(({ learn }) => learn(ports)).catch(() => undefined);
+  }, LEARN);
   return () => {
     for (const stop of stops) stop();
     document.removeEventListener('visibilitychange', hide);
+    clearTimeout(learning);
     keeper.flush();
     render(null, root);
   };

@@ -38,7 +38,8 @@ export function Help() {
           <li>
             Of a message that may be a complaint and that nobody has decided, Duly keeps its id, the sender, the
             subject, when it came, how it was first read, and who has had it open; for thirty days, and nothing of its
-            text.
+            text. Where somebody decides that it is no complaint, a number, a no and a day stay after that, for Duly to
+            learn from.
           </li>
           <li>On a CRM’s page it keeps where a field stands that you pointed at, never what it says.</li>
           <li>It never sends, declines, closes or writes anything without your press.</li>

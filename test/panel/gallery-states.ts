@@ -5,7 +5,7 @@ import { RECORD_STATES } from './gallery-records.ts';
 import { REGISTER_STATES } from './gallery-register.ts';
 import { POLICY_STATES } from './gallery-policy-states.ts';
 import type { GalleryState, Hand } from './gallery-state.ts';
-import { hostSettings } from './gallery-settings.ts';
+import { hostSettings, taughtDesk } from './gallery-settings.ts';
 import { makeWorld, seed, shown } from './gallery-world.ts';
 
 export type { GalleryState, Hand } from './gallery-state.ts';
@@ -263,6 +263,17 @@ export const STATES: Readonly<Record<string, GalleryState>> = {
       await hand.see('Set by your organisation');
       await hand.see('At these times');
       await hand.press('Back up and remove everything');
+    },
+  },
+  '28c-taught': {
+    world: taughtDesk,
+    does: async (hand) => {
+      await hand.press('More');
+      await hand.press('Settings');
+      await hand.see('Duly now calls slightly fewer messages dissatisfied');
+      await hand.unfold('What changed, and when');
+      await hand.press('Back to as delivered');
+      await hand.see('from the next message that is opened');
     },
   },
   '28b-more': { world: () => busyDesk('ruth'), does: (hand) => hand.press('More') },

@@ -7,6 +7,7 @@ import { isSameSetup, mergeSetup } from '../merge-setup.ts';
 import { parseSetup, tidied, type Setup } from '../setup.ts';
 import type { PolicyName } from '../ports.ts';
 import type { KeptDraft } from '../state.ts';
+import { parseTaught, TAUGHT, type TaughtKept } from '../taught-kept.ts';
 import type { Run } from './run.ts';
 
 const SETUP = 'setup';
@@ -110,6 +111,11 @@ export async function keepDesk(run: Run, desk: Desk): Promise<void> {
     : others;
   await store.save(DRAFTS, kept);
   run.dispatch({ type: 'kept-loaded', kept });
+}
+
+/** What the team's decisions have taught this computer. */
+export async function keptTaught(run: Run): Promise<TaughtKept> {
+  return parseTaught(await load(run, TAUGHT));
 }
 
 async function loadKept(run: Run): Promise<readonly KeptDraft[]> {

@@ -2,6 +2,8 @@ import { localDate } from '../../dates.ts';
 import { NO_SETTINGS } from '../../settings.ts';
 import { messageOfPaste } from '../paste-view.ts';
 import { tidied } from '../setup.ts';
+import { taughtIn } from '../taught-kept.ts';
+import { keptTaught } from './keep.ts';
 import { rulesFor } from './rules.ts';
 import type { Run } from './run.ts';
 
@@ -33,7 +35,7 @@ async function lookAtPaste(run: Run, isLatest: () => boolean): Promise<void> {
   try {
     const message = messageOfPaste(paste);
     const rules = await rulesFor(run, localDate(message.receivedAt ?? run.state().now));
-    const settings = tidied(setup?.settings ?? NO_SETTINGS);
+    const settings = { ...tidied(setup?.settings ?? NO_SETTINGS), ...taughtIn(await keptTaught(run)) };
     const looked = run.ports.look(message, { settings, policy: rules.policy, known: new Set(), neural: null });
     if (isLatest())
       run.dispatch({

@@ -8,7 +8,8 @@ import { deskFor, settledMessage, type Desk, type PastedMessage } from '../desk.
 import { tidied } from '../setup.ts';
 import type { Alarms, Looked, OpenMessage, Rules, Source } from '../state.ts';
 import type { Look } from '../ports.ts';
-import { keepDesk, keptDesk } from './keep.ts';
+import { taughtIn } from '../taught-kept.ts';
+import { keepDesk, keptDesk, keptTaught } from './keep.ts';
 import { earlierCases, knownTo, NOTHING_KNOWN, signalsOf } from './known-cases.ts';
 import { loadCase } from './load-case.ts';
 import { rulesFor } from './rules.ts';
@@ -89,10 +90,14 @@ export async function show(
   const isOther = before?.key !== key;
   if (before && isOther) void keepDesk(run, before);
   const number = ++run.track.shown;
-  const desk: Desk = isOther ? ((await keptDesk(run, key)) ?? deskFor(key, message, pasted)) : before;
+  const [desk, taught] = await Promise.all([
+    isOther ? keptDesk(run, key).then((kept): Desk => kept ?? deskFor(key, message, pasted)) : before,
+    isOther ? keptTaught(run) : run.track.taught,
+  ]);
   // Another message was shown meanwhile.
   if (number !== run.track.shown) return;
   if (isOther) run.track.changedWhenShown = desk.changedAt;
+  if (taught) run.track.taught = taught;
   const open: OpenMessage = { kind: 'message', source, key, message, beside, looked: null, slow: false, failed: null };
   run.dispatch({ type: 'message-shown', open, desk, name: run.ports.host.name });
   await lookAgain(run);
@@ -112,7 +117,7 @@ export async function lookAgain(run: Run): Promise<void> {
   try {
     const message = settledMessage(open.message, desk);
     const rules = await rulesOn(run, localDate(message.receivedAt ?? run.state().now));
-    const settings = tidied(run.state().setup?.settings ?? NO_SETTINGS);
+    const settings = settingsNow(run);
     const first = lookAt(run, { message, rules, settings, cases: [], neural: null });
     const { scores, second } = closerBefore(run, key, { reading: first.reading, settings });
     const alone = scores ? lookAt(run, { message, rules, settings, cases: [], neural: scores }) : first;
@@ -147,6 +152,11 @@ export async function lookAgain(run: Run): Promise<void> {
   } finally {
     clearTimeout(slow);
   }
+}
+
+/** The settings, with what the team had taught when the message was shown. */
+function settingsNow({ state, track }: Run): Settings {
+  return { ...tidied(state().setup?.settings ?? NO_SETTINGS), ...(track.taught ? taughtIn(track.taught) : {}) };
 }
 
 interface LookAt {

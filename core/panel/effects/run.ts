@@ -7,6 +7,7 @@ import type { Action } from '../actions.ts';
 import type { Ports } from '../ports.ts';
 import type { Setup } from '../setup.ts';
 import type { PanelState, Problem } from '../state.ts';
+import type { TaughtKept } from '../taught-kept.ts';
 import type { Closer } from './second-reading.ts';
 
 /** What an effect works with: the outside, the panel as it is at this moment, and a way to say what came of it. */
@@ -42,6 +43,8 @@ export interface Track {
   keeping?: Promise<void>;
   /** When the open message's desk had last been changed, as it was shown. */
   changedWhenShown: Instant | null;
+  /** What the team had taught when the open message was shown: a verdict never changes by it under a person. */
+  taught?: TaughtKept;
 }
 
 /** Who makes the entries: the officer as named in Settings. */

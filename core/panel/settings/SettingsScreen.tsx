@@ -1,4 +1,5 @@
 import type { Dispatch } from '../actions.ts';
+import { actorOf } from '../effects/run.ts';
 import { Heading } from '../Heading.tsx';
 import { LandlordField } from '../LandlordField.tsx';
 import { PageCheckCard } from '../PageCheckCard.tsx';
@@ -7,6 +8,7 @@ import { usePorts } from '../ports-context.ts';
 import type { PanelState } from '../state.ts';
 import { BackupCard } from './BackupCard.tsx';
 import { KeysCard } from './KeysCard.tsx';
+import { LearningCard } from './LearningCard.tsx';
 import { LockCard } from './LockCard.tsx';
 import { RemindersCard } from './RemindersCard.tsx';
 
@@ -117,6 +119,7 @@ export function SettingsScreen({ state, dispatch }: { readonly state: PanelState
           />
         </div>
       </section>
+      <LearningCard by={actorOf(state).name} />
       <KeysCard host={host.kind} />
       {help && <PageCheckCard help={help} />}
       <p class="status">
