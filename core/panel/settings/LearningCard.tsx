@@ -121,13 +121,14 @@ function Taught({
   return (
     <>
       <p>
-        <b>{taughtWords(kept.numbers)}</b> Danger, and complaints made in so many words, are found as ever, and nobody
-        is hidden whom you would have been shown.
+        <b>{taughtWords(kept.numbers)}</b>
+        {!isSameTaught(kept.numbers, AS_DELIVERED) &&
+          ' Danger, and complaints made in so many words, are found as ever, and nobody is hidden whom you would have been shown.'}
       </p>
       <p>
         {first
           ? `${count(lessons.length, 'decision')} since ${panelDate(first.day, today)}, ${count(lessons.filter(isCorrection).length, 'correction')} among them.`
-          : 'No decisions yet: a complaint that somebody logs is one, and “Not a complaint” too.'}
+          : `No decisions ${kept.since === null ? 'yet' : `after ${panelDate(kept.since, today)}`}: a complaint that somebody logs is one, and “Not a complaint” too.`}
         {wanting === null ? ' They are weighed each time that Duly is opened.' : ` ${wanting}`}
       </p>
       {kept.entries.length > 0 && (
