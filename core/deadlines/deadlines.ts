@@ -1,6 +1,6 @@
 import type { CaseFile, HandDate, StageRecord } from '../case/case-file.ts';
 import type { WorkingCalendar } from '../calendar.ts';
-import type { Instant, IsoDate } from '../dates.ts';
+import { localDate, type Instant, type IsoDate } from '../dates.ts';
 import { holds } from '../policy/condition.ts';
 import { clauseId, type Policy } from '../policy/policy.ts';
 import type { ClockEvent, Duty, Span } from '../policy/schema.ts';
@@ -111,7 +111,7 @@ function stageDates(stage: StageRecord, { file, policy, calendar, signals }: Ask
     ...fromAcknowledgement,
     ...fromResponse.filter(({ timer }) => !received.has(timer)),
     ...fromReceipt,
-  ].map((date) =>
+  ].flatMap((date) =>
     withExtension({ ...date, metAt: metAt(date, stage), lapsed, extendedFrom: null }, stage, {
       file,
       policy,
@@ -143,10 +143,19 @@ function metAt({ obligation }: DueDate, stage: StageRecord): Instant | null {
   }
 }
 
-/** The answer's date after the extensions that were agreed: the agreed day, no later than the policy's cap. */
-function withExtension(date: Deadline, stage: StageRecord, { policy, calendar, signals }: Asked): Deadline {
-  if (date.obligation !== 'respond' || stage.extensions.length === 0) return date;
-  return stage.extensions.reduce((extended, { at, newDate, exceptional }) => {
+/**
+ * The answer's date after the extensions that were agreed: the agreed day, no later than the policy's cap. What was told once
+ * the date had passed moves nothing: the missed date stays, and the day that was told stands beside it.
+ */
+function withExtension(date: Deadline, stage: StageRecord, { policy, calendar, signals }: Asked): Deadline[] {
+  if (date.obligation !== 'respond' || stage.extensions.length === 0) return [date];
+  let answer = date;
+  let late: Deadline | null = null;
+  for (const { at, newDate, exceptional } of stage.extensions) {
+    if (localDate(at) > answer.day) {
+      late = toldLate(answer, newDate);
+      continue;
+    }
     const [cap] = datesFrom(
       {
         event: 'extension-agreed',
@@ -163,8 +172,26 @@ function withExtension(date: Deadline, stage: StageRecord, { policy, calendar, s
     const due = cap && cap.day < newDate ? cap.day : newDate;
     const working = cap ? [...date.working, ...cap.working] : date.working;
     const clauses = cap ? [...date.clauses, ...cap.clauses] : date.clauses;
-    return { ...extended, due, day: due, provisional: false, extendedFrom: date.day, working, clauses };
-  }, date);
+    answer = { ...answer, due, day: due, provisional: false, extendedFrom: date.day, working, clauses };
+  }
+  return late ? [answer, late] : [answer];
+}
+
+function toldLate(answer: Deadline, newDate: IsoDate): Deadline {
+  return {
+    ...answer,
+    timer: `${answer.timer}-told`,
+    obligation: 'extended-respond-by',
+    due: newDate,
+    day: newDate,
+    provisional: false,
+    target: null,
+    literal: null,
+    override: null,
+    sendBy: null,
+    extendedFrom: null,
+    working: [],
+  };
 }
 
 function enquiryDates({ file, policy, calendar, signals }: Asked): Deadline[] {

@@ -86,10 +86,10 @@ export function ordinaryOption({ options }: ExtensionOptions): ExtensionOption |
   return options.find(({ isExceptional }) => !isExceptional) ?? null;
 }
 
-/** Whether a date lies beyond what the policy allows in the ordinary way. */
+/** Whether a date lies beyond what the policy allows in the ordinary way: any, where it knows no extension at the stage. */
 export function isBeyondLimit(newDate: IsoDate, options: ExtensionOptions): boolean {
-  const latest = ordinaryOption(options)?.latest ?? null;
-  return latest !== null && newDate > latest;
+  const ordinary = ordinaryOption(options);
+  return ordinary === null || (ordinary.latest !== null && newDate > ordinary.latest);
 }
 
 interface Counted {

@@ -36,8 +36,8 @@ export const OTHER = 'other';
 const HALF = 5;
 
 /** Whether a date lies beyond the limit; false where nothing is known of one. */
-export function isExceptional(newDate: IsoDate, options: ExtensionOptions | null): boolean {
-  return options !== null && isBeyondLimit(newDate, options);
+export function isExceptional(newDate: IsoDate | null, options: ExtensionOptions | null): boolean {
+  return newDate !== null && options !== null && isBeyondLimit(newDate, options);
 }
 
 /** The dates that are offered: half of what the policy allows, all of it, another. */
@@ -129,8 +129,35 @@ export function overrideDrafts(answers: Answers, about: Entering): readonly Even
   const reason = answered(answers, 'without');
   const clauses = reason === '' ? null : passedOver(answers, about);
   if (!clauses) return [];
-  const data = { rule: 'extension-consent', action: 'extension', clauses: [...clauses] };
-  return [{ ...about.base, type: 'rule-overridden', data, personal: { reason } }];
+  return overridden('extension-consent', reason, { clauses, base: about.base });
+}
+
+/** That somebody let the date go past a limit which the policy knows no exception from, as an entry; nothing otherwise. */
+export function limitOverride(answers: Answers, about: Entering): readonly EventDraft[] {
+  const options = optionsOf(about);
+  const chosen = dateOf(answers);
+  const reason = answered(answers, 'override');
+  const manager = answered(answers, 'manager');
+  if (!options || chosen === null || reason === '' || manager === '' || !isBeyondLimit(chosen, options)) return [];
+  return overridden('extension-limit', `${manager}: ${reason}`, {
+    clauses: extensionClauses(options),
+    base: about.base,
+  });
+}
+
+/** An entry that somebody passed over what stands before an extension, with why. */
+export function overridden(
+  rule: string,
+  reason: string,
+  { clauses, base }: { readonly clauses: readonly string[]; readonly base: Entering['base'] },
+): readonly EventDraft[] {
+  const data = { rule, action: 'extension', clauses: [...clauses] };
+  return [{ ...base, type: 'rule-overridden', data, personal: { reason } }];
+}
+
+/** Where the policy speaks of extensions at the stage; empty where it knows none. */
+export function extensionClauses(options: ExtensionOptions | null): readonly string[] {
+  return [...new Set((options?.options ?? []).flatMap(({ clauses }) => clauses))];
 }
 
 /** The clauses that want the resident's word before the chosen date; null where nothing is wanting. */

@@ -4,7 +4,7 @@ import { localDate } from '../../dates.ts';
 import { isBeyondLimit, ordinaryOption } from '../../deadlines/extension.ts';
 import { clausesInWords } from '../../deadlines/words.ts';
 import { leftInWords } from '../left-words.ts';
-import { answered, type Act } from './act.ts';
+import { answered, type Act, type Entering } from './act.ts';
 import {
   beyond,
   codeNote,
@@ -12,15 +12,19 @@ import {
   dateOf,
   dateProblems,
   dates,
-  isExceptional,
+  extensionClauses,
+  limitOverride,
   optionsOf,
   OTHER,
+  overridden,
   overrideDrafts,
   talked,
   withOverride,
   withoutConsent,
 } from './extension-fields.ts';
+import { extensionAgreed } from './extension-told.ts';
 import { cards, day, dayOf, option, stageIdOf, text } from './fields.ts';
+import type { EventDraft } from '../../case/event.ts';
 
 /** Puts off the answer before its day: reason, new date within what the policy allows, what the resident says, the letter. */
 export const extensionProposed: Act = {
@@ -62,7 +66,12 @@ export const extensionProposed: Act = {
       ...withoutConsent(answers, about),
     ];
   },
-  check: (answers, about) => dateProblems(answers, about),
+  check: (answers, about) => [
+    ...(optionsOf(about)?.isInTime === false
+      ? [{ field: 'reason', words: 'The date has passed: an extension has to be given before it does' }]
+      : []),
+    ...dateProblems(answers, about),
+  ],
   drafts: (answers, about) => {
     const { base, file } = about;
     const newDate = dateOf(answers);
@@ -76,11 +85,20 @@ export const extensionProposed: Act = {
         personal: { reason: withOverride(answers) },
       },
       ...talked(answers, base),
+      ...limitOverride(answers, about),
       ...overrideDrafts(answers, about),
     ];
   },
   letter: () => 'extension',
 };
+
+/** That a new date is told although the old one has passed: as an entry, with why. */
+function lateOverride(reason: string, entering: Entering): readonly EventDraft[] {
+  return overridden('extension-in-time', reason, {
+    clauses: extensionClauses(optionsOf(entering)),
+    base: entering.base,
+  });
+}
 
 /** The day has passed: an extension is refused, unless somebody overrides it with a reason. */
 export const lateAnswer: Act = {
@@ -112,7 +130,11 @@ export const lateAnswer: Act = {
         'Tell the resident it’s late, why, and the new date',
         'A letter, with the Ombudsman’s details. The missed date stays on the record.',
       ),
-      option('override', 'Ask a manager to override', 'Exceptional. The manager gives the reason, and it’s kept.'),
+      option(
+        'override',
+        'Ask a manager to override',
+        'Exceptional. The manager gives the reason, and it’s kept. So does the missed date.',
+      ),
     ]),
     ...(['tell', 'override'].includes(answered(answers, 'do'))
       ? [text('reason', 'Why is it late?', { hint: 'It goes into the letter.' }), day('other-date', 'New date')]
@@ -130,7 +152,8 @@ export const lateAnswer: Act = {
     if (answered(answers, 'do') === 'respond' || chosen === null) return [];
     return chosen <= localDate(about.now) ? [{ field: 'other-date', words: 'Choose a day still to come' }] : [];
   },
-  drafts: (answers, { base, file }) => {
+  drafts: (answers, entering) => {
+    const { base, file } = entering;
     const stage = stageIdOf(file);
     const newDate = dayOf(answers, 'other-date');
     switch (answered(answers, 'do')) {
@@ -151,6 +174,7 @@ export const lateAnswer: Act = {
                   data: { stage, newDate },
                   personal: { reason: answered(answers, 'reason') },
                 },
+                ...lateOverride(answered(answers, 'reason'), entering),
               ]),
         ];
       case 'override':
@@ -164,6 +188,7 @@ export const lateAnswer: Act = {
                 personal: { reason: withOverride(answers) },
               },
               ...talked(answers, base),
+              ...lateOverride(`${answered(answers, 'manager')}: ${answered(answers, 'override')}`, entering),
             ];
       default:
         return [];
@@ -174,55 +199,6 @@ export const lateAnswer: Act = {
     const order = rules.policy.stages.find(({ id }) => id === currentStage(file)?.stage)?.order;
     return order === undefined ? null : `stage-${String(order)}-response`;
   },
-};
-
-/** The letter has gone another way than from here, and the resident knows the new date. */
-export const extensionAgreed: Act = {
-  id: 'extension-agreed',
-  group: 'answer',
-  name: 'Extension told to the resident',
-  title: 'The resident was told of the extension',
-  button: 'Move the date',
-  done: 'Date moved',
-  when: 'day',
-  isOffered: (about) => optionsOf(about) !== null,
-  lead: () => 'Enter it once it was told, with the day on which it was told.',
-  fields: (about) => [
-    day('other-date', 'The new date'),
-    text('reason', 'Why?'),
-    cards('ombudsman', 'Were they given the Ombudsman’s details?', [option('yes', 'Yes'), option('no', 'No')]),
-    ...codeNote(optionsOf(about), null, about),
-  ],
-  start: ({ file }) => {
-    const proposed = currentStage(file)?.proposed ?? null;
-    return proposed ? { 'other-date': proposed.newDate, reason: proposed.reason } : {};
-  },
-  check: (answers, about) => dateProblems(answers, about),
-  drafts: (answers, entering) => {
-    const newDate = dayOf(answers, 'other-date');
-    if (newDate === null) return [];
-    return [
-      {
-        ...entering.base,
-        type: 'extension-agreed',
-        data: {
-          stage: stageIdOf(entering.file),
-          newDate,
-          exceptional: isExceptional(newDate, optionsOf(entering)),
-          ombudsmanDetailsGiven: answered(answers, 'ombudsman') === 'yes',
-        },
-        personal: { reason: withOverride(answers) },
-      },
-    ];
-  },
-  answersOf: (event) =>
-    event.type === 'extension-agreed'
-      ? {
-          'other-date': event.data.newDate,
-          reason: event.personal?.reason ?? '',
-          ombudsman: event.data.ombudsmanDetailsGiven ? 'yes' : 'no',
-        }
-      : null,
 };
 
 /** The extension that was proposed isn't given. */

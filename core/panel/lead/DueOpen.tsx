@@ -155,7 +155,10 @@ function Acts({
               dispatch({
                 type: 'act-chosen',
                 caseId,
-                act: duty.day < localDate(now) ? 'late-answer' : 'extension-proposed',
+                act:
+                  duty.obligation === 'extended-respond-by' || duty.day < localDate(now)
+                    ? 'late-answer'
+                    : 'extension-proposed',
                 of: null,
               })
             }

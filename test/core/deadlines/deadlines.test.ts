@@ -49,10 +49,10 @@ const escalation = draft(
   },
   { points: [], wants: null },
 );
-const extension = (newDate: string, exceptional = false): EventDraft =>
+const extension = (newDate: string, exceptional = false, at = '2026-04-09T09:00:00+01:00'): EventDraft =>
   draft(
     'extension-agreed',
-    '2026-04-09T09:00:00+01:00',
+    at,
     { stage: 'stage-1', newDate: toIsoDate(newDate), exceptional, ombudsmanDetailsGiven: true },
     { reason: '' },
   );
@@ -98,6 +98,20 @@ describe('the dates of a case', () => {
       name: 'exceptional further time: the day that was agreed',
       drafts: [acknowledged('2026-03-25T11:00:00+00:00'), extension('2026-05-20', true)],
       expected: ['contact 2026-03-27', 'acknowledge 2026-03-31 met', 'respond 2026-05-20'],
+    },
+    {
+      name: 'told once the date had passed: the missed date stays missed, the day that was told stands beside it',
+      drafts: [
+        acknowledged('2026-03-25T11:00:00+00:00'),
+        extension('2026-04-20', false, '2026-04-13T09:00:00+01:00'),
+        extension('2026-04-30', true, '2026-04-21T09:00:00+01:00'),
+      ],
+      expected: [
+        'contact 2026-03-27',
+        'acknowledge 2026-03-31 met',
+        'respond 2026-04-10',
+        'extended-respond-by 2026-04-30',
+      ],
     },
     {
       name: 'answered by post: the window runs from two working days later',

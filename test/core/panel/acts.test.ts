@@ -24,6 +24,7 @@ const ACTOR = { name: 'Joanna Marsh' };
 
 let rules: Rules;
 let wrekin: Rules;
+const policies = new Map<string, Rules>();
 beforeAll(async () => {
   const day = '2026-03-25' as IsoDate;
   const of = async (id: string): Promise<Rules> => {
@@ -32,6 +33,8 @@ beforeAll(async () => {
   };
   rules = await of('west-kent');
   wrekin = await of('wrekin');
+  for (const id of ['west-kent', 'kirklees', 'connect', 'east-kent', 'wrekin', 'hos-code-2024'])
+    policies.set(id, await of(id));
 });
 
 let nextId = 0;
@@ -74,7 +77,7 @@ const SAMPLES: Readonly<Record<string, readonly [cases: () => EventDraft[], answ
   'response-sent': [BASE, { channel: 'post', letterDate: '2026-04-07', outcome: 'upheld', text: 'Dear Ruth' }],
   'response-received': [answeredCase, {}],
   'extension-proposed': [BASE, { reason: 'The report is awaited.', 'new-date': '2026-04-21', talked: 'agrees' }],
-  'extension-agreed': [BASE, { 'other-date': '2026-04-20', reason: 'The report.', ombudsman: 'yes' }],
+  'extension-agreed': [BASE, { 'other-date': '2026-04-20', reason: 'The report.', ombudsman: 'yes', talked: 'agrees' }],
   'extension-refused': [
     () => [
       ...BASE(),
@@ -412,8 +415,73 @@ describe('putting the answer off', () => {
       act &&
         problemsOf(act, { do: 'override', reason: 'x', 'other-date': '2026-04-20' }, late).map(({ field }) => field),
     ).toEqual(['manager', 'override', 'talked']);
+    // Telling them is no extension: it is kept as told late, with why.
+    const entries = act && entriesOf(act, { do: 'tell', reason: 'The report', 'other-date': '2026-04-20' }, late, HAND);
+    expect(entries?.map(({ type }) => type)).toEqual(['note-added', 'extension-proposed', 'rule-overridden']);
   });
 });
+
+describe('an extension that was told', () => {
+  const IN_TIME = '2026-03-31T09:00:00+01:00';
+  const LATE = '2026-05-18T09:00:00+01:00';
+  const FAR = { 'other-date': '2026-09-30', reason: 'Busy', ombudsman: 'no' };
+  test.each([
+    { policy: 'west-kent', at: IN_TIME, wants: ['override', 'without-ombudsman', 'talked'] },
+    { policy: 'kirklees', at: IN_TIME, wants: ['manager', 'override', 'without-ombudsman', 'talked'] },
+    { policy: 'connect', at: IN_TIME, wants: ['manager', 'override', 'without-ombudsman', 'talked'] },
+    { policy: 'east-kent', at: IN_TIME, wants: ['without-ombudsman', 'talked'] },
+    { policy: 'wrekin', at: IN_TIME, wants: ['without-ombudsman', 'talked'] },
+    { policy: 'hos-code-2024', at: IN_TIME, wants: ['override', 'without-ombudsman', 'talked'] },
+    { policy: 'west-kent', at: LATE, wants: ['override', 'late-reason', 'without-ombudsman', 'talked'] },
+    { policy: 'kirklees', at: LATE, wants: ['manager', 'override', 'late-reason', 'without-ombudsman', 'talked'] },
+    { policy: 'connect', at: LATE, wants: ['manager', 'override', 'late-reason', 'without-ombudsman', 'talked'] },
+    { policy: 'east-kent', at: LATE, wants: ['late-reason', 'without-ombudsman', 'talked'] },
+    { policy: 'wrekin', at: LATE, wants: ['late-reason', 'without-ombudsman', 'talked'] },
+    { policy: 'hos-code-2024', at: LATE, wants: ['override', 'late-reason', 'without-ombudsman', 'talked'] },
+  ])('$policy at $at: what is past the policy asks why', ({ policy, at, wants }) => {
+    const act = actNamed('extension-agreed');
+    const under = policies.get(policy);
+    if (!act || !under) throw new Error('no act');
+    const here = about([...opening(), acknowledged('2026-03-27T15:00:00+00:00')], {
+      rules: under,
+      now: toInstant(at),
+    });
+    const before = respondBy(here.file, under);
+    expect(problemsOf(act, FAR, here).map(({ field }) => field)).toEqual(wants);
+    const answers = {
+      ...FAR,
+      ...Object.fromEntries(wants.map((field) => [field, 'Said why'])),
+      talked: 'agrees',
+    };
+    expect(problemsOf(act, answers, here)).toEqual([]);
+    const drafts = entriesOf(act, answers, here, HAND);
+    expect(drafts.filter(({ type }) => type === 'rule-overridden')).toHaveLength(
+      wants.filter((field) => ['manager', 'late-reason', 'without-ombudsman'].includes(field)).length,
+    );
+    const events = [...here.events, ...seal(drafts, newChain('more'), testSource(toInstant(at))).events];
+    expect(respondBy(caseFile(events), under)).toBe(at === LATE ? before : '2026-09-30');
+  });
+
+  test('by the day on which it was told, not the one on which it is entered', () => {
+    const act = actNamed('extension-agreed');
+    const here = about(BASE(), { now: toInstant('2026-04-20T09:00:00+01:00') });
+    const answers = { 'other-date': '2026-04-28', reason: 'Report', ombudsman: 'yes', talked: 'agrees' };
+    const fields = (more: Answers): readonly string[] =>
+      act ? problemsOf(act, { ...answers, ...more }, here).map(({ field }) => field) : ['no act'];
+    expect(fields({ when: 'now' })).toEqual(['late-reason']);
+    expect(fields({ when: 'earlier', 'when-day': '2026-04-13' })).toEqual([]);
+  });
+
+  test('without having talked to them, where the policy wants it, only with why', () => {
+    const act = actNamed('extension-agreed');
+    const answers = { 'other-date': '2026-04-20', reason: 'Report', ombudsman: 'yes', talked: 'not-yet' };
+    expect(act && problemsOf(act, answers, about(BASE())).map(({ field }) => field)).toEqual(['talked']);
+  });
+});
+
+function respondBy(file: ActCase['file'], { policy, calendar }: Rules): string | undefined {
+  return deadlines(file, policy, calendar).dates.find(({ obligation }) => obligation === 'respond')?.day;
+}
 
 test.each([
   ['75', 7500],
