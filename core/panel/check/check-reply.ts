@@ -11,6 +11,7 @@ import { read } from '../../reading/read.ts';
 import { NO_SETTINGS } from '../../settings.ts';
 import type { Policies } from '../ports.ts';
 import { tidied, type Setup } from '../setup.ts';
+import { bareWords } from './bare-words.ts';
 import type { OpenReply } from './reply-host.ts';
 
 /** A case that a reply may belong to, with the policy that it keeps. */
@@ -110,7 +111,7 @@ export async function checkReply(
   };
   const text = ownText(reply.text);
   const own = letter(request);
-  const isIn = own.draft !== null && plain(text).includes(plain(own.draft.text));
+  const isIn = own.draft !== null && bareWords(text).includes(bareWords(own.draft.text));
   return { findings: preSendCheck({ ...request, text }), own, isIn };
 }
 
@@ -119,12 +120,4 @@ export function ownText(text: string): string {
   const { leftOut } = read({ ...emptyMessage(), text }, NO_SETTINGS);
   const quoted = leftOut.find(({ kind }) => kind === 'quoted-message');
   return quoted ? text.slice(0, quoted.start).trimEnd() : text;
-}
-
-/** Letters and digits: line ends, marks and the numbers of a list differ between a letter and what became of it in a reply. */
-function plain(text: string): string {
-  return text
-    .normalize('NFKC')
-    .replace(/^[ \t]*\d{1,2}[.)]/gm, '')
-    .replace(/[^\p{L}\p{N}]+/gu, '');
 }

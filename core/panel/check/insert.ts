@@ -1,6 +1,7 @@
+import { lowerFirst } from '../../date-words.ts';
 import type { Finding } from '../../letters/pre-send-check.ts';
 import type { CheckedView, CheckPorts } from './check-view.ts';
-import type { OpenReply, ReplyHost } from './reply-host.ts';
+import type { OpenReply, Placed, ReplyHost } from './reply-host.ts';
 
 /* What goes into a reply by a press: only ever into the one that was checked. Each gives what became of it, in a sentence. */
 
@@ -11,11 +12,8 @@ export async function insertLetter(
 ): Promise<string> {
   const draft = checked?.own.draft;
   if (!checked || !draft) return '';
-  if (!(await isStill(host, reply))) return ANOTHER;
-  await host.insertAtTop(draft);
-  // The reply can have been changed for another one while the letter was on its way.
-  if (!(await isStill(host, reply)))
-    return 'Another reply was opened meanwhile. Look whether the letter is in the right one; nothing was entered on the case.';
+  const placed = await host.insertAtTop(draft, reply);
+  if (placed.kind !== 'placed') return `${notPlaced(placed, 'The letter')} Nothing was entered on the case.`;
   await noteInserted(at.file.id, checked);
   return 'The letter is at the top of your reply. Ctrl+Z in the reply takes it out.';
 }
@@ -24,25 +22,33 @@ export async function insertLetter(
 export async function insertParagraph(host: ReplyHost, reply: OpenReply, finding: Finding): Promise<string> {
   const { found, insert } = finding;
   if (insert === null) return '';
-  if (!(await isStill(host, reply))) return ANOTHER;
   const [words] = found;
   if (!words) {
-    await host.insertAtCursor(insert);
-    return 'The paragraph is where the cursor was in your reply.';
+    const placed = await host.insertAtCursor(insert, reply);
+    return placed.kind === 'placed'
+      ? 'The paragraph is where the cursor was in your reply.'
+      : notPlaced(placed, 'The paragraph');
   }
-  if (await host.replace(words.text, insert)) return 'Put right in your reply.';
-  return 'Those words stand there more than once, or not as they were read. Put them right by hand.';
+  const placed = await host.replace({ words: words.text, by: insert }, reply);
+  return placed.kind === 'placed' ? 'Put right in your reply.' : notPlaced(placed, 'The change');
 }
 
-const ANOTHER = 'This isn’t the reply that was checked, or it goes to others now. Nothing was put in.';
-
-/** Whether the reply that is open goes to the same people, in the same conversation, as the one that was read. */
-async function isStill(host: ReplyHost, before: OpenReply): Promise<boolean> {
-  return identityOf(await host.read()) === identityOf(before);
+function notPlaced(placed: Exclude<Placed, { kind: 'placed' }>, what: string): string {
+  switch (placed.kind) {
+    case 'another':
+      return 'This isn’t the reply that was checked, or it goes to others now. Nothing was put in.';
+    case 'not-once':
+      return 'Those words stand there more than once, or not as they were read. Put them right by hand.';
+    case 'nowhere':
+      return `${what} isn’t in this reply, though it was taken. Look in the other replies that you had open.`;
+    case 'elsewhere':
+      if (!placed.isThere)
+        return `Another reply was opened meanwhile. Look whether ${lowerFirst(what)} is in the right one.`;
+      return `${what} went into another reply${placed.open ? `: ${nameOf(placed.open)}` : ''}. Take it out there with Ctrl+Z, and look at it before you send it.`;
+  }
 }
 
-function identityOf({ to, cc, subject, threadId }: OpenReply): string {
-  const addresses = (list: OpenReply['to']): readonly string[] =>
-    list.map(({ address }) => address.toLowerCase()).toSorted();
-  return JSON.stringify([addresses(to), addresses(cc), subject, threadId]);
+function nameOf({ to, subject }: OpenReply): string {
+  const people = to.map(({ name, address }) => name || address).join(', ');
+  return `the one to ${people === '' ? 'nobody yet' : people}, “${subject}”`;
 }
