@@ -14,10 +14,10 @@ export const FOUND_FROM = 0.38;
  * The bands of the verdict, either way, as cross-validation over writers found them: where a verdict is right 97 times in
  * 100 it is clear; between the outer two of the other bounds a person should look.
  */
-const CLEAR_FROM = 0.98;
+const CLEAR_FROM = 0.96;
 const LIKELY_FROM = 0.5;
 const UNLIKELY_BELOW = 0.2;
-const CLEAR_BELOW = 0.03;
+const CLEAR_BELOW = 0.02;
 
 /** Neither found nor dismissed: a person looks. */
 export const A_PERSON_LOOKS = (UNLIKELY_BELOW + FOUND_FROM) / 2;

@@ -253,7 +253,7 @@ const warned = (at: One, cut: number): boolean => isNow(at) || chanceOf(at) >= c
  * A danger missed weighs as much as so many warnings for nothing. A share of the dangers to be warned of would hang on the
  * few least likely of them.
  */
-const A_MISS_WEIGHS = 20;
+const A_MISS_WEIGHS = 30;
 const dangerCut = 1 / (1 + A_MISS_WEIGHS);
 for (const cut of [dangerCut, ...[0.85, 0.9, 0.93, 0.95, 0.97].map((share) => cutFor(share, fitted))]) {
   const over = (set: readonly One[]): string =>
