@@ -18,7 +18,7 @@ import { rebuild, rowVersion } from './rebuild.ts';
 import type { BackupState, Register, RegisterChange } from './register.ts';
 import { seenMessages } from './seen-store.ts';
 import { openStores, WRITTEN, type StoredRow, type Writing } from './stores.ts';
-import { checked, gather, writeGathered, type RowOf } from './write-case.ts';
+import { checked, gather, unawaited, writeGathered, type RowOf } from './write-case.ts';
 
 /** A postcode or a name that more cases have in common ties none of them. */
 const MOST_TIED = 50;
@@ -92,24 +92,24 @@ export async function indexedDbRegister(options: IndexedDbOptions): Promise<Regi
         const seen = events.flatMap((event) =>
           event.type === 'received' || event.type === 'joined' ? [event.data.identity] : [],
         );
-        // Each in an act of its own: one that is refused at once leaves no other without somebody who hears how it ends.
-        const writes = [
-          ...events.map((event) => async () => tx.objectStore('events').add(event)),
-          ...seen.map((identity) => async () => tx.objectStore('seen').delete(identity)),
-          async () => meta.put(sealed.tip, 'tip'),
-          async () => meta.put(Number(count ?? 0) + events.length, 'events'),
-        ];
+        for (const event of events) unawaited(tx.objectStore('events').add(event));
+        for (const identity of seen) unawaited(tx.objectStore('seen').delete(identity));
+        unawaited(meta.put(sealed.tip, 'tip'));
+        unawaited(meta.put(Number(count ?? 0) + events.length, 'events'));
         const after = cases.map((one) => ({
           ...one,
           own: [...one.own, ...events.filter(({ caseId }) => caseId === one.caseId)],
         }));
-        const [rows] = await Promise.all([writeGathered(tx, after, rowOf), ...writes.map((write) => write())]);
+        const rows = await writeGathered(tx, after, rowOf);
+        // Said at once: left to itself the store would first answer every write, and then be told that no more come.
+        tx.commit();
         await tx.done;
         await tell(caseIds, rows);
         return sealed.events;
       } catch (error) {
         abort(tx);
-        throw error;
+        // Of a transaction that failed by itself each act says only that it was broken off.
+        throw tx.error ?? error;
       }
     });
   const rowsOf = async (caseIds: readonly string[]): Promise<readonly DueRow[]> => {

@@ -1,6 +1,6 @@
 import type { CaseEvent } from '../case/event.ts';
 import { WRITTEN, type Database, type Writing } from './stores.ts';
-import { writeGathered, type Gathered, type RowOf } from './write-case.ts';
+import { unawaited, writeGathered, type Gathered, type RowOf } from './write-case.ts';
 
 /** Changes when a row gets another shape; older rows are then made anew from their events. */
 const ROW_VERSION = 3;
@@ -52,7 +52,7 @@ export async function rebuild(
     const { cases, isLast } = await casesAfter(tx, doneTo);
     await writeGathered(tx, cases, rowOf);
     const state: RowState = { version, doneTo: isLast ? null : (cases.at(-1)?.caseId ?? null) };
-    await tx.objectStore('meta').put(state, 'rows');
+    unawaited(tx.objectStore('meta').put(state, 'rows'));
     await tx.done;
     if (state.doneTo === null) return;
     doneTo = state.doneTo;

@@ -33,20 +33,34 @@ export function gather(tx: Writing, caseIds: Iterable<string>): Promise<readonly
 /**
  * Makes the rows, texts and counts of cases anew from their events, in the transaction that entered these: a row never
  * differs from its events. What an erasure among the events names is erased first. Gives the rows; null for a case of which
- * nothing is left.
+ * nothing is left. Once it resolves everything is asked for and nothing more is read: how the writes end, the transaction
+ * says.
  */
 export async function writeGathered(
   tx: Writing,
   cases: readonly Gathered[],
   rowOf: RowOf,
 ): Promise<ReadonlyMap<string, StoredRow | null>> {
+  const made = await Promise.all(cases.map((one) => makeCase(tx, one, rowOf)));
   const changes = new Map<string, number>();
   const count = (key: string, change: number): void => void changes.set(key, (changes.get(key) ?? 0) + change);
-  const written = await Promise.all(cases.map((one) => writeCase(tx, one, { rowOf, count })));
-  const fresh = new Set(written.flatMap(({ row, isNew }) => (row && isNew ? [row.reference] : [])));
+  for (const one of made) {
+    putCase(tx, one);
+    for (const key of one.before ? talliesOf(one.before) : []) count(key, -1);
+    for (const key of one.derived ? talliesOf(one.derived.row) : []) count(key, 1);
+  }
+  const fresh = new Set(made.flatMap(({ records, before }) => (records && !before ? [records.row.reference] : [])));
   // All at once, at the end: two cases may fall on one day.
   await Promise.all([tally(tx, changes), ...[...fresh].map((reference) => placeTwins(tx, reference))]);
-  return new Map(written.map(({ caseId, row }) => [caseId, row]));
+  return new Map(made.map(({ caseId, records }) => [caseId, records?.row ?? null]));
+}
+
+/**
+ * Leaves a write to its transaction, which fails as a whole where the write does: nobody waits for the answer to each one, a
+ * way through two processes.
+ */
+export function unawaited(write: Promise<unknown>): void {
+  write.catch(() => undefined);
 }
 
 /** The same for cases whose events were entered in this transaction already. */
@@ -58,38 +72,32 @@ function beforeOf(tx: Writing, caseId: string): Promise<Before> {
   return Promise.all([tx.objectStore('rows').get(caseId), tx.objectStore('texts').get(caseId)]);
 }
 
-interface Writer {
-  readonly rowOf: RowOf;
-  readonly count: (key: string, change: number) => void;
+/** A case made anew, and what stood there before. */
+interface Made {
+  readonly caseId: string;
+  readonly before: StoredRow | undefined;
+  readonly textBefore: StoredText | undefined;
+  readonly derived: Derived | null;
+  readonly records: ReturnType<typeof recordsOf> | null;
 }
 
-async function writeCase(
-  tx: Writing,
-  { caseId, own: events, before: known }: Gathered,
-  { rowOf, count }: Writer,
-): Promise<{ readonly caseId: string; readonly row: StoredRow | null; readonly isNew: boolean }> {
+async function makeCase(tx: Writing, { caseId, own, before: known }: Gathered, rowOf: RowOf): Promise<Made> {
+  const [before, textBefore] = known ?? (await beforeOf(tx, caseId));
+  const derived = derive(withoutErased(tx, own), rowOf);
+  return { caseId, before, textBefore, derived, records: derived && recordsOf(derived, before?.place) };
+}
+
+function putCase(tx: Writing, { caseId, before, textBefore, records }: Made): void {
   const rows = tx.objectStore('rows');
   const texts = tx.objectStore('texts');
-  const [before, textBefore] = known ?? (await beforeOf(tx, caseId));
-  const own = await withoutErased(tx, events);
-  const derived = derive(own, rowOf);
-  const writes: (() => Promise<unknown>)[] = [];
-  const records = derived && recordsOf(derived, before?.place);
-  if (records) {
-    const { row: stored, text: kept } = records;
-    // Most entries change nothing that is listed or searched; a row has many indexes, and writing it is what takes time.
-    if (!isSame(stored, before)) writes.push(async () => rows.put(stored));
-    if (!isSame(kept, textBefore)) writes.push(async () => texts.put(kept));
-  } else {
-    writes.push(
-      async () => rows.delete(caseId),
-      async () => texts.delete(caseId),
-    );
+  if (!records) {
+    unawaited(rows.delete(caseId));
+    unawaited(texts.delete(caseId));
+    return;
   }
-  for (const key of before ? talliesOf(before) : []) count(key, -1);
-  for (const key of derived ? talliesOf(derived.row) : []) count(key, 1);
-  await Promise.all(writes.map((write) => write()));
-  return { caseId, row: records?.row ?? null, isNew: !before };
+  // Most entries change nothing that is listed or searched; a row has many indexes, and writing it is what takes time.
+  if (!isSame(records.row, before)) unawaited(rows.put(records.row));
+  if (!isSame(records.text, textBefore)) unawaited(texts.put(records.text));
 }
 
 /** What the stores hold of a case; `place` is its place among the cases with its reference. */
@@ -127,14 +135,16 @@ async function placeTwins(tx: Writing, reference: string): Promise<void> {
   const caseIds = await rows.index('terms').getAllKeys(referenceTerm(reference));
   if (caseIds.length < 2) return;
   const twins = await Promise.all(caseIds.sort().map((caseId) => rows.get(caseId)));
-  await Promise.all(twins.map(async (row, index) => row && rows.put({ ...row, place: index + 1 })));
+  twins.forEach((row, index) => {
+    if (row) unawaited(rows.put({ ...row, place: index + 1 }));
+  });
 }
 
-async function withoutErased(tx: Writing, own: readonly CaseEvent[]): Promise<readonly CaseEvent[]> {
+function withoutErased(tx: Writing, own: readonly CaseEvent[]): readonly CaseEvent[] {
   const events = tx.objectStore('events');
   const erased = toBeErased(own);
   if (erased.length === 0) return own;
-  await Promise.all(erased.map(async (event) => events.put(event)));
+  for (const event of erased) unawaited(events.put(event));
   const byId = new Map(erased.map((event) => [event.id, event]));
   return own.map((event) => byId.get(event.id) ?? event);
 }
@@ -152,7 +162,7 @@ async function tally(tx: Writing, changes: ReadonlyMap<string, number>): Promise
       .filter(([, change]) => change !== 0)
       .map(async ([key, change]) => {
         const count = ((await tallies.get(key)) ?? 0) + change;
-        await (count === 0 ? tallies.delete(key) : tallies.put(count, key));
+        unawaited(count === 0 ? tallies.delete(key) : tallies.put(count, key));
       }),
   );
 }

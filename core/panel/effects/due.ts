@@ -28,18 +28,22 @@ export async function refreshDue(run: Run): Promise<void> {
   const number = ++run.track.lists;
   try {
     const limit = Math.max(PAGE, due.entries.length);
-    const [whole, first, uncomputed] = await Promise.all([
+    // From its top the list asks for nothing that the counts say: it is read beside them, and its beginning is the first few.
+    const top =
+      screen === 'due' && due.from === null && limit <= MOST_FROM_STORE && !isNarrowed(due.find) ? limit : null;
+    const [whole, topmost, uncomputed] = await Promise.all([
       register.counts(localDate(now)),
-      register.due({ limit: FIRST }),
+      page(register, { limit: top ?? FIRST, after: null }),
       register.uncomputed(),
     ]);
+    const first = topmost.entries.slice(0, FIRST);
     if (screen !== 'due') {
       run.dispatch({ type: 'due-loaded', counts: whole, whole, first, uncomputed, list: null });
       return;
     }
     const { counts, list } = isNarrowed(due.find)
       ? await narrowed(run, { limit, whole })
-      : { counts: whole, list: await unnarrowed(run, { limit, whole, any: first[0] }) };
+      : { counts: whole, list: top === null ? await unnarrowed(run, { limit, whole, any: first[0] }) : topmost };
     // A later question has its own answer.
     if (number !== run.track.lists) return;
     run.dispatch({ type: 'due-loaded', counts, whole, first, uncomputed, list });
