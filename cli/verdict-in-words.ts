@@ -7,6 +7,7 @@ import type { Route } from '../core/policy/route.ts';
 import { hadBefore } from '../core/reading/first-had.ts';
 import type { Reading } from '../core/reading/reading.ts';
 import type { Settings } from '../core/settings.ts';
+import { choiceInShort } from '../core/triage/choice-in-words.ts';
 import type { Hazard, Verdict } from '../core/triage/verdict.ts';
 import { dateInWords } from './dates-in-words.ts';
 import { hadInWords } from './had-in-words.ts';
@@ -20,6 +21,7 @@ import type { Triaged } from './triage.ts';
 export function verdictInWords(triaged: Triaged, law: readonly DueDate[]): string {
   const { reading, verdict, policy, route, alternatives, deadlines, uncovered } = triaged;
   const day = reading.message.receivedAt === null ? null : localDate(reading.message.receivedAt);
+  const choice = choiceInShort(verdict.choice);
   const lines = [
     ...dangers(triaged, { law, day }),
     foundInWords(verdict),
@@ -29,6 +31,7 @@ export function verdictInWords(triaged: Triaged, law: readonly DueDate[]): strin
         `  recognised (${language}): “${oneLine(text)}”, ${meaning.replaceAll('-', ' ')}`,
     ),
     ...(verdict.wants ? [`  wants: “${oneLine(verdict.wants.text)}”`] : []),
+    ...(choice === null ? [] : [`  choice to complain: ${choice}`]),
     ...(verdict.flags.length > 0
       ? [`  flags: ${verdict.flags.map((flag) => flag.replaceAll('_', ' ')).join(', ')}`]
       : []),

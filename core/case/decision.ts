@@ -44,7 +44,7 @@ export interface LogContext {
  * outcome in their words, and nobody's name that isn't known. The person can change all of it first.
  */
 export function suggestedDecision(reading: Reading, verdict: Verdict, policy: Policy): Decision {
-  const { route, signals, ageMonths, points, wants, flags, people } = verdict;
+  const { route, signals, ageMonths, points, wants, people } = verdict;
   const onBehalf = verdict.speaker === 'on-behalf' && reading.message.from;
   return {
     route,
@@ -55,7 +55,7 @@ export function suggestedDecision(reading: Reading, verdict: Verdict, policy: Po
     wants: wants === null ? null : wants.text.trim(),
     handler: null,
     track: trackOf(policy, { signals, ageMonths }),
-    choice: flags.includes('formal') ? 'asked-already' : 'offer-in-letter',
+    choice: verdict.choice === 'asked' ? 'asked-already' : 'offer-in-letter',
     adjustments: people.filter(({ kind }) => kind === 'adjustment').map(({ text }) => text.trim()),
     representative: onBehalf ? { name: onBehalf.name, address: onBehalf.address, relationship: '' } : null,
     checkBackOn: null,

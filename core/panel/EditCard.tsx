@@ -136,8 +136,13 @@ function ChoiceOffer({
 }) {
   const { policy } = work.looked.rules;
   const clause = policy.letters.find(({ id }) => id === 'choice')?.must[0]?.clause ?? [];
+  const isDeclined = work.looked.verdict.choice === 'declined';
   const options = [
-    { id: 'offer-in-letter', title: 'Offer it in the letter', note: 'Not asked yet' },
+    {
+      id: 'offer-in-letter',
+      title: 'Offer it in the letter',
+      note: isDeclined ? 'They wrote that they would rather not' : 'Not asked yet',
+    },
     { id: 'asked-already', title: 'Already asked to complain', note: 'In the message or by phone' },
   ] as const;
   return (

@@ -102,7 +102,9 @@ export function LogFacts({
           <Fact term="Choice">
             {decision.choice === 'asked-already' && asksChoice(route, rules.policy)
               ? 'Asked for in the message.'
-              : `Not asked yet. The letter offers it (${choice}).`}
+              : verdict.choice === 'declined' && decision.choice === 'offer-in-letter'
+                ? `They would rather not. The letter still offers it (${choice}).`
+                : `Not asked yet. The letter offers it (${choice}).`}
           </Fact>
         )}
         {route.stage && (

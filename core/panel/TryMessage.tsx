@@ -1,7 +1,10 @@
 import { useState } from 'preact/hooks';
+import { choiceClauses } from '../case/choice.ts';
 import { listInWords, lowerFirst } from '../date-words.ts';
+import { choiceInShort } from '../triage/choice-in-words.ts';
 import type { Dispatch } from './actions.ts';
 import { Clause } from './Clause.tsx';
+import { inBrackets } from './clause-words.ts';
 import { Heading } from './Heading.tsx';
 import { Quote } from './Quote.tsx';
 import type { Trial } from './shelf-state.ts';
@@ -71,6 +74,12 @@ function Judged({ trial: { verdict, reading }, rules }: { readonly trial: Trial;
       {verdict.also.map((route) => (
         <p key={route.to}>Part of it: {lowerFirst(destinationTitle(route))}.</p>
       ))}
+      {verdict.dissatisfaction.found && (
+        <p>
+          <b>Choice to complain:</b> {choiceInShort(verdict.choice) ?? 'not asked for; the letter offers it'}{' '}
+          {inBrackets(choiceClauses(rules.policy, rules.floor) ?? [])}.
+        </p>
+      )}
       {next && (
         <p class="meta">
           Next best: {lowerFirst(destinationTitle(next))}. {next.because}

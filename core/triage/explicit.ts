@@ -1,3 +1,4 @@
+import { choiceInWords } from './choice-in-words.ts';
 import { sentenceAt, type PlainText } from './plain-text.ts';
 import type { Speaker } from './verdict.ts';
 
@@ -30,14 +31,18 @@ const SPEAKS_FOR_A_RESIDENT: ReadonlySet<Speaker> = new Set([
 export type Asked = 'complaint' | 'next-stage';
 
 /** What is asked for in so many words; null where nothing is, or where the speaker only writes about it. */
-export function explicitAsk({ text }: PlainText, speaker: Speaker): Asked | null {
+export function explicitAsk(plain: PlainText, speaker: Speaker): Asked | null {
+  const { text } = plain;
   if (!SPEAKS_FOR_A_RESIDENT.has(speaker)) return null;
   if (NEXT_STAGE.test(text)) return 'next-stage';
+  const said = choiceInWords(plain)?.said;
+  if (said) return said === 'asked' ? 'complaint' : null;
   return COMPLAIN.test(text) && !NOT_COMPLAIN.test(text) ? 'complaint' : null;
 }
 
 /** The sentence in which something is asked for in so many words: it is shown whatever else is. */
 export function explicitSentence(plain: PlainText, asked: Asked): number {
+  const said = asked === 'complaint' ? choiceInWords(plain) : null;
   const found = (asked === 'next-stage' ? NEXT_STAGE : COMPLAIN).exec(plain.text);
-  return sentenceAt(plain, found?.index ?? 0);
+  return sentenceAt(plain, said?.place ?? found?.index ?? 0);
 }

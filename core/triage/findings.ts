@@ -4,6 +4,7 @@ import type { Settings } from '../settings.ts';
 import { ageMonthsOf } from './age.ts';
 import { isAutomatic } from './automatic.ts';
 import { categoryOf } from './category.ts';
+import { choiceInWords } from './choice-in-words.ts';
 import { contractorsIn, type Contractors } from './contractors.ts';
 import { bothMargin, bothProbability, bothSentences } from './both.ts';
 import { A_PERSON_LOOKS, atLeast, confidenceOf, FOUND_FROM, ofMachine } from './confidence.ts';
@@ -60,6 +61,7 @@ export function findings(
 
   // Once found, the question is only what a dissatisfied message wants.
   const intent = intentOf(model.intents(message, found ? 1 : probability), neural, { found, asked, isRead });
+  const choice = isRead ? (choiceInWords(features.plain)?.said ?? null) : null;
   const ageMonths = found ? ageMonthsOf(features.plain.text, dayOf(reading)) : null;
   const marginOf = (flag: Flag): number => {
     const other = neural?.flags[flag];
@@ -67,7 +69,7 @@ export function findings(
       ? model.flagMargin(flag, message, asDelivered)
       : bothMargin(flag, model.flagChance(flag, message, asDelivered), other);
   };
-  const flags = flagsOf((flag) => marginOf(flag) >= 0, { ageMonths, found, intent, speaker, contractors });
+  const flags = flagsOf((flag) => marginOf(flag) >= 0, { ageMonths, found, intent, speaker, contractors, choice });
 
   const { named, shown } = dangerIn(reading, byWords, { probability: asDelivered, neural });
 
@@ -90,6 +92,7 @@ export function findings(
     ...(recognised.length > 0 ? { recognised } : {}),
     evidence,
     points: found ? pointsOf(features, logits, reading.message.text) : [],
+    choice,
     wants: wants !== null && (flags.has('outcome_stated') || found) ? wants : null,
     category: found ? categoryOf(features, strongest) : null,
     ageMonths,
@@ -136,16 +139,20 @@ interface BesideTheWords {
   readonly intent: Intent;
   readonly speaker: Speaker;
   readonly contractors: Contractors;
+  readonly choice: Findings['choice'];
 }
 
 /** The flags that the words give, where the verdict leaves room for them. */
 function flagsOf(
   isSet: (flag: Flag) => boolean,
-  { ageMonths, found, intent, speaker, contractors }: BesideTheWords,
+  { ageMonths, found, intent, speaker, contractors, choice }: BesideTheWords,
 ): ReadonlySet<Flag> {
   const flags = new Set(FLAGS.filter((flag) => !flag.startsWith('older_than') && isSet(flag)));
   if (ageMonths !== null && ageMonths >= OLDER_THAN_6) flags.add('older_than_6_months');
   if (ageMonths !== null && ageMonths >= OLDER_THAN_12) flags.add('older_than_12_months');
+  // In so many words, either way: the flag's own reader takes "I do not want a formal complaint" for an ask.
+  if (choice === 'declined') flags.delete('formal');
+  else if (choice === 'asked' && found) flags.add('formal');
   if (contractors.areNamed) flags.add('contractor');
   // Who speaks for a resident is a representative; a resident for themselves, an MP or a solicitor is none.
   if (speaker === 'on-behalf') flags.add('representative');

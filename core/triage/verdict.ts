@@ -145,6 +145,8 @@ export interface Findings {
   /** Strongest first. */
   readonly evidence: readonly Evidence[];
   readonly points: readonly Point[];
+  /** What the message itself says of the choice to complain: asked for, or not wanted; null where it says nothing. */
+  readonly choice: 'asked' | 'declined' | null;
   /** The outcome that the writer asks for, in the writer's words; null where none is stated. */
   readonly wants: Span | null;
   /** The kind of failure that the evidence shows: an id that policies may give as an example, `broken-promise`. */

@@ -1,5 +1,6 @@
 import type { Span } from '../message.ts';
 import type { Reading } from '../reading/reading.ts';
+import { saysNoComplaint } from './choice-in-words.ts';
 import type { Features } from './features.ts';
 
 const WANT =
@@ -40,16 +41,34 @@ export function wantsOf(reading: Reading, features: Features, without: readonly 
   if (field) return field.answer;
   const { plain } = features;
   const count = plain.sentences.length;
-  let best: { readonly at: number; readonly score: number } | null = null;
+  let best: { readonly span: Span; readonly score: number } | null = null;
   for (let at = 0; at < count; at++) {
     const sentence = plain.sentences[at];
     if (sentence && without.some(({ start, end }) => start < sentence.end && end > sentence.start)) continue;
     const text = plain.text.slice(plain.starts[at], (plain.starts[at + 1] ?? plain.text.length + 1) - 1);
-    const score = scoreOf(text) + (at >= count * 0.6 ? 0.5 : 0);
-    if (score >= 2 && (best === null || score >= best.score)) best = { at, score };
+    if (!sentence) continue;
+    const { from, to } = withoutNo(text);
+    const score = scoreOf(text.slice(from, to)) + (at >= count * 0.6 ? 0.5 : 0);
+    const span =
+      to - from === text.length
+        ? { text: sentence.text, start: sentence.start, end: sentence.end }
+        : { text: sentence.text.slice(from, to), start: sentence.start + from, end: sentence.start + to };
+    if (score >= 2 && (best === null || score >= best.score)) best = { span, score };
   }
-  const sentence = best === null ? undefined : plain.sentences[best.at];
-  return sentence ? { text: sentence.text, start: sentence.start, end: sentence.end } : null;
+  return best?.span ?? null;
+}
+
+/** Where a sentence goes on after saying that it is no complaint: "I don't want to complain, can somebody just come". */
+function withoutNo(text: string): { readonly from: number; readonly to: number } {
+  const whole = { from: 0, to: text.length };
+  if (!saysNoComplaint(text)) return whole;
+  const clauses = [...text.matchAll(/[^,;:–—]+/g)].map(({ index, 0: clause }) => {
+    const gap = clause.length - clause.trimStart().length;
+    return { from: index + gap, to: index + clause.trimEnd().length, clause };
+  });
+  const wished = clauses.filter(({ clause }) => !saysNoComplaint(clause));
+  const best = wished.find(({ clause }) => scoreOf(clause) >= 1.5);
+  return best ?? { from: 0, to: 0 };
 }
 
 function scoreOf(text: string): number {

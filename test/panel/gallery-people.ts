@@ -331,6 +331,7 @@ export function findingsOf({ message: { text }, ...reading }: Reading, found: Fo
     language: reading.language,
     evidence: (found.evidence ?? []).map(([sentence, ...words]) => ({ ...span(sentence), words: words.map(span) })),
     points: (found.points ?? []).map((words) => ({ ...span(words), short: words })),
+    choice: found.flags?.includes('formal') ? 'asked' : null,
     wants: found.wants === undefined ? null : span(found.wants),
     category: found.category ?? null,
     ageMonths: null,

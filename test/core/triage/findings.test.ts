@@ -220,6 +220,30 @@ describe('a complaint that is asked for in so many words', () => {
     expect(intent).toBe('complaint');
     expect([...signals]).toContain('dissatisfaction');
   });
+  test.each([
+    [
+      'I do not want to make a formal complaint, can somebody just sort it please.',
+      'can somebody just sort it please.',
+    ],
+    ['I don’t want to make a complaint, please just come and hang it.', 'please just come and hang it.'],
+    ['I do not wish to make a formal complaint.', 'Please send somebody to hang it this week.'],
+    ['This is not a formal complaint.', 'Please send somebody to hang it this week.'],
+    ['I do not want this logged as a formal complaint.', 'Please send somebody to hang it this week.'],
+  ])('is no choice made, no flag, and no outcome where it isn’t wanted: %s', (no, wants) => {
+    const {
+      choice,
+      flags,
+      signals,
+      wants: said,
+    } = found(
+      wants.startsWith('Please') ? COMPLAINT.replace('\n\nWilf', ` ${no}\n\nWilf`) : COMPLAINT.replace(/Please.*/, no),
+    );
+    expect({ choice, formal: flags.includes('formal') || signals.has('asks-formal') }).toEqual({
+      choice: 'declined',
+      formal: false,
+    });
+    expect(said?.text).toBe(wants);
+  });
   test('is none where it isn’t wanted', () => {
     expect(found('I don’t want to make a complaint, what time is the plumber coming?').dissatisfaction.found).toBe(
       false,
