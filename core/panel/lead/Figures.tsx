@@ -55,7 +55,7 @@ export function Figures({ state, dispatch }: { readonly state: PanelState; reado
             />
           </ul>
           {clocksOf(figures, stage).map((clock) => (
-            <div key={clock} class="stack">
+            <div key={clock} class="stack counted">
               <h3>{DUTY_WORDS[clock]}</h3>
               <ul class="counts">
                 {CLOCK_MEASURES.map(([measure, words]) => (
