@@ -4,6 +4,7 @@ import { holds } from '../policy/condition.ts';
 import { choiceInWords, NEEDS, needInWords, parseNeed } from '../policy/needs.ts';
 import { clauseId, readingsOf, type Policy } from '../policy/policy.ts';
 import { isSignal } from '../policy/signals.ts';
+import { independentRule, NOT_OF } from './handlers.ts';
 import { currentStage, type CaseFile, type NeedRecord, type Override } from './case-file.ts';
 import { needMet, type Given } from './needs-met.ts';
 
@@ -29,6 +30,8 @@ export interface ListedNeed {
 export interface ListedRule {
   /** The rule's id; `record:learning` for a field that must be kept before a case is closed. */
   readonly rule: string;
+  /** The action that it is about, as the checklist names it. */
+  readonly action: string;
   /** With the policy's name. */
   readonly clauses: readonly string[];
   readonly needs: readonly ListedNeed[];
@@ -66,9 +69,11 @@ export function checklist(action: string, request: ChecklistRequest): Checklist 
   if (!parsed) throw new RangeError(`not an action: ${JSON.stringify(action)}`);
   const asked = atCurrentStage(parsed, request.file);
   const named = [asked.word, asked.targets.join('|')].filter(Boolean).join(':');
-  const rules = [...rulesAbout(asked, request.policy, request.file), ...keptBefore(asked, request.policy)].map((rule) =>
-    listed(rule, { ...request, asked, action: named }),
-  );
+  const rules = [
+    ...rulesAbout(asked, request.policy, request.file),
+    ...independence(asked, request.policy),
+    ...keptBefore(asked, request.policy),
+  ].map((rule) => listed(rule, { ...request, asked, action: named }));
   return {
     action: named,
     words: ACTIONS[asked.word].words,
@@ -81,6 +86,7 @@ export function checklist(action: string, request: ChecklistRequest): Checklist 
 export function checklists(request: ChecklistRequest): readonly Checklist[] {
   const named = [
     ...request.policy.rules.map(({ before }) => before),
+    ...request.policy.stages.filter(({ handler }) => handler?.independentOf).map(({ id }) => `assign:${id}`),
     ...(request.policy.records.some(({ required }) => required) ? ['close'] : []),
   ].flatMap((before) => {
     const action = parseAction(before);
@@ -104,6 +110,20 @@ function rulesAbout(asked: Action, policy: Policy, file: CaseFile): readonly Ask
     const action = parseAction(before);
     return action !== null && covers(action, asked) && holds(when, facts);
   });
+}
+
+/** A stage that wants somebody who dealt with none of those before, where no rule of the policy's asks for it already. */
+function independence({ word, targets }: Action, { stages, rules }: Policy): readonly AskedRule[] {
+  if (word !== 'assign') return [];
+  return stages
+    .filter(({ id }) => targets.length === 0 || targets.includes(id))
+    .flatMap(({ id, handler }): AskedRule[] => {
+      const needs = (handler?.independentOf ?? []).map((before) => `${NOT_OF}:${before}`);
+      const open = needs.filter((need) => !rules.some((rule) => rule.needs.includes(need)));
+      return handler && open.length > 0
+        ? [{ id: independentRule(id), clause: handler.clause, needs: open, ambiguous: handler.ambiguous }]
+        : [];
+    });
 }
 
 function keptBefore({ word }: Action, { records }: Policy): readonly AskedRule[] {
@@ -147,6 +167,7 @@ function listed(
   const isOptional = rule.force === 'may';
   return {
     rule: rule.id,
+    action,
     clauses: rule.clause.map((clause) => clauseId(policy, clause)),
     needs,
     isOptional,

@@ -35,9 +35,18 @@ export function isNewToIt(file: CaseFile, named: string): boolean {
 /** The need of a rule that asks for somebody else: `handler-not-of:stage-1`. */
 export const NOT_OF = 'handler-not-of';
 
+/** The rule that a stage's handler had no part in those before, where the policy says it of the handler. */
+export function independentRule(stage: string): string {
+  return `independent-${stage}`;
+}
+
 /** What is recorded where somebody says that whoever handles the case had no part in the stage before. */
 export function saidToBeNew(policy: Policy, floor: Policy): EventData<'need-recorded'> | null {
-  for (const { id: rule, needs } of [...policy.rules, ...floor.rules]) {
+  const ofHandlers = policy.stages.map(({ id, handler }) => ({
+    id: independentRule(id),
+    needs: (handler?.independentOf ?? []).map((before) => `${NOT_OF}:${before}`),
+  }));
+  for (const { id: rule, needs } of [...policy.rules, ...ofHandlers, ...floor.rules]) {
     const need = needs.find((one) => one.startsWith(`${NOT_OF}:`));
     if (need !== undefined) return { rule, need, chosen: [] };
   }

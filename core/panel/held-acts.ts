@@ -1,5 +1,6 @@
 import { checklist, checklists, type Checklist } from '../case/checklist.ts';
 import type { CaseFile } from '../case/case-file.ts';
+import { disclosing } from '../case/disclosing.ts';
 import type { Given } from '../case/needs-met.ts';
 import type { Instant } from '../dates.ts';
 import { acknowledgementKindOf } from '../letters/kinds.ts';
@@ -11,10 +12,12 @@ import type { OpenCase } from './state.ts';
 
 /** What still stands before an act by the policy; null for an act that nothing holds back. */
 export function heldByAct({ file, rules }: OpenCase, act: CaseAct, now: Instant): Checklist | null {
-  const asked = actionOf(act);
+  const asked = actionOf(act, file);
   if (!asked || file.closed) return null;
-  const list = checklist(asked.action, { file, policy: rules.policy, now, given: asked.given });
-  return list.isHeldBack ? list : null;
+  const lists = asked.actions.map((action) =>
+    checklist(action, { file, policy: rules.policy, now, given: asked.given }),
+  );
+  return lists.find(({ isHeldBack }) => isHeldBack) ?? null;
 }
 
 /** What the policy wants before a letter goes into a reply; nothing where it wants nothing. */
@@ -24,7 +27,7 @@ export function heldByLetter(
 ): readonly Checklist[] {
   const id = kind ?? acknowledgementKindOf(file, rules.policy);
   const asked = { file: withGiven(file, given, now), policy: rules.policy, now };
-  return ['insert', `letter:${id}`]
+  return ['insert', `letter:${id}`, ...(isAnswer(id) ? ['respond', ...disclosing(file)] : [])]
     .map((action) => checklist(action, asked))
     .filter(({ rules: { length } }) => length > 0);
 }
@@ -74,12 +77,18 @@ function mayComeUp(action: string, file: CaseFile): boolean {
   }
 }
 
-function actionOf(act: CaseAct): { readonly action: string; readonly given: Given } | null {
+function isAnswer(letter: string): boolean {
+  return letter.endsWith('-response');
+}
+
+function actionOf(act: CaseAct, file: CaseFile): { readonly actions: readonly string[]; readonly given: Given } | null {
   switch (act.kind) {
     case 'response-sent':
-      return { action: 'respond', given: {} };
+      return { actions: ['respond', ...disclosing(file)], given: {} };
+    case 'letter-sent':
+      return isAnswer(act.letter) ? { actions: ['respond', ...disclosing(file)], given: {} } : null;
     case 'assigned':
-      return { action: 'assign', given: { handler: act.name } };
+      return { actions: ['assign'], given: { handler: act.name } };
     default:
       return null;
   }

@@ -62,6 +62,14 @@ export interface ActProblem {
 /** The kinds of acts, as the list of them is divided. */
 export type ActGroup = 'resident' | 'answer' | 'people' | 'promise' | 'danger' | 'know' | 'end';
 
+/** What an act does, as the policy's rules name it. */
+export interface ActAction {
+  readonly name: string;
+  /** What it does besides. */
+  readonly also?: readonly string[];
+  readonly given?: Given;
+}
+
 /** One thing that can be entered about a case. */
 export interface Act {
   readonly id: string;
@@ -85,7 +93,7 @@ export interface Act {
   /** What is wrong beyond what is missing. */
   readonly check?: (answers: Answers, about: ActCase) => readonly ActProblem[];
   /** The action by which the policy's rules may hold it back, and what of it is about to be entered. */
-  readonly action?: (about: ActCase, answers: Answers) => { readonly name: string; readonly given?: Given } | null;
+  readonly action?: (about: ActCase, answers: Answers) => ActAction | null;
   /** The events of one press, its own first. */
   readonly drafts: (answers: Answers, entering: Entering) => readonly EventDraft[];
   /** The answers by which an entry was made, to put it right; null for an entry of another act. */

@@ -2,7 +2,11 @@ import { currentStage } from '../../case/case-file.ts';
 import { clauseNumber } from '../clause-words.ts';
 import type { EventDraft } from '../../case/event.ts';
 import { shortened, shownClause } from '../clause-words.ts';
-import { answered, answeredLines, type Act, type ActCase, type ActOption } from './act.ts';
+import { parseAction } from '../../policy/actions.ts';
+import { holds } from '../../policy/condition.ts';
+import type { Policy } from '../../policy/policy.ts';
+import { isSignal } from '../../policy/signals.ts';
+import { answered, answeredLines, type Act, type ActCase, type ActOption, type Answers } from './act.ts';
 import { OUTCOMES } from './acts-answer.ts';
 import { cards, day, dayOf, isOpen, line, option, stageIdOf, text } from './fields.ts';
 import { mergeDrafts, splitDrafts } from './new-case.ts';
@@ -112,7 +116,10 @@ const excluded: Act = {
     cards('clause', 'Under which sentence of the policy?', reasons(about)),
     text('reason', 'Why, in this case?'),
   ],
-  action: (_about, answers) => ({ name: 'exclude', given: { reason: answered(answers, 'reason') } }),
+  action: (about, answers) => ({
+    name: ['exclude', excludedAs(about, answers).join('|')].filter(Boolean).join(':'),
+    given: { reason: answered(answers, 'reason') },
+  }),
   drafts: (answers, about) => {
     const clause = answered(answers, 'clause');
     const rule = about.rules.policy.routes.find(
@@ -233,6 +240,25 @@ function reasons({ rules: { policy } }: ActCase): readonly ActOption[] {
     const id = `${policy.id}/${number}`;
     const shown = shownClause(policy, id);
     return option(id, `Clause ${clauseNumber(id)}`, shortened(shown?.quote ?? shown?.inShort ?? ''));
+  });
+}
+
+/** By which of the policy's routes it is left out: the one whose sentence was chosen, and those that the case's words call for. */
+function excludedAs({ file, rules: { policy } }: ActCase, answers: Answers): readonly string[] {
+  const facts = { signals: new Set(file.signals.filter(isSignal)), ageMonths: null };
+  const clause = answered(answers, 'clause');
+  return policy.routes
+    .filter((route) => {
+      const isChosen = isExclusion(route) && route.clause.some((number) => `${policy.id}/${number}` === clause);
+      return isChosen || (isHeldRoute(route.id, policy) && holds(route.when, facts));
+    })
+    .map(({ id }) => id);
+}
+
+function isHeldRoute(id: string, { rules }: Policy): boolean {
+  return rules.some(({ before }) => {
+    const action = parseAction(before);
+    return action?.word === 'exclude' && action.targets.includes(id);
   });
 }
 

@@ -37,9 +37,12 @@ export function heldBack(act: Act, answers: Answers, about: ActCase): readonly L
 export function checklistOf(act: Act, answers: Answers, { file, rules, now, ...about }: ActCase): Checklist | null {
   const action = act.action?.({ file, rules, now, ...about }, answers) ?? null;
   if (!action) return null;
-  const { name, given } = action;
-  const list = checklist(name, { file, policy: rules.policy, now, ...(given ? { given } : {}) });
-  return list.rules.length > 0 ? list : null;
+  const { name, also = [], given } = action;
+  const asked = { file, policy: rules.policy, now, ...(given ? { given } : {}) };
+  const list = checklist(name, asked);
+  const all = [list, ...also.map((one) => checklist(one, asked))];
+  const wanted = all.flatMap((one) => one.rules);
+  return wanted.length > 0 ? { ...list, rules: wanted, isHeldBack: all.some(({ isHeldBack }) => isHeldBack) } : null;
 }
 
 /** The question by which somebody passes over a rule. */

@@ -4,7 +4,7 @@ import { effective } from '../../case/correct.ts';
 import { localDate, localTime, type Instant } from '../../dates.ts';
 import { noonOf } from '../noon.ts';
 import { answered, type Act, type ActCase, type Answers } from './act.ts';
-import { checklistOf, happenedAt, heldBack, overrideId, WHEN } from './check.ts';
+import { happenedAt, heldBack, overrideId, WHEN } from './check.ts';
 
 /** Who enters, and where new ids come from. */
 export interface Hand {
@@ -22,8 +22,7 @@ export function entriesOf(act: Act, answers: Answers, about: ActCase, hand: Hand
   const at = happenedAt(act, answers, about);
   if (typeof at !== 'string') return [];
   const base = { caseId: about.file.id, actor: hand.actor, occurredAt: at };
-  const action = checklistOf(act, answers, about)?.action ?? '';
-  const overrides = heldBack(act, answers, about).map(({ rule, clauses }): EventDraft => ({
+  const overrides = heldBack(act, answers, about).map(({ rule, action, clauses }): EventDraft => ({
     ...base,
     occurredAt: about.now,
     type: 'rule-overridden',

@@ -2,11 +2,14 @@ import { describe, expect, test } from 'vitest';
 
 import type { EventDraft } from '../../../core/case/event.ts';
 import { toInstant, toIsoDate } from '../../../core/dates.ts';
+import { actNamed } from '../../../core/panel/acts/acts.ts';
+import { heldBack, problemsOf } from '../../../core/panel/acts/check.ts';
 import { actDrafts } from '../../../core/panel/case-acts.ts';
 import { NOTHING_GIVEN } from '../../../core/panel/desk.ts';
 import { withNeed, withOverride } from '../../../core/panel/given.ts';
 import { caseChecklists, heldByAct, heldByLetter } from '../../../core/panel/held-acts.ts';
 import type { OpenCase } from '../../../core/panel/state.ts';
+import { NO_SETTINGS } from '../../../core/settings.ts';
 import { calendarOf, FLOOR, policyOn } from '../../../policies/index.ts';
 import { draft, fileOf, opening } from '../../support/case.ts';
 
@@ -75,4 +78,68 @@ describe('what the policy wants before an act', () => {
     const { usual } = caseChecklists(await opened('kirklees', ...opening()), { given: NOTHING_GIVEN, now: NOW });
     expect(usual.map(({ action }) => action)).toEqual(['assign:stage-1', 'close:stage-1']);
   });
+
+  test.each(['east-kent', 'west-kent', 'hos-code-2024'])(
+    '%s: whoever handled stage one is given stage two only with a reason',
+    async (id) => {
+      const before = await opened(id, ...atStageTwo);
+      const list = heldByAct(before, { kind: 'assigned', name: 'Priya Nair' }, NOW);
+      expect(list).toMatchObject({ action: 'assign:stage-2', isHeldBack: true });
+      expect(heldByAct(before, { kind: 'assigned', name: 'Owen Blackwood' }, NOW)).toBeNull();
+      const about = { ...before, settings: NO_SETTINGS, now: NOW, others: [] };
+      for (const act of ['handler-assigned', 'reviewer-assigned'].map(actNamed)) {
+        expect(act && problemsOf(act, { name: 'Owen Blackwood' }, about)).toEqual([]);
+        const rule = list?.rules.find(({ holdsBack }) => holdsBack)?.rule ?? '';
+        expect(act && problemsOf(act, { name: 'Priya Nair' }, about)).toMatchObject([{ field: `override ${rule}` }]);
+      }
+    },
+  );
+
+  const forSomebody = draft(
+    'representative-recorded',
+    '2026-03-26T10:00:00+00:00',
+    { authority: 'none' },
+    { name: 'Ann Marsh', address: '', relationship: 'niece' },
+  );
+
+  test.each(['connect', 'kirklees', 'west-kent', 'wrekin'])(
+    '%s: an answer goes to whoever writes for the resident once there is authority; the acknowledgement goes at once',
+    async (id) => {
+      const asked = { given: NOTHING_GIVEN, now: NOW };
+      const disclosed = (about: OpenCase, kind: string | null): boolean =>
+        heldByLetter(about, { ...asked, kind }).some(
+          ({ action, isHeldBack }) => action === 'disclose-to-representative' && isHeldBack,
+        );
+      const without = await opened(id, ...opening(), forSomebody);
+      expect(disclosed(without, 'stage-1-response')).toBe(true);
+      expect(disclosed(without, null)).toBe(false);
+      expect(heldByAct(without, { kind: 'response-sent', at: null, channel: 'email' }, NOW)).toMatchObject({
+        action: 'disclose-to-representative',
+      });
+      const written = { ...forSomebody, data: { authority: 'written' } } as typeof forSomebody;
+      expect(disclosed(await opened(id, ...opening(), forSomebody, written), 'stage-1-response')).toBe(false);
+      expect(disclosed(await opened(id, ...opening()), 'stage-1-response')).toBe(false);
+      const act = actNamed('response-sent');
+      const about = { ...without, settings: NO_SETTINGS, now: NOW, others: [] };
+      const fields = act ? problemsOf(act, { channel: 'email', text: 'Dear Ann Marsh' }, about) : [];
+      expect(fields.map(({ field }) => field)).toContain('override representative'.replace(...ofAuthority(id)));
+    },
+  );
+
+  test('leaving out a claim waits for what its route waits for', async () => {
+    const act = actNamed('excluded');
+    const held = async (...signals: string[]): Promise<readonly string[]> => {
+      const about = await opened('connect', ...opening({ signals }));
+      const all = act
+        ? heldBack(act, { reason: 'A claim' }, { ...about, settings: NO_SETTINGS, now: NOW, others: [] })
+        : [];
+      return all.map(({ rule }) => rule);
+    };
+    expect(await held('dissatisfaction', 'insurance-claim')).toEqual(['insurer']);
+    expect(await held('dissatisfaction')).toEqual([]);
+  });
 });
+
+function ofAuthority(id: string): readonly [string, string] {
+  return id === 'kirklees' ? ['representative', 'authority'] : ['', ''];
+}
