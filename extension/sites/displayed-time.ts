@@ -48,7 +48,9 @@ function halfOfDay(
 ): Half | null {
   // Right behind the time, and no day after it: "am 17. September" is German.
   const english = /^\s?(?:\p{L}\.\s)?([ap])\.?\s?m(?:\.|(?!\p{L}))(?!\s*\d)/u.exec(after);
-  if (english) {
+  // "Am Samhraidh" is summer time in Irish.
+  const isIrishWord = /^ga\b/i.test(language) && /^\s?am\s+\p{L}/u.test(after);
+  if (english && !isIrishWord) {
     return { isAfternoon: english[1] === 'p', mark: english[0], rest: `${before} ${after.slice(english[0].length)}` };
   }
   // Before it in some languages, "PM 2:52" in Korean; where the clock has no halves "am" is a word.
