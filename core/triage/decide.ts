@@ -17,7 +17,12 @@ export function decide(findings: Findings, policy: Policy, known: ReadonlySet<Si
 }
 
 /** Where else the message might go: by the policy's further rules, or if one thing in it were read otherwise. */
-function alternativesTo(route: Route, policy: Policy, facts: Facts, { confidence }: Findings): readonly Alternative[] {
+function alternativesTo(
+  route: Route,
+  policy: Policy,
+  facts: Facts,
+  { confidence, flags }: Findings,
+): readonly Alternative[] {
   const found: Alternative[] = [];
   const add = (other: Route, because: string): void => {
     const isKnown = [route, ...found].some(({ to, route: plain }) => to === other.to && plain === other.route);
@@ -33,7 +38,7 @@ function alternativesTo(route: Route, policy: Policy, facts: Facts, { confidence
       continue;
     const signals = new Set([...[...facts.signals].filter((signal) => !without.includes(signal)), ...plus]);
     const { also: _, ...other } = routeBy(policy, { ...facts, signals });
-    add(other, because);
+    add(other, because === TRIED && flags.includes('tried_before') ? PERHAPS_TRIED : because);
   }
   if (confidence !== 'not-read' && !facts.signals.has('dissatisfaction')) {
     const { also: _, ...other } = routeBy(policy, {
@@ -46,6 +51,11 @@ function alternativesTo(route: Route, policy: Policy, facts: Facts, { confidence
     add(other, `It is also ${namedBy(other)}, but an earlier rule of the policy holds.`);
   return found;
 }
+
+const TRIED = 'If an earlier attempt to put it right has failed.';
+/** Of "tried before" that is shown and followed by no policy yet: why two messages with one flag may go two ways. */
+const PERHAPS_TRIED =
+  'If an earlier attempt to put it right has failed: it seems so, but the message doesn’t surely say it.';
 
 interface OtherReading {
   readonly without: readonly Signal[];
@@ -81,7 +91,7 @@ const OTHER_READINGS: readonly OtherReading[] = [
     plus: ['dissatisfaction', 'asb-handling'],
     because: 'If they are dissatisfied with how we have dealt with their reports.',
   },
-  { without: [], plus: ['still-dissatisfied'], because: 'If an earlier attempt to put it right has failed.' },
+  { without: [], plus: ['still-dissatisfied'], because: TRIED },
   {
     without: [],
     plus: ['not-satisfied-with-response'],

@@ -104,6 +104,7 @@ export function findings(
       flags,
       speaker,
       hazards: named,
+      isDangerNow: shown.some(({ urgency }) => urgency === 'now'),
       isSure: (flag) => flags.has(flag) && marginOf(flag) >= SURELY,
     }),
     readers: { linear, neural: neural?.probability ?? null },

@@ -12,6 +12,8 @@ export interface Found {
   readonly flags: ReadonlySet<Flag>;
   readonly speaker: Speaker;
   readonly hazards: readonly Hazard[];
+  /** The verdict shows a danger as there now. */
+  readonly isDangerNow: boolean;
   /** Whether a flag is surer than it need be to be shown: only then does a stage or an exclusion follow from it. */
   readonly isSure: (flag: Flag) => boolean;
 }
@@ -58,6 +60,9 @@ const OFFICE_SPEAKERS: ReadonlySet<Speaker> = new Set([
 
 const CAME_BACK =
   /\b(?:c[ao]me(?:s)? back|coming back|back again|returned|recur\w*|same (?:leak|fault|problem|place|spot|thing)|leak(?:s|ed|ing)? again|(?:broken|off|out|gone|failed) again|again and again|every (?:winter|time|year)|keeps? (?:coming|breaking|going|failing|leaking|happening|cutting))\b/;
+/** Said in so many words that it isn't the first time: the flag needs no more certainty than it takes to be shown. */
+const TOLD_BEFORE =
+  /\b(?:(?:rang|rung|phoned|called|emailed|wrote|written|reported|complained|chased|asked|told you|been in touch)(?: \w+){0,3} (?:once already|twice|(?:two|three|four|five|six|several|many|numerous|\d{1,2}) times|before|already|again|last (?:week|month|year|winter))|(?:second|third|fourth|fifth|sixth|\d{1,2}(?:nd|rd|th)) time (?:of asking|(?:that )?(?:i|we)|(?:this|it|they))|(?:first )?reported (?:it |this |them )?(?:on|in|back in|since) (?:the )?(?:\d|january|february|march|april|may|june|july|august|september|october|november|december)|(?:was|were|been) told (?:\w+ ){0,3}(?:someone|somebody|they|he|she|you|it) would)\b/;
 const THREAT =
   /\b(?:kill|burn|smash|find you|find out where|(?:know|no|knew) (?:where|were|what time|which) (?:you|u|he|she|they|your)|hurt|batter|bury|torch|knife|petrol|waiting for (?:you|her|him)|watch (?:your|yer|ur) back|swing for|put (?:him|her|you|his|your) (?:\w+ )?(?:in|through|down)|teeth|drag(?:ged|ging)? (?:out|you|him|her)|break (?:your|his|her)|sorry when|come down there|regret)\b/;
 const TRIBUNAL = /\btribunal\b/;
@@ -104,13 +109,15 @@ export function policySignals(found: Found): ReadonlySet<Signal> {
   addSender(signals, found);
   addLaw(signals, found, text);
   addHazards(signals, found);
+  // Shown as a danger that is there now it is a matter of safety for every policy that asks, however the flag was read.
+  if (dissatisfied && found.isDangerNow) signals.add('health-safety');
 
   if (intent === 'escalation') signals.add('not-satisfied-with-response').add('response-issued');
   if (intent === 'chaser') signals.add('already-open');
   if (intent === 'survey_response') signals.add('survey');
   if (intent === 'claim') signals.add('insurance-claim');
   if (dissatisfied && found.isSure('repeat_of_exhausted')) signals.add('already-considered');
-  if (dissatisfied && found.isSure('tried_before')) {
+  if (dissatisfied && (found.isSure('tried_before') || (flags.has('tried_before') && TOLD_BEFORE.test(text)))) {
     signals.add('still-dissatisfied');
     if (CAME_BACK.test(text)) signals.add('recurring');
   }

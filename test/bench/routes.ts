@@ -57,6 +57,7 @@ function factsOf({ message, dissatisfaction, intent, flags, speaker }: Labelled,
       ? AT_LEAST.older_than_6_months
       : null;
   const signals = policySignals({
+    isDangerNow: false,
     reading,
     features,
     dissatisfied: dissatisfaction,

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { toInstant } from '../../../core/dates.ts';
+import { toInstant, toIsoDate } from '../../../core/dates.ts';
 import type { Message } from '../../../core/message.ts';
 import { read } from '../../../core/reading/read.ts';
-import { findings } from '../../../core/triage/triage.ts';
+import { decide, findings } from '../../../core/triage/triage.ts';
 import type { NeuralScores } from '../../../core/triage/verdict.ts';
+import { policyOn } from '../../../policies/index.ts';
 import { alderholt, aMessage, fromColleague } from '../reading/a-message.ts';
 
 const found = (text: string, rest: Partial<Message> = {}, neural: NeuralScores | null = null) =>
@@ -82,6 +83,17 @@ describe('what could not be read', () => {
 });
 
 describe('signals for the policies', () => {
+  test.each([
+    ['said so by “twice”', 'I rang twice and was told someone would ring back. Nobody did.'],
+    ['said so by the number of times', 'This is the third time I have reported it and nobody comes.'],
+  ])('a danger shown as there now is a matter of safety; what was told before is no first time: %s', (_, before) => {
+    const { flags, hazards, signals } = found(
+      `She has had no working lift for five weeks, and she cannot get out of her flat. ${before} This is not good enough.`,
+    );
+    expect(hazards.some(({ urgency }) => urgency === 'now')).toBe(true);
+    expect(flags).toContain('tried_before');
+    expect([...signals]).toEqual(expect.arrayContaining(['health-safety', 'still-dissatisfied']));
+  });
   test.each([
     ['a complaint', COMPLAINT, {}, ['dissatisfaction']],
     ['a question', QUESTION, {}, ['information-request']],
@@ -243,6 +255,23 @@ describe('a complaint that is asked for in so many words', () => {
       formal: false,
     });
     expect(said?.text).toBe(wants);
+  });
+  test('is brought to a person whoever writes it, with a way to take it where the policy turns lawyers away', async () => {
+    const text =
+      'We act for Ms Adair. We enclose a letter of claim under the Pre-Action Protocol for Housing Conditions Claims. Your failure to repair the roof since March is a breach of section 11. Please acknowledge and treat this also as a complaint.';
+    const letter = found(text);
+    expect(letter).toMatchObject({ choice: 'asked' });
+    expect(letter.evidence.map((sentence) => sentence.text)).toContain(
+      'Please acknowledge and treat this also as a complaint.',
+    );
+    expect(['clear', 'likely', 'unsure']).toContain(letter.confidence);
+    const eastKent = await policyOn('east-kent', toIsoDate('2026-11-25'));
+    const { route, alternatives } = decide(
+      { ...letter, signals: new Set([...letter.signals, 'dissatisfaction', 'asks-formal', 'lawyer']) },
+      eastKent,
+    );
+    expect(route.to).toBe('decide');
+    expect(alternatives.map(({ to }) => to)).toContain('stage:stage-1');
   });
   test('is none where it isn’t wanted', () => {
     expect(found('I don’t want to make a complaint, what time is the plumber coming?').dissatisfaction.found).toBe(
