@@ -270,7 +270,7 @@ describe('a complaint that is asked for in so many words', () => {
       { ...letter, signals: new Set([...letter.signals, 'dissatisfaction', 'asks-formal', 'lawyer']) },
       eastKent,
     );
-    expect(route.to).toBe('decide');
+    expect(route.to).toBe('excluded');
     expect(alternatives.map(({ to }) => to)).toContain('stage:stage-1');
   });
   test('is none where it isn’t wanted', () => {
