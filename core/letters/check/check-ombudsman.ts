@@ -8,7 +8,7 @@ import { ofCode, type Checked, type Finding } from './finding.ts';
 
 /** Where the Ombudsman is named, or has to be: reached as it is today, and at once. */
 export function checkOmbudsman(checked: Checked): readonly Finding[] {
-  return [...wayThere(checked), ...oldWays(checked), ...oldFilter(checked)];
+  return [...wayThere(checked), ...oldWays(checked), ...otherNumbers(checked), ...oldFilter(checked)];
 }
 
 /** Every way to reach it is in the letter: by telephone, on the web, by post. */
@@ -64,6 +64,32 @@ function oldWays(checked: Checked): Finding[] {
       { id: 'ombudsman-old', severity: 'must', clauses: ofCode(checked, ...contact.clause), message, found, insert },
     ];
   });
+}
+
+/** A telephone number that is given as the Ombudsman's, and isn't: not its own, nobody's that is known. */
+function otherNumbers({ text, floor, policy, settings }: Checked): Finding[] {
+  const now = contactOf(floor, 'Housing Ombudsman')?.phone;
+  if (!now) return [];
+  const known = [
+    ...[...floor.contacts, ...policy.contacts].map(({ phone }) => phone ?? ''),
+    settings.officer.phone,
+    settings.landlord.phone,
+    settings.emergencyNumber,
+  ].map(digitsOf);
+  const found = text.sentences.flatMap(({ start, end }): Span[] => {
+    const named = text.ours.slice(start, end).indexOf('ombudsman');
+    if (named < 0) return [];
+    return [...text.ours.slice(start + named, end).matchAll(/(?:\+44|0)[\d ()-]{8,16}\d/g)]
+      .filter(({ 0: number }) => !known.includes(digitsOf(number)))
+      .map(({ 0: number, index }) => spanOf(text, start + named + index, start + named + index + number.length));
+  });
+  if (found.length === 0) return [];
+  const message = `That isn’t the Ombudsman’s number: ${now}.`;
+  return [{ id: 'ombudsman-number', severity: 'must', clauses: [], message, found, insert: now }];
+}
+
+function digitsOf(phone: string): string {
+  return phone.replace(/\D/g, '').replace(/^44/, '0');
 }
 
 /** GEN-6: since October 2022 nobody has to wait eight weeks or go through a councillor, an MP or a panel first. */

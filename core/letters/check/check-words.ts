@@ -1,5 +1,6 @@
 import { sentenceAt, spanOf } from './checked-text.ts';
 import { isKind, ofCode, type Checked, type Finding, type FindingId } from './finding.ts';
+import { decisionsIn, refusalsIn } from './refusal-words.ts';
 
 /** One kind of words that a letter shouldn't hold. */
 interface WordRule {
@@ -16,7 +17,12 @@ interface WordRule {
 
 /** What a letter shouldn't say, by the Code and by the Ombudsman's guidance on plain and fair letters. */
 export function checkWords(checked: Checked): readonly Finding[] {
-  return [...RULES.flatMap((rule) => found(rule, checked)), ...capitals(checked), ...length(checked)];
+  return [
+    ...refusal(checked),
+    ...RULES.flatMap((rule) => found(rule, checked)),
+    ...capitals(checked),
+    ...length(checked),
+  ];
 }
 
 const NOT = /\b(?:not|n't|no|never|without|nor|needn't)\b/;
@@ -39,16 +45,6 @@ const DECLINES = new Set([
 ]);
 
 const RULES: readonly WordRule[] = [
-  {
-    id: 'refusal',
-    severity: 'must',
-    pattern:
-      /\b(?:cannot|can't|can not|unable to|not able to|will not|won't|do not|don't|not going to) (?:accept|consider|investigate|look into|take on|take up|take forward|log|register|escalate)\b[^.!?\n]{0,60}\b(?:complaint|this|it|matter|request)\b|\boutside (?:the scope of )?our (?:complaints? )?(?:policy|process|procedure)\b|\b(?:is|are|was) not a complaint\b/g,
-    message:
-      'It refuses something. That is a decision for a person, and has a letter of its own with the Ombudsman’s details.',
-    code: ['2.4', '5.11'],
-    when: ({ kind }) => !DECLINES.has(kind),
-  },
   {
     id: 'formal',
     severity: 'should',
@@ -134,6 +130,21 @@ const RULES: readonly WordRule[] = [
     message: 'Something is still to be filled in.',
   },
 ];
+
+/** A letter that isn't there to turn something away says that it does, or that it came already to an end. */
+function refusal(checked: Checked): Finding[] {
+  const { kind, text } = checked;
+  if (DECLINES.has(kind)) return [];
+  const refused = refusalsIn(text);
+  const decided = isKind(checked, 'acknowledgement')
+    ? decisionsIn(text).filter((one) => !refused.some(({ start, end }) => one.start < end && start < one.end))
+    : [];
+  const found = [...refused, ...decided].toSorted((left, right) => left.start - right.start);
+  if (found.length === 0) return [];
+  const message =
+    'It refuses something. That is a decision for a person, and has a letter of its own with the Ombudsman’s details.';
+  return [{ id: 'refusal', severity: 'must', clauses: ofCode(checked, '2.4', '5.11'), message, found, insert: null }];
+}
 
 function found(rule: WordRule, checked: Checked): Finding[] {
   if (rule.when && !rule.when(checked)) return [];

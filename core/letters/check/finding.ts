@@ -29,6 +29,7 @@ export type FindingId =
   | 'beyond-the-cap'
   | 'ombudsman-incomplete'
   | 'ombudsman-old'
+  | 'ombudsman-number'
   | 'filter-ended'
   | 'refusal'
   | 'formal'

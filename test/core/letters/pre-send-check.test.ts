@@ -281,6 +281,8 @@ describe('words', () => {
     ['Your formal complaint is logged.', 'should formal', 'formal'],
     ['We cannot accept your complaint.', 'must refusal', 'cannot accept your complaint'],
     ['This is outside our complaints policy.', 'must refusal', 'outside our complaints policy'],
+    ['We consider this matter closed.', 'must refusal', 'We consider this matter closed'],
+    ['Ring the Ombudsman on 0300 111 3001.', 'must ombudsman-number', '0300 111 3001'],
     ['We apologise for any inconvenience caused.', 'should phrase', 'any inconvenience'],
     ['You allege that nobody came.', 'should phrase', 'You allege'],
     ['Someone will be in touch.', 'should phrase', 'Someone will be in touch'],
