@@ -181,10 +181,11 @@ const INTENT_WORDS: Partial<Record<Intent, string>> = {
   information_request: 'A question. ',
 };
 
-function nothingIn({ intent, hazards, safeguarding, dissatisfaction }: Verdict, newText: string): string {
+function nothingIn({ intent, hazards, safeguarding, dissatisfaction, confidence }: Verdict, newText: string): string {
   const words = newText.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
   const absent = [
-    ...(dissatisfaction.found ? [] : ['dissatisfaction']),
+    // Where that is the question, the sentences that raise it stand below.
+    ...(dissatisfaction.found || confidence === 'unsure' ? [] : ['dissatisfaction']),
     ...(hazards.length > 0 ? [] : ['hazard']),
     ...(safeguarding.length > 0 ? [] : ['safeguarding concern']),
   ];

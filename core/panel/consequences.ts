@@ -15,6 +15,8 @@ import { supposedCase } from './log-drafts.ts';
 import type { Looked } from './state.ts';
 import { destinationTitle, needsChoice } from './verdict-words.ts';
 
+const MOST_READINGS = 3;
+
 /** One radio card: what it is, and what follows from it. */
 export interface Choice {
   readonly id: string;
@@ -38,8 +40,8 @@ export function choicesOf(asked: Asked): readonly Choice[] {
   const { route } = verdict;
   if (route.to === 'decide' || route.to === 'excluded') return decideChoices(asked);
   const accepted = acceptedRoute(looked);
+  const request = destinationsOf(looked.rules.policy, factsOf(looked)).find(({ id }) => id === 'request');
   if (verdict.confidence === 'not-read') {
-    const request = destinationsOf(looked.rules.policy, factsOf(looked)).find(({ id }) => id === 'request');
     return [...(accepted ? [accepted] : []), ...(request ? [request.route] : [])].map((one) => choice(one, asked));
   }
   const readings = [
@@ -47,13 +49,14 @@ export function choicesOf(asked: Asked): readonly Choice[] {
     ...verdict.alternatives.map(({ because, ...other }) => ({ route: other, because })),
   ];
   const seen = new Set<string>();
-  return readings
-    .filter(({ route: { to } }) => !seen.has(to) && seen.add(to))
-    .slice(0, 3)
-    .map(({ route: one, because }) => {
-      const plain = choice(one, asked);
-      return because === '' ? plain : { ...plain, note: `${sentence(because)} ${plain.note}` };
-    });
+  const fitting = readings.filter(({ route: { to } }) => !seen.has(to) && seen.add(to)).slice(0, MOST_READINGS);
+  // What isn't a complaint is most often something to be done: that is always at hand.
+  if (request && !fitting.some(({ route: { to } }) => to === 'request'))
+    fitting.splice(MOST_READINGS - 1, 1, { route: request.route, because: '' });
+  return fitting.map(({ route: one, because }) => {
+    const plain = choice(one, asked);
+    return because === '' ? plain : { ...plain, note: `${sentence(because)} ${plain.note}` };
+  });
 }
 
 function decideChoices(asked: Asked): readonly Choice[] {

@@ -158,10 +158,20 @@ export function sureLine(verdict: Verdict, policy: Policy): string {
     case 'likely':
       return 'Read the quote before you agree.';
     case 'unsure':
-      return 'The words fit two readings.';
+      return betweenWhat(verdict);
     case 'not-read':
       return '';
   }
+}
+
+/** The two readings that the words fit, by where each sends the message. */
+function betweenWhat({ route, alternatives }: Verdict): string {
+  const other = alternatives.find(({ to }) => to !== route.to);
+  if (!other) return 'The words fit two readings.';
+  const [one, two] = [route, other].map((each) =>
+    each.to === 'none' ? 'nothing to log' : lowerFirst(destinationTitle(each)),
+  );
+  return `The words fit both: ${one}; or ${two}.`;
 }
 
 /** A verdict that leaves the choice to a person: nothing is marked, and the person must choose. */

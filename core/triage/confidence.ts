@@ -1,3 +1,4 @@
+import type { Displeasure } from './displeasure.ts';
 import type { Asked } from './explicit.ts';
 import type { Reading } from '../reading/reading.ts';
 import type { Calibration } from './linear-model.ts';
@@ -37,6 +38,11 @@ export function atLeast(probability: number, asked: Asked | null, length: number
   if (asked === null) return probability;
   const isSettled = asked === 'next-stage' || (length <= BARE && probability >= MEANT_OTHERWISE);
   return Math.max(probability, isSettled ? LIKELY_FROM : A_PERSON_LOOKS);
+}
+
+/** The least that stands when the writer says plainly that they are displeased. */
+export function atLeastDispleased(probability: number, said: Displeasure | null): number {
+  return said === null ? probability : Math.max(probability, said.isOfOurs ? LIKELY_FROM : A_PERSON_LOOKS);
 }
 
 /**

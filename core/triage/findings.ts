@@ -7,8 +7,9 @@ import { categoryOf } from './category.ts';
 import { choiceInWords } from './choice-in-words.ts';
 import { contractorsIn, type Contractors } from './contractors.ts';
 import { bothMargin, bothProbability, bothSentences } from './both.ts';
-import { A_PERSON_LOOKS, atLeast, confidenceOf, FOUND_FROM, ofMachine } from './confidence.ts';
+import { A_PERSON_LOOKS, atLeast, atLeastDispleased, confidenceOf, FOUND_FROM, ofMachine } from './confidence.ts';
 import { dangerIn } from './danger.ts';
+import { displeasureIn } from './displeasure.ts';
 import { explicitAsk, explicitSentence } from './explicit.ts';
 import { evidenceOf } from './evidence.ts';
 import type { Features } from './features.ts';
@@ -48,11 +49,12 @@ export function findings(
   const asked = explicitAsk(features.plain, speaker);
   const recognised = recognisedIn(reading.sentences);
   const together = bothProbability(linear, neural);
-  const least = atLeast(together, asked, features.plain.text.length);
+  const displeasure = displeasureIn(features.plain, speaker);
+  const least = atLeastDispleased(atLeast(together, asked, features.plain.text.length), displeasure);
   const both = byItself && asked === null ? ofMachine(least) : least;
   const asDelivered = recognised.length > 0 ? Math.max(both, A_PERSON_LOOKS) : both;
-  // What is asked for in words, machine mail and what can't be read stay as delivered, and so does every danger.
-  const isSettled = asked !== null || byItself || recognised.length > 0 || !isRead;
+  // What is asked for or said in plain words, machine mail and what can't be read stay as delivered, and so does every danger.
+  const isSettled = asked !== null || displeasure !== null || byItself || recognised.length > 0 || !isRead;
   const probability = isSettled ? asDelivered : taughtProbability(asDelivered, settings.taught);
   const found = isRead && probability >= FOUND_FROM;
   const confidence = isSettled
@@ -74,7 +76,7 @@ export function findings(
   const { named, shown } = dangerIn(reading, byWords, { probability: asDelivered, neural });
 
   const logits = bothSentences(sentenceLogits, neural);
-  const said = asked === null ? -1 : explicitSentence(features.plain, asked);
+  const said = asked === null ? (displeasure?.at ?? -1) : explicitSentence(features.plain, asked);
   const evidence = found || confidence === 'unsure' ? evidenceOf(features, logits, { model, said }) : [];
   const strongest = evidence.map(({ start }) => reading.sentences.findIndex((sentence) => sentence.start === start));
   const safeguarding = safeguardingIn(features.plain);
