@@ -38,6 +38,10 @@ export interface BesideMessage {
   readonly mailbox: string | null;
   /** What was left on it when it was logged; null for nothing. */
   readonly mark: MessageMark | null;
+  /** Why only a person can say that this is the message in front of them: nothing is done before they do. */
+  readonly doubt?: string | null;
+  /** Only the beginning of its text was read: there is too much of it. */
+  readonly isCut?: boolean;
 }
 
 /** What is left on a logged message, so that a colleague who opens it sees the case. The register stays the record. */

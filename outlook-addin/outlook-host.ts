@@ -9,8 +9,9 @@ import {
 } from '../core/host.ts';
 import type { Capabilities } from './capabilities.ts';
 import { openItem } from './item-kind.ts';
-import { markItem, markOn } from './mark-item.ts';
-import { headersOf, keyOf, readItem, textOf, type ReadItem } from './read-item.ts';
+import { comparedId, isFirstShown, isSame } from './is-shown.ts';
+import { markItem } from './mark-item.ts';
+import { keyOf, readItem, type ReadItem } from './read-item.ts';
 import { CODES } from './office-async.ts';
 import { openReply } from './reply.ts';
 
@@ -22,7 +23,8 @@ const TRIES = 3;
 /** A message that was read once, and is only recognised when it is asked for again. */
 interface Known extends ReadItem {
   readonly key: MessageKey;
-  readonly mark: MessageMark | null;
+  /** Why only a person can say that it is what Outlook shows; null where Outlook says so. */
+  readonly doubt: string | null;
 }
 
 /** The host of the panel inside Outlook: the item that is open beside the pane. */
@@ -30,6 +32,8 @@ export class OutlookHost implements Host {
   readonly kind = 'outlook';
   readonly name = 'Outlook';
   #known: Known | null = null;
+  /** The Message-ID that each message's headers had: under the same key they have no other. */
+  readonly #ids = new Map<MessageKey, string | null>();
 
   constructor(private readonly can: Capabilities) {}
 
@@ -44,14 +48,14 @@ export class OutlookHost implements Host {
       const looked = await this.#look(item, key);
       // Between question and answer another item was opened.
       if (looked === 'changed' || !isOpen(key)) continue;
-      const { known, isShown } = looked;
-      if (!isShown) {
+      if (looked === 'other') {
         this.#known = null;
         return unreadable('Outlook shows another message than it tells Duly. Select the message again.');
       }
-      this.#known = known;
-      const { message, mailbox, mark } = known;
-      return { kind: 'message', key, message, beside: { mailbox, mark } };
+      this.#known = looked;
+      if (looked.headerId !== null) this.#ids.set(key, comparedId(looked.headerId));
+      const { message, mailbox, mark, isCut, doubt } = looked;
+      return { kind: 'message', key, message, beside: { mailbox, mark, isCut, doubt } };
     }
     return { kind: 'loading' };
   }
@@ -91,48 +95,44 @@ export class OutlookHost implements Host {
       return { kind: 'message-changed' };
     const outcome = await openReply(open.item, draft, { message: current.message, can: this.can });
     // The reply may be what is open now; another message means that it belongs to that one, or can't be told.
-    const after = openItem();
-    const isOther = after.kind === 'message' && keyOf(after.item) !== key;
-    return outcome.kind === 'inserted' && isOther ? { kind: 'message-changed' } : outcome;
+    if (outcome.kind !== 'inserted' || openItem().kind !== 'message' || (await this.#isStill(key))) return outcome;
+    return { kind: 'refused', reason: OTHER_REPLY };
   }
 
   async markMessage(mark: MessageMark | null, key: MessageKey): Promise<string | null> {
-    const current = await this.currentMessage();
     const open = openItem();
-    if (current.kind !== 'message' || current.key !== key || open.kind !== 'message')
-      return 'Another message was opened meanwhile.';
-    const failed = await markItem(open.item, mark, () => isOpen(key));
+    if (open.kind !== 'message' || !(await this.#isStill(key))) return 'Another message was opened meanwhile.';
+    const failed = await markItem(open.item, mark, () => this.#isStill(key));
     if (this.#known?.key === key) this.#known = { ...this.#known, mark };
     return failed;
   }
 
+  /** Asks Outlook anew whether it shows the message of that key. */
+  async #isStill(key: MessageKey): Promise<boolean> {
+    const current = await this.currentMessage().catch(() => null);
+    return current?.kind === 'message' && current.key === key && isOpen(key);
+  }
+
   /** Reads an item that wasn't read yet, and asks whether it is what Outlook shows. */
-  async #look(item: Office.MessageRead, key: MessageKey): Promise<{ known: Known; isShown: boolean } | 'changed'> {
+  async #look(item: Office.MessageRead, key: MessageKey): Promise<Known | 'other' | 'changed'> {
     try {
-      const known = this.#known?.key === key ? this.#known : await this.#read(item, key);
-      return { known, isShown: await this.#isShown(item, known) };
+      const known = this.#known?.key === key ? this.#known : null;
+      if (known) return (await isSame(item, known, this.can)) ? known : 'other';
+      const read = await readItem(item, this.can);
+      const id = comparedId(read.headerId);
+      if (id !== null && this.#ids.has(key) && this.#ids.get(key) !== id) return 'other';
+      const shown = await isFirstShown(item, read, this.can);
+      if (shown.kind === 'other') return 'other';
+      return { ...read, key, doubt: shown.kind === 'unsure' ? shown.because : null };
     } catch (error) {
       if (error instanceof HostError && error.code === CODES.itemChanged) return 'changed';
       throw error;
     }
   }
-
-  async #read(item: Office.MessageRead, key: MessageKey): Promise<Known> {
-    const [read, mark] = await Promise.all([readItem(item, this.can), markOn(item)]);
-    return { ...read, key, mark };
-  }
-
-  /**
-   * Whether what Outlook shows is still the item that it told of: its headers, or else its text, are asked for anew. The
-   * item's own fields are no answer: a client that forgets to tell of a change leaves them as they were.
-   */
-  async #isShown(item: Office.MessageRead, { message, headerId }: ReadItem): Promise<boolean> {
-    const headers = await headersOf(item, this.can);
-    const told = item.internetMessageId || headerId;
-    if (headers?.messageId != null && told != null && told !== '') return headers.messageId === told;
-    return (await textOf(item)) === message.text;
-  }
 }
+
+const OTHER_REPLY =
+  'Another message was opened as the reply was. Look whom the reply goes to: discard it where it isn’t this resident.';
 
 function keyNow(): MessageKey | null {
   const open = openItem();

@@ -21,8 +21,8 @@ export async function outlookKeeping(
   { can, now }: { readonly can: Capabilities; readonly now: () => Instant },
 ): Promise<Keeping> {
   const key = placeKey(can.client);
-  const places = remembered();
-  const { events } = await register.backup();
+  const places = remembered(key);
+  const { events, at } = await register.backup();
   const here = places.get(key);
   const listeners = new Set<() => void>();
   let unremembered: string | null = null;
@@ -38,6 +38,8 @@ export async function outlookKeeping(
   };
   const noteSoon = soon(() => void noteNow());
   register.onChange(noteSoon);
+  // Another client saves the settings as they were when it was opened, and may have put back or lost what is known of here.
+  if (events > 0 && (here?.entries !== events || here.backupAt !== at)) noteSoon();
   return {
     place: can.client,
     elsewhere: [...places]
@@ -72,12 +74,13 @@ async function note(
   register: Register,
   { key, place, now }: { readonly key: string; readonly place: string; readonly now: () => Instant },
 ): Promise<void> {
-  const { at: backupAt } = await register.backup();
+  const { at: backupAt, events: entries } = await register.backup();
   const last = new Map<string, Instant>();
   for await (const { caseId, recordedAt } of register.allEvents()) last.set(caseId, recordedAt);
   const value: Remembered = {
     place,
     cases: last.size,
+    entries,
     seenAt: now(),
     backupAt,
     since: [...last]

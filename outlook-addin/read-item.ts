@@ -1,8 +1,9 @@
 import { inLondon, toInstant } from '../core/dates.ts';
-import { HostError } from '../core/host.ts';
+import { HostError, type MessageMark } from '../core/host.ts';
 import { emptyMessage, type Correspondent, type Message } from '../core/message.ts';
 import { mailHeaders, type MailHeaders } from '../core/reading/mail-headers.ts';
 import type { Capabilities } from './capabilities.ts';
+import { markOn } from './mark-item.ts';
 import { asked, SILENT } from './office-async.ts';
 
 /** A message as it was read, with what it can be recognised by when it is asked for again. */
@@ -10,18 +11,29 @@ export interface ReadItem {
   readonly message: Message;
   /** The Message-ID in the headers that Outlook itself gave for what it shows; null where it gave none. */
   readonly headerId: string | null;
+  /** The sender in those headers. */
+  readonly headerFrom: string | null;
+  /** What a colleague's Duly left on it. */
+  readonly mark: MessageMark | null;
+  /** It is longer than what is read of it. */
+  readonly isCut: boolean;
   /** The shared mailbox that it lies in; null in the officer's own. */
   readonly mailbox: string | null;
 }
 
-/** Names one item for the time that it is open. */
-export function keyOf({ itemId, internetMessageId, conversationId }: Office.MessageRead): string {
-  return `outlook/${itemId || internetMessageId || conversationId}`;
+/** Names one item for the time that it is open. Two without ids can stand in one conversation. */
+export function keyOf(item: Office.MessageRead): string {
+  const { itemId, internetMessageId, conversationId, dateTimeCreated, from } = item as Partial<Office.MessageRead>;
+  const id = itemId || internetMessageId;
+  if (id) return `outlook/${id}`;
+  return `outlook/${conversationId ?? ''}/${String(dateTimeCreated?.getTime() ?? '')}/${from?.emailAddress ?? ''}`;
 }
 
 /** Reads an open message. Rejects with HostError where Outlook doesn't give its text. */
 export async function readItem(item: Office.MessageRead, can: Capabilities): Promise<ReadItem> {
-  const [text, headers, mailbox] = await Promise.all([textOf(item), headersOf(item, can), mailboxOf(item)]);
+  const [text, mailbox, mark] = await Promise.all([textOf(item), mailboxOf(item), markOn(item)]);
+  // Last, so that they say whose words came before them.
+  const headers = await headersOf(item, can);
   const { subject = '' } = item as Partial<Office.MessageRead>;
   const received = headers?.receivedAt ?? null;
   const created = item.dateTimeCreated as Date | undefined;
@@ -45,6 +57,9 @@ export async function readItem(item: Office.MessageRead, can: Capabilities): Pro
       references: headers?.references ?? [],
     },
     headerId: headers?.messageId ?? null,
+    headerFrom: headers?.from ?? null,
+    mark,
+    isCut: lastRead.html.length > LONGEST || text.length === LONGEST,
     mailbox,
   };
 }
@@ -72,21 +87,24 @@ const HEADERS_PATIENCE = 4_000;
 const silent = new WeakSet<Office.MessageRead>();
 
 /**
- * The text of the message: from its HTML, in which quoted mail is marked; from its plain text where there is no HTML, or
- * where that only wraps the plain text. In a conversation Outlook gives the open message alone where it can.
+ * The text of the message: from its HTML, in which quoted mail is marked; from its plain text where Outlook gives no HTML. In
+ * a conversation Outlook gives the open message alone where it can.
  */
 export async function textOf(item: Office.MessageRead): Promise<string> {
   const [html, { htmlToText }] = await Promise.all([
     body(item, 'html').catch(() => null),
     import('../core/reading/html-text.ts'),
   ]);
-  if (html !== null && !/<pre[\s>]/i.test(html)) return htmlToText(html);
-  const plain = await body(item, 'text').catch((error: unknown) => {
-    if (html === null) throw error;
-    return htmlToText(html);
-  });
-  return plain.replace(/\r\n?/g, '\n');
+  if (html === null) return (await body(item, 'text')).replace(/\r\n?/g, '\n').slice(0, LONGEST);
+  // Every act asks for the text again, and mostly it is the same.
+  if (html !== lastRead.html) lastRead = { html, text: htmlToText(html.slice(0, LONGEST)) };
+  return lastRead.text;
 }
+
+let lastRead = { html: '', text: '' };
+
+/** What is read of a message in Outlook, in characters of its HTML: more takes seconds, and again with every act. */
+const LONGEST = 1_500_000;
 
 function body(item: Office.MessageRead, coercion: 'html' | 'text'): Promise<string> {
   // Newer than some clients' copies of Office.js; those that don't know it pass it over.

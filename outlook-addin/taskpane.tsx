@@ -3,7 +3,6 @@ import type { EventSource } from '../core/case/chain.ts';
 import { inLondon, toInstant, type Instant } from '../core/dates.ts';
 import { tickingClock } from '../core/panel/clock.ts';
 import { panelLock } from '../core/panel/lock/panel-lock.ts';
-import { showUnlessLocked } from '../core/panel/lock/show-locked.tsx';
 import { watchAbsence } from '../core/panel/lock/watch-absence.ts';
 import { mountPanel } from '../core/panel/panel.tsx';
 import type { Ports } from '../core/panel/ports.ts';
@@ -16,6 +15,7 @@ import { openItem } from './item-kind.ts';
 import { localStore, whyNothingIsKept } from './local-store.ts';
 import { NoStorage } from './NoStorage.tsx';
 import { openHost } from './open-host.ts';
+import { lockableScreen, type Screen } from './screen.ts';
 
 /* Puts the panel together in Outlook's task pane, the check beside a reply, and in a plain tab, where messages are pasted. */
 
@@ -41,14 +41,21 @@ async function start(at: HTMLElement): Promise<void> {
   const warming = new AbortController();
   const policies = opening.then((shelf) => shelf.policies);
   void warmUp({ recogniser, policies, store: localStore, clock }, warming.signal);
-  const [{ host, can }, { look }, shelf, register] = await Promise.all([
+  const [{ host, can, late }, { look }, shelf, register] = await Promise.all([
     openHost().finally(() => warming.abort()),
     recogniser,
     opening,
     opening.then(openRegister),
   ]);
-  if (register instanceof RegisterError) sayNothingIsKept(at, register.message);
-  else await show(at, register, { look, host, can, shelf });
+  if (register instanceof RegisterError) {
+    sayNothingIsKept(at, register.message);
+    return;
+  }
+  const screen = lockableScreen(at, { lock, store: localStore });
+  await show(screen, register, { look, host, can, shelf });
+  // Office.js may say late that this is Outlook: the plain tab gives way.
+  const opened = await late;
+  if (opened) await show(screen, register, { look, host: opened.host, can: opened.can, shelf });
 }
 
 function openRegister({ rowOf, rules }: Shelf): Promise<Register | RegisterError> {
@@ -70,7 +77,7 @@ interface Parts {
   readonly shelf: Shelf;
 }
 
-async function show(at: HTMLElement, cases: Register, { look, host, can, shelf }: Parts): Promise<void> {
+async function show(screen: Screen, cases: Register, { look, host, can, shelf }: Parts): Promise<void> {
   const ports: Ports = {
     host,
     register: cases,
@@ -88,13 +95,7 @@ async function show(at: HTMLElement, cases: Register, { look, host, can, shelf }
   // Nobody tells a pane that the computer is left alone: it looks whether the pane itself was.
   await watchAbsence(lock, localStore, Date.now);
   if (!can) {
-    await showUnlessLocked(at, { lock, store: localStore }, () => mountPanel(at, ports));
-    return;
-  }
-  const open = openItem();
-  if (open.kind === 'compose') {
-    const { mountCheck } = await import('./mount-check.tsx');
-    await mountCheck(at, { ...ports, now });
+    await screen.show((at) => mountPanel(at, ports));
     return;
   }
   const [{ outlookKeeping }, { KeptHere, KeptBeside }] = await Promise.all([
@@ -103,25 +104,30 @@ async function show(at: HTMLElement, cases: Register, { look, host, can, shelf }
   ]);
   const keeping = await outlookKeeping(cases, { can, now });
   const { lost } = keeping;
-  const mount = (): Promise<void> => {
-    render(null, at);
-    return showUnlessLocked(at, { lock, store: localStore }, () =>
-      mountPanel(at, {
-        ...ports,
-        showKept: (moment, where) =>
-          where === 'in-full' ? (
-            <KeptHere keeping={keeping} now={moment} />
-          ) : (
-            <KeptBeside keeping={keeping} now={moment} />
-          ),
-      }),
-    );
-  };
+  if (openItem().kind === 'compose') {
+    const { mountCheck } = await import('./mount-check.tsx');
+    await screen.show((at) => mountCheck(at, { ...ports, now, lost }));
+    return;
+  }
+  const panel = (at: HTMLElement): (() => void) =>
+    mountPanel(at, {
+      ...ports,
+      showKept: (moment, where) =>
+        where === 'in-full' ? (
+          <KeptHere keeping={keeping} now={moment} />
+        ) : (
+          <KeptBeside keeping={keeping} now={moment} />
+        ),
+    });
   if (!lost) {
-    await mount();
+    await screen.show(panel);
     return;
   }
   const { LostCases } = await import('../core/panel/LostCases.tsx');
-  at.classList.add('panel');
-  render(<LostCases keeping={keeping} lost={lost} now={inLondon(now())} onDone={() => void mount()} />, at);
+  await screen.show((at) => {
+    at.classList.add('panel');
+    const onDone = (): void => void screen.show(panel);
+    render(<LostCases keeping={keeping} lost={lost} now={inLondon(now())} onDone={onDone} />, at);
+    return () => render(null, at);
+  });
 }

@@ -3,7 +3,7 @@ import { localDate, type Instant } from '../dates.ts';
 import { Note } from './Note.tsx';
 import type { OpenMessage } from './state.ts';
 
-/** In whose mailbox the message lies, where it isn't the officer's own, and that a mark on it failed. */
+/** In whose mailbox the message lies, where it isn't the officer's own, whether it is the one that is shown, and that a mark on it failed. */
 export function MailboxLine({ open }: { readonly open: OpenMessage }) {
   const mailbox = open.beside?.mailbox ?? null;
   return (
@@ -12,6 +12,10 @@ export function MailboxLine({ open }: { readonly open: OpenMessage }) {
         <p class="meta">
           In the shared mailbox <bdi>{mailbox}</bdi>
         </p>
+      )}
+      {open.beside?.doubt != null && <p>{open.beside.doubt} Compare them with what Outlook shows.</p>}
+      {open.beside?.isCut === true && (
+        <p>Only the first part of this message was read: it is very long. Look through the rest of it yourself.</p>
       )}
       {open.unmarked != null && <p class="meta">The message isn’t marked. {open.unmarked}</p>}
     </>

@@ -177,6 +177,8 @@ export type Result =
       readonly key: MessageKey;
       readonly failed: NonNullable<OpenMessage['failed']>;
     }
+  /** A person says that the open message is the one in front of them, where the host can't. */
+  | { readonly type: 'message-confirmed'; readonly key: MessageKey }
   /** The host was asked to leave a mark on the open message; `failed` says what it couldn't do. */
   | {
       readonly type: 'marked';

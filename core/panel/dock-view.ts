@@ -84,6 +84,7 @@ function messageDock(state: PanelState): DockView | null {
   const work = atWork(state);
   if (!work) return null;
   const { desk, looked } = work;
+  if (work.open.beside?.doubt != null) return doubtDock(state, work);
   if (isKnown(work)) return knownDock(state, work);
   const opened = desk.caseId === null ? undefined : state.cases[desk.caseId];
   if (desk.caseId !== null) return opened ? stageDock(state, work, opened) : null;
@@ -135,6 +136,19 @@ function messageDock(state: PanelState): DockView | null {
     quiet: { label: 'Change…', action: { type: 'routes-opened' } },
   };
 }
+
+/** Before anything is done, a person says that the words are those of the message that is named. */
+function doubtDock(state: PanelState, work: AtWork): DockView {
+  const { key, message } = work.open;
+  const begins = message.text.trim().split('\n', 1)[0]?.slice(0, LONGEST_BEGINNING) ?? '';
+  return {
+    line: ['Is it this one? ', ...whose(work, state), ', which begins ', { quoted: begins }],
+    primary: { label: 'Yes, this message', action: { type: 'message-confirmed', key } },
+    quiet: { label: 'Read again', action: { type: 'asked-again' } },
+  };
+}
+
+const LONGEST_BEGINNING = 80;
 
 /** Danger and safeguarding come first, and never keep anybody from logging. */
 function first(

@@ -19,6 +19,7 @@ type HostResult = Extract<
       | 'look-failed'
       | 'kept-for-later'
       | 'marked'
+      | 'message-confirmed'
       | 'message-changed';
   }
 >;
@@ -87,9 +88,12 @@ export function reduceHost(state: PanelState, action: HostResult): PanelState {
       };
     case 'marked': {
       if (open.kind !== 'message' || open.key !== action.key) return state;
-      const beside = { mailbox: open.beside?.mailbox ?? null, mark: action.mark };
+      const beside = { mailbox: null, ...open.beside, mark: action.mark };
       return { ...state, open: { ...open, beside, unmarked: action.failed } };
     }
+    case 'message-confirmed':
+      if (open.kind !== 'message' || open.key !== action.key || !open.beside) return state;
+      return { ...state, problem: null, open: { ...open, beside: { ...open.beside, doubt: null } } };
     case 'message-changed':
       return focusOn(
         { ...state, busy: null, toast: null, changed: action.changed, screen: 'message', problem: null },

@@ -95,6 +95,7 @@ export function reduce(state: PanelState, action: Action): PanelState {
     case 'looked':
     case 'look-failed':
     case 'marked':
+    case 'message-confirmed':
     case 'kept-for-later':
     case 'message-changed':
       return reduceHost(state, action);

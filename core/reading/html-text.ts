@@ -37,6 +37,7 @@ function written(html: string, hidden: Hidden | null): string | null {
   const writer = new LineWriter();
   // The tokenizer and not the parser: the parser's stack of open tags makes deep nesting cost its square.
   let dropped = 0;
+  let preformatted = 0;
   let name = '';
   const nothing = (): void => undefined;
   const nameAt = (start: number, end: number): string =>
@@ -56,6 +57,7 @@ function written(html: string, hidden: Hidden | null): string | null {
         else if (name === 'li') writer.startLine('- ');
         else if (name === 'td' || name === 'th') writer.space();
         else if (BLOCKS.has(name)) writer.startBlock(name === 'p');
+        if (name === 'pre') preformatted++;
       },
       onopentagend() {
         hidden?.openTagEnd();
@@ -64,7 +66,9 @@ function written(html: string, hidden: Hidden | null): string | null {
         if (DROPPED.has(name) && !hidden?.isInside) dropped = Math.max(0, dropped - 1);
       },
       ontext(start, end) {
-        if (dropped === 0 && !hidden?.isInside) writer.write(html.slice(start, end));
+        if (dropped > 0 || hidden?.isInside) return;
+        if (preformatted > 0) writer.writeLines(html.slice(start, end));
+        else writer.write(html.slice(start, end));
       },
       ontextentity(codepoint) {
         if (dropped === 0 && !hidden?.isInside) writer.write(String.fromCodePoint(codepoint));
@@ -75,7 +79,10 @@ function written(html: string, hidden: Hidden | null): string | null {
         if (hidden?.isInside) return;
         if (DROPPED.has(closed)) dropped = Math.max(0, dropped - 1);
         else if (closed === 'blockquote') writer.quote(-1);
-        else if (closed === 'li' || BLOCKS.has(closed)) writer.startBlock(closed === 'p');
+        else if (closed === 'pre') {
+          preformatted = Math.max(0, preformatted - 1);
+          writer.startBlock(false);
+        } else if (closed === 'li' || BLOCKS.has(closed)) writer.startBlock(closed === 'p');
       },
       onattribname(start, end) {
         hidden?.attributeName(nameAt(start, end));
@@ -113,6 +120,14 @@ class LineWriter {
   write(text: string): void {
     const folded = text.replace(/[ \t\r\n\f\u00a0]+/g, ' ');
     this.add(this.endsInSpace ? folded.trimStart() : folded);
+  }
+
+  /** Text whose lines are its own: in `pre`, as plain-text mail comes. */
+  writeLines(text: string): void {
+    for (const [index, line] of text.split(/\r\n|\r|\n/).entries()) {
+      if (index > 0) this.breakLine();
+      this.write(line);
+    }
   }
 
   space(): void {

@@ -4,6 +4,8 @@ import { instantOfMailDate } from './mail-date.ts';
 /** What the headers of a mail say about it; null for what they don't say. */
 export interface MailHeaders {
   readonly messageId: string | null;
+  /** The address of the sender, in small letters. */
+  readonly from: string | null;
   readonly inReplyTo: string | null;
   readonly references: readonly string[];
   /** The topmost Received header: the landlord's own server. */
@@ -42,6 +44,7 @@ export function mailHeaders(text: string): MailHeaders {
   const received = first.get('received') ?? '';
   return {
     messageId: idIn(first.get('message-id')),
+    from: addressIn(first.get('from')),
     inReplyTo: idIn(first.get('in-reply-to')),
     references: first.get('references')?.split(/\s+/).filter(Boolean) ?? [],
     receivedAt: instantOfMailDate(received.slice(received.lastIndexOf(';') + 1)),
@@ -52,4 +55,12 @@ export function mailHeaders(text: string): MailHeaders {
 function idIn(value: string | undefined): string | null {
   const id = value?.trim() ?? '';
   return id === '' ? null : id;
+}
+
+/** The address stands in the last angle brackets, or alone. */
+function addressIn(value: string | undefined): string | null {
+  if (value === undefined) return null;
+  const end = value.lastIndexOf('>');
+  const address = (end < 0 ? value : value.slice(value.lastIndexOf('<', end) + 1, end)).trim().toLowerCase();
+  return address.includes('@') && !/\s/.test(address) ? address : null;
 }

@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 
 import { openOutlook, type OpenedPane, type OutlookBrowser } from './outlook-browser.ts';
 import { eventsIn, logIt, PATIENT, press, verdictOn, writeLetter } from './pane.ts';
+import { memoryIn } from './roaming.ts';
 import { otherItem, reply, simulatedItem, type SimulatedItem } from './simulated-item.ts';
 import { PROFILES } from './simulated-outlook.ts';
 
@@ -160,7 +161,5 @@ async function downloaded(page: Page, act: () => Promise<void>): Promise<string>
 
 /** What the mailbox remembers of the pane's own place. */
 function memoryOf({ outlook }: OpenedPane): unknown {
-  const kept = outlook.settings['duly-kept'];
-  if (kept === undefined) return null;
-  return Object.values(JSON.parse(JSON.parse(kept) as string) as Record<string, unknown>)[0];
+  return Object.values(memoryIn(outlook.settings))[0] ?? null;
 }

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 
 import { openOutlook, type OpenedPane, type OutlookBrowser } from './outlook-browser.ts';
-import { eventsIn, logIt, verdictOn } from './pane.ts';
+import { eventsIn, logIt, press, verdictOn } from './pane.ts';
 import { simulatedItem } from './simulated-item.ts';
 import { METHODS, PROFILES } from './simulated-outlook.ts';
 
@@ -59,6 +59,12 @@ test('every part of the message is read and logged: people, conversation, ids, r
 test('without headers the mailbox’s own time counts, and it is said that it does', async () => {
   opened = await browser.open(PROFILES.web, simulatedItem({ headers: null }));
   await verdictOn(opened.pane, 'Bathroom floor');
+  // Nothing says whose words they are: a person does, before anything is logged.
+  await opened.pane.getByText('Outlook gives no headers of this message').waitFor();
+  expect(await opened.pane.locator('#dock-for').innerText()).toMatch(
+    /^Is it this one\? Ruth Amankwah’s email of Tue 24 Mar, 18:42, “Bathroom floor”, which begins “I want to make a complaint\./,
+  );
+  await press(opened.pane, 'Yes, this message');
   await logIt(opened.pane);
   const [received] = await eventsIn(opened.pane);
   expect(received).toMatchObject({ occurredAt: '2026-03-24T18:42:10+00:00', data: { receivedAtSource: 'host' } });

@@ -134,6 +134,8 @@ test.each([
   });
 });
 
+const still = (): Promise<boolean> => Promise.resolve(true);
+
 const MARK: MessageMark = {
   reference: '7RK-4MD-2',
   stage: 'Stage one',
@@ -169,11 +171,31 @@ test('the bar’s words fit, its key too, and a mark of any length leaves room f
       },
     },
   });
-  expect(await markItem(open, long, () => true)).toBeNull();
+  expect(await markItem(open, long, still)).toBeNull();
   expect(JSON.stringify(properties.getAll()).length).toBeLessThanOrEqual(2_500);
   expect(JSON.parse(String(kept.get('duly')))).toMatchObject({ reference: '7RK-4MD-2', stage: null, due: null });
   expect(bars).toHaveLength(1);
   for (const [key, words] of bars) expect([key.length <= 32, words.length <= 150]).toEqual([true, true]);
+});
+
+test('properties without room are left as they are, and it is said how much is taken', async () => {
+  const kept = new Map<string, unknown>([['other', 'x'.repeat(2_440)]]);
+  const saves: unknown[] = [];
+  const properties = {
+    get: (name: string) => kept.get(name),
+    set: (name: string, value: string) => void kept.set(name, value),
+    remove: (name: string) => void kept.delete(name),
+    getAll: () => Object.fromEntries(kept),
+    saveAsync: (done: Done) => void saves.push(done),
+  };
+  const open = item({
+    loadCustomPropertiesAsync: last(gives(properties)),
+    notificationMessages: { replaceAsync: last(gives(null)) },
+  });
+  expect(await markItem(open, MARK, still)).toBe(
+    'There’s no room for the reference on the message: 2452 of 2500 characters are taken.',
+  );
+  expect([saves, [...kept.keys()]]).toEqual([[], ['other']]);
 });
 
 test('every mark that fails is said with its number, and none stops the next', async () => {
@@ -181,8 +203,8 @@ test('every mark that fails is said with its number, and none stops the next', a
     notificationMessages: { replaceAsync: last(fails(9025)) },
     categories: { getAsync: last(fails(9020)), addAsync: last(fails(9020)) },
   });
-  expect(await markItem(open, MARK, () => true)).toBe(
+  expect(await markItem(open, MARK, still)).toBe(
     'Outlook didn’t give the item’s properties (9020). Outlook didn’t show the bar above the message (9025). Outlook didn’t set the category (9020).',
   );
-  expect(await markItem(open, MARK, () => false)).toBe('Another message was opened meanwhile.');
+  expect(await markItem(open, MARK, () => Promise.resolve(false))).toBe('Another message was opened meanwhile.');
 });

@@ -41,17 +41,30 @@ test('the states of the add-in, in light, dark and contrast', async () => {
   await shown(writing, 'check');
   await writing.close();
 
-  await expect.poll(() => read.outlook.settings['duly-kept'], PATIENT).toBeDefined();
+  await expect.poll(() => read.outlook.settings['duly-places'], PATIENT).toBeDefined();
   const { settings } = read.outlook;
   await read.close();
   const lost = await browser.open(PROFILES.web, null, { settings });
   await lost.pane.getByRole('heading', { name: 'Outlook no longer has your cases' }).waitFor();
   await shown(lost, 'lost');
+  // Beside a reply nobody is sent to log again what is lost.
+  const beside = await browser.open(PROFILES.web, reply(), { beside: lost });
+  await beside.pane.getByText('Outlook no longer has your cases (1)').waitFor();
+  expect(await beside.pane.locator('main').innerText()).not.toContain('Log the complaint');
+  await beside.close();
   await press(lost.pane, 'I know. Start empty here…');
   await lost.pane.getByRole('heading', { name: 'Open a message' }).waitFor();
   await lost.outlook.select(simulatedItem({ itemClass: 'IPM.Note.SMIME' }));
   await lost.pane.getByText('It is encrypted').waitFor();
   await shown(lost, 'encrypted');
+  // The lock stands before the check too.
+  await lost.pane.evaluate(() =>
+    localStorage.setItem('duly:lock', JSON.stringify({ minutes: 5, code: null, recovery: null, isLocked: true })),
+  );
+  const locked = await browser.open(PROFILES.web, reply(), { beside: lost });
+  await locked.pane.getByRole('heading', { name: /locked/ }).waitFor();
+  expect(await locked.pane.getByText('Check before sending').count()).toBe(0);
+  await locked.close();
   await lost.close();
   expect(browser.errors()).toEqual([]);
 });

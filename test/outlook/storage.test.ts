@@ -1,10 +1,11 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 
-import { fitted, type Remembered } from '../../outlook-addin/remembered.ts';
+import type { Remembered } from '../../outlook-addin/remembered.ts';
 import { openOutlook, type OpenedPane, type OutlookBrowser } from './outlook-browser.ts';
 import { logIt, PATIENT, press, verdictOn } from './pane.ts';
 import { simulatedItem } from './simulated-item.ts';
-import { METHODS, PROFILES, type SimulatedOutlook } from './simulated-outlook.ts';
+import { memoryIn, settingsWith } from './roaming.ts';
+import { METHODS, PROFILES } from './simulated-outlook.ts';
 
 /* What Outlook may lose: it is said, backed up, remembered in the mailbox, and brought back. */
 
@@ -20,12 +21,6 @@ afterEach(async () => {
 });
 afterAll(() => browser.close());
 
-/** What the mailbox remembers, by place. */
-function memoryOf({ settings }: SimulatedOutlook): Readonly<Record<string, Remembered>> {
-  const kept = settings['duly-kept'];
-  return kept === undefined ? {} : (JSON.parse(JSON.parse(kept) as string) as Readonly<Record<string, Remembered>>);
-}
-
 test('a mailbox that doesn’t take the references is told of until it takes them; without a backup those since are listed', async () => {
   const first = await browser.open(PROFILES.web, simulatedItem());
   await verdictOn(first.pane, 'Bathroom floor');
@@ -37,12 +32,12 @@ test('a mailbox that doesn’t take the references is told of until it takes the
   await press(first.pane, /^Due/);
   const kept = first.pane.getByLabel('Where the cases are kept');
   await kept.getByText('if Outlook on the web loses them, Duly can’t tell you which are missing').waitFor();
-  expect(memoryOf(first.outlook)).toEqual({});
+  expect(memoryIn(first.outlook.settings)).toEqual({});
   first.outlook.failing.clear();
   await kept.getByRole('button', { name: 'Try again' }).click();
   await expect.poll(() => kept.getByText('Your mailbox doesn’t remember').count(), PATIENT).toBe(0);
   await expect
-    .poll(() => Object.values(memoryOf(first.outlook))[0]?.since, PATIENT)
+    .poll(() => Object.values(memoryIn(first.outlook.settings))[0]?.since, PATIENT)
     .toEqual([{ reference, day: '2026-03-25' }]);
   const { settings } = first.outlook;
   await first.close();
@@ -59,37 +54,15 @@ test('another client of the same mailbox isn’t told that it lost anything, but
   const there: Remembered = {
     place: 'Outlook for Windows',
     cases: 212,
+    entries: 300,
     seenAt: '2026-03-24T10:00:00Z' as Remembered['seenAt'],
     backupAt: null,
     since: [],
   };
-  const settings = { 'duly-kept': JSON.stringify(JSON.stringify({ 'Outlook for Windows': there })) };
+  const settings = settingsWith({ 'Outlook for Windows': there });
   opened = await browser.open(PROFILES.web, simulatedItem(), { settings });
   const { pane } = opened;
   await verdictOn(pane, 'Bathroom floor');
   await press(pane, /^Due/);
   await pane.getByText('212 cases are kept in Outlook for Windows, and not here.').waitFor();
-});
-
-test('what the mailbox remembers fits into its settings, the latest references first', () => {
-  const since = Array.from({ length: 5_000 }, (_, index) => ({
-    reference: `7RK-4MD-${String(index)}`,
-    day: '2026-03-25',
-  }));
-  const one = {
-    place: 'Outlook',
-    cases: 5_000,
-    seenAt: '2026-03-25T09:30:00Z',
-    backupAt: null,
-    since,
-  } as unknown as Remembered;
-  const text = fitted(
-    new Map([
-      ['Outlook', one],
-      ['Outlook for Mac', one],
-    ]),
-  );
-  // As Office.js counts before it saves; above 32,768 it refuses (9019).
-  expect(JSON.stringify({ 'duly-kept': JSON.stringify(text) }).length).toBeLessThanOrEqual(32_768);
-  expect(text).toContain('7RK-4MD-0');
 });

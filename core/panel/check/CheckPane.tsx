@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { figure } from '../../date-words.ts';
 import { reasonOf } from '../../errors.ts';
 import type { Finding } from '../../letters/pre-send-check.ts';
 import { Note } from '../Note.tsx';
@@ -43,7 +44,7 @@ export function CheckPane({ ports }: { readonly ports: CheckPorts }) {
               <h1 class="page-title" tabIndex={-1}>
                 Check before sending
               </h1>
-              <Which view={view} onChosen={setChosen} />
+              <Which view={view} lost={ports.lost} onChosen={setChosen} />
             </div>
             {view.kind === 'failed' && (
               <div role="alert">
@@ -88,12 +89,21 @@ export function CheckPane({ ports }: { readonly ports: CheckPorts }) {
 /** Which case and which letter are checked; the officer chooses where there are several. */
 function Which({
   view,
+  lost,
   onChosen,
 }: {
   readonly view: CheckView;
+  readonly lost: number;
   readonly onChosen: (chosen: { readonly caseId?: string; readonly letter?: string }) => void;
 }) {
   if (view.kind === 'waiting') return <p class="meta">Reading the reply…</p>;
+  if (view.kind === 'no-case' && lost > 0)
+    return (
+      <p>
+        Outlook no longer has your cases ({figure(lost)}), so that this reply can’t be checked. Don’t log its complaint
+        again: open Duly beside a message and bring in the last backup first.
+      </p>
+    );
   if (view.kind === 'no-case')
     return (
       <p>

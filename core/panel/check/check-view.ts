@@ -13,6 +13,8 @@ export interface CheckPorts {
   readonly policies: Policies;
   readonly setup: Setup;
   readonly now: () => Instant;
+  /** How many cases the program that shows the check has lost: 0 where it has them all. */
+  readonly lost: number;
   /** Enters on the case that its letter stands in the reply. */
   readonly noteInserted: (caseId: string, checked: CheckedReply) => Promise<void>;
 }

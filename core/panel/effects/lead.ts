@@ -31,6 +31,8 @@ export async function noteSeen(run: Run): Promise<void> {
   const work = atWork(state);
   if (!work || work.open.source !== 'host' || !state.setup?.isDone) return;
   const { open, looked, desk } = work;
+  // Whose words they are isn't certain yet.
+  if (open.beside?.doubt != null) return;
   const { verdict, reading, found, registerFailed } = looked;
   if (found || desk.caseId !== null || registerFailed !== null) return;
   const isNothing =

@@ -27,6 +27,12 @@ const ANOTHER_POLICY: Problem = {
   isAlert: true,
 };
 
+const UNCONFIRMED: Problem = {
+  title: 'Nothing was done',
+  body: 'First say that this is the message in front of you.',
+  isAlert: true,
+};
+
 /** Logs the open message as it was agreed: on its own case, or on the one that it belongs to. */
 export async function log(run: Run): Promise<void> {
   const work = atWork(run.state());
@@ -128,6 +134,10 @@ export async function isStillOpen(run: Run, act: Changed['act'], draft: Changed[
   const { open, desk, cases } = run.state();
   if (open.kind !== 'message' || !desk) return false;
   if (open.source !== 'host') return true;
+  if (open.beside?.doubt != null) {
+    run.dispatch({ type: 'failed', problem: UNCONFIRMED });
+    return false;
+  }
   const current = await run.ports.host.currentMessage();
   if (current.kind === 'message' && current.key === open.key && run.state().desk?.key === open.key) return true;
   const reference = desk.caseId === null ? null : (cases[desk.caseId]?.file.reference ?? null);

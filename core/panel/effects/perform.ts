@@ -161,6 +161,7 @@ export function perform(run: Run, action: Action, { before, after }: { before: P
       findSoon(run);
       return;
     case 'looked':
+    case 'message-confirmed':
       void noteSeen(run);
       return;
     case 'continued':

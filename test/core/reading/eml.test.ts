@@ -103,6 +103,8 @@ describe('text from HTML', () => {
     ['nothing hidden', '<div style="color:red; DISPLAY : none !important">a<div>b</div>c</div>d', 'd'],
     ['nothing with the hidden attribute', 'a<span hidden>b</span>c', 'ac'],
     ['nothing hidden from Outlook', '<p style="mso-hide:all">a</p><p>b</p>', 'b'],
+    ['lines of their own', 'a<pre>b\r\n> c\n\nd</pre>e', 'a\nb\n> c\n\nd\ne'],
+    ['quoted lines of their own', 'a<blockquote>b<pre>c\nd</pre></blockquote>e', 'a\n> b\n> c\n> d\ne'],
     ['no hidden quotation', '<blockquote style="display:none">a<blockquote>b</blockquote></blockquote>c', 'c'],
     ['what follows a hidden picture', '<img hidden style="display:none">a', 'a'],
     ['all of it where what is hidden has no end', '<div style="display:none">a<p>b', 'a\n\nb'],
