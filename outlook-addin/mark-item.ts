@@ -83,7 +83,7 @@ async function saveProperties(item: Office.MessageRead, mark: MessageMark | null
   const properties = await propertiesOf(item);
   if (mark === null) properties.remove(NAME);
   else fit(properties, mark);
-  const written = mark === null ? null : properties.get(NAME);
+  const written: unknown = mark === null ? null : properties.get(NAME);
   await guarded(isStill, 'The reference', {
     write: () => saved(properties),
     takeBack: async () => {
