@@ -20,6 +20,7 @@ export function aboutOf({ file, policy, dates, entries, isUnderCode }: FieldSour
   const has = (signal: string): boolean => file.signals.includes(signal);
   const { extension, due, sentOn } = dates;
   const outcomes = file.points.map(({ id }) => outcomeOf(file, id, entries));
+  const isAuthorised = ['written', 'visit', 'call'].includes(file.representative?.authority ?? '');
   const newDate = extension.newDate ?? entries['extension.newDate'] ?? null;
   return {
     danger: has('emergency-hazard'),
@@ -30,7 +31,11 @@ export function aboutOf({ file, policy, dates, entries, isUnderCode }: FieldSour
     deceased: has('deceased'),
     group: has('group'),
     vulnerable: file.reading?.flags.includes('vulnerable') ?? false,
-    authorityHeld: ['written', 'visit', 'call'].includes(file.representative?.authority ?? ''),
+    authorityHeld: isAuthorised,
+    // Of the details nobody talks to a representative before the resident is known to agree.
+    mayTalk: file.representative === null || isAuthorised,
+    contactOwed: dates.contactWasDue !== null,
+    helperWelcome: file.representative === null && (file.reading?.flags.includes('vulnerable') ?? false),
     chose: file.choice.answer === 'complain',
     adjusted: file.adjustments.some((text) => text !== ERASED),
     phoneFirst: file.adjustments.some((text) => /\b(?:ring|phone|call|telephone)\b[^.]{0,40}\bfirst\b/i.test(text)),

@@ -34,8 +34,10 @@ export interface LetterDates {
   readonly answer: Deadline | null;
   /** The answer as it is owed, acknowledged or not. */
   readonly due: Deadline | null;
-  /** The day by which the stage was to be acknowledged, where that is past and nothing has gone out. */
+  /** The day by which the resident was first to hear from us, by contact or letter, where that is past and they did not. */
   readonly acknowledgeWasDue: IsoDate | null;
+  /** The day by which contact was owed, where that is past and it wasn't made: it is owed still. */
+  readonly contactWasDue: IsoDate | null;
   /** Null where contact was made already, or its day is past. */
   readonly contactBy: IsoDate | null;
   readonly panelBy: IsoDate | null;
@@ -74,7 +76,8 @@ export function letterDates(asked: Asked): LetterDates {
     sentOn,
     answer: answerIfAcknowledged(file, policy, calendar, now) ?? due,
     due,
-    acknowledgeWasDue: missed(open(ofStage, 'acknowledge'), sentOn),
+    acknowledgeWasDue: firstMissed(stage, ofStage, sentOn),
+    contactWasDue: missed(open(ofStage, 'contact'), sentOn),
     contactBy: stillToCome(open(ofStage, 'contact'), sentOn),
     panelBy: stage?.panelOn ?? open(ofStage, 'panel')?.day ?? null,
     enquiryBy: open(counted.dates, 'enquiry-respond')?.day ?? null,
@@ -138,6 +141,15 @@ function open(dates: readonly Deadline[], duty: Duty): Deadline | null {
 /** The day of a duty that wasn't done by then; null for one that was, or may still be. */
 function missed(date: Deadline | null, today: IsoDate): IsoDate | null {
   return date && date.metAt === null && date.day < today ? date.day : null;
+}
+
+/** The first day on which they should have heard from us; null once anything has gone out, or contact was tried. */
+function firstMissed(stage: StageRecord | null, dates: readonly Deadline[], today: IsoDate): IsoDate | null {
+  const acknowledge = missed(open(dates, 'acknowledge'), today);
+  const hasHeard = stage === null || stage.acknowledgements.length > 0 || stage.contactTries.length > 0;
+  const contact = hasHeard ? null : missed(open(dates, 'contact'), today);
+  if (acknowledge === null || contact === null) return acknowledge ?? contact;
+  return contact < acknowledge ? contact : acknowledge;
 }
 
 function stillToCome(date: Deadline | null, today: IsoDate): IsoDate | null {

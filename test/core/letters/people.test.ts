@@ -40,6 +40,35 @@ async function write(...args: Parameters<typeof asked>): Promise<Letter> {
 
 const at = '2026-03-25T09:27:00+00:00';
 
+describe('contact that was owed', () => {
+  const late = { now: moment('2026-04-02T09:30:00+01:00') };
+  test('is what is said sorry for, and is still promised without a day', async () => {
+    const text = (await write('acknowledgement', {}, late)).draft?.text ?? '';
+    expect(text).toContain('You should have heard from us by Friday 27 March 2026. I am sorry that you did not.');
+    expect(text).toContain('will look into it and will contact you as soon as possible to talk it through.');
+  });
+
+  test('goes the way that was asked for', async () => {
+    const text =
+      (await write('acknowledgement', { then: [{ at, adjustment: 'Please do not phone after 12' }] })).draft?.text ??
+      '';
+    expect(text).toContain('by Friday 27 March 2026 in the way that you asked for to talk it through.');
+  });
+});
+
+describe('a representative whose authority isn’t known', () => {
+  test.each(['west-kent', 'kirklees', 'connect', 'east-kent', 'wrekin'])(
+    'is promised no talk about the details, and isn’t asked whether they complain: %s',
+    async (of) => {
+      const representative = { name: 'Grace Amankwah', authority: 'none' as const };
+      const text = (await write('acknowledgement', { then: [{ at, representative }] }, { of })).draft?.text ?? '';
+      expect(text).toContain('Before I can talk to you about the details');
+      expect(text).not.toMatch(/talk it through|speak to you first|Making a complaint is your choice|days that I have/);
+      expect(text).toMatch(/Whether to complain is for .+ to choose\./);
+    },
+  );
+});
+
 describe('the message that is answered', () => {
   test('is named by its own day where another was settled as that of receipt, and the clocks run from that', async () => {
     const request = await asked('acknowledgement', {});
@@ -118,7 +147,7 @@ describe('a group, and a resident who died', () => {
   test('a group is asked for everybody’s agreement, and no day waits for it', async () => {
     const text = (await write('acknowledgement', { signals: ['group'] })).draft?.text ?? '';
     expect(text).toContain(
-      'please send us a line from each person that they agree to the complaint and that you speak for them. It does not hold up the days',
+      'please send us a line from each person that they agree to the complaint and that you speak for them. Nothing is held up meanwhile',
     );
     expect(text).toContain('We will answer you by Friday 10 April 2026.');
   });
