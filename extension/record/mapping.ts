@@ -1,6 +1,7 @@
 /* Where the fields of a kind of page stand, as a person pointed at them once: places, never what they say. */
 import { FILL_PARTS, RECORD_FIELDS, type FillPart, type RecordField } from '../../core/record.ts';
 import type { LabelKind } from './labelled.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /** Where one value stands. It is looked for by name, then by the word beside it, then by selector. */
 export interface FieldPlace {
@@ -12,6 +13,8 @@ export interface FieldPlace {
   readonly selector: string;
   /** Selectors of the frames and of the components with shadow roots around it, outermost first. */
   readonly within: readonly string[];
+  /** Which of several equal names or words is meant. */
+  readonly around?: Surroundings;
 }
 
 /** The places of a kind of page. A field in several boxes, like an address, has several places. */
@@ -93,7 +96,7 @@ const KINDS: readonly LabelKind[] = ['dt', 'label', 'name', 'row header', 'cell'
 
 function placeFrom(input: unknown, path: string): FieldPlace {
   if (!isObject(input)) throw new MappingError(`${path} is no place`);
-  const { name, label, within } = input;
+  const { name, label, within, around } = input;
   if (!Array.isArray(within) || !within.every((one) => typeof one === 'string')) {
     throw new MappingError(`${path}.within is no list of selectors`);
   }
@@ -103,7 +106,17 @@ function placeFrom(input: unknown, path: string): FieldPlace {
     label: label === null ? null : labelFrom(label, `${path}.label`),
     selector: textAt(input, 'selector', path),
     within,
+    ...(around !== undefined && { around: aroundFrom(around, `${path}.around`) }),
   };
+}
+
+function aroundFrom(input: unknown, path: string): Surroundings {
+  const { section, beside } = isObject(input) ? input : {};
+  const isWord = (one: unknown): one is string | null => one === null || typeof one === 'string';
+  if (!isWord(section)) throw new MappingError(`${path}.section is missing`);
+  if (beside === undefined) return { section };
+  if (!Array.isArray(beside) || !beside.every(isWord)) throw new MappingError(`${path}.beside is no list of words`);
+  return { section, beside };
 }
 
 function labelFrom(input: unknown, path: string): NonNullable<FieldPlace['label']> {

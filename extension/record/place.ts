@@ -2,10 +2,12 @@
 import { finder } from '@medv/finder';
 import { computeAccessibleName, getRole } from 'dom-accessibility-api';
 
-import { deepAll, isSeen, parentOf, shadowOf, tidy, valueOf } from './deep.ts';
+import { deepAll, isSeen, shadowOf, tidy, valueOf } from './deep.ts';
 import { contentOf } from './frames.ts';
 import { CONTROL, isLabel, labelledIn, type Labelled } from './labelled.ts';
 import type { FieldPlace } from './mapping.ts';
+import type { PlacedElement } from './picker.ts';
+import { surroundingsOf, theOneIn } from './surroundings.ts';
 
 /** An element's place. Nothing of what it says is in it. */
 export function placeOf(element: Element): FieldPlace {
@@ -18,45 +20,61 @@ export function placeOf(element: Element): FieldPlace {
   );
   // The nearest value that is labelled: pointing at the link within a cell means the cell's value, if that is all it says.
   const isWhole = nearest !== null && isLabel(nearest.label) && valueOf(nearest.element) === valueOf(element);
+  const root = rootOf(element);
+  const role = roleOf(element);
+  const name = element.matches(CONTROL) ? controlName(element) : null;
+  const label = isWhole ? { kind: nearest.kind, text: nearest.label, below: nearest.below } : null;
+  const equals = name !== null ? namedAs(root, { role, name }) : label ? labelledAs(root, label) : [];
+  const at = name === null && isWhole ? nearest.element : element;
   return {
-    role: roleOf(element),
-    name: element.matches(CONTROL) ? controlName(element) : null,
-    label: isWhole ? { kind: nearest.kind, text: nearest.label, below: nearest.below } : null,
+    role,
+    name,
+    label,
     selector: selectorOf(element),
     within: roadTo(element),
+    ...(equals.length > 0 && { around: surroundingsOf(at, equals, root) }),
   };
 }
 
-/** The element at a place, and by which of its terms it was found; null where none of them leads anywhere. */
-export function elementAt(
-  document: Document,
-  place: FieldPlace,
-): { readonly element: Element; readonly by: string } | null {
+/** The element at a place, and by which of its terms it was found; null where none of them leads anywhere, or to several. */
+export function elementAt(document: Document, place: FieldPlace): PlacedElement | null {
   const root = rootAt(document, place.within);
   if (!root) return null;
-  const { name, role, label, selector } = place;
+  const { name, role, label, selector, around } = place;
+  const named = name === null ? [] : namedAs(root, { role, name });
+  const byName = theOneIn(around, named, root);
+  if (byName) return { element: byName, by: `name “${name}”`, isSure: true };
+  const labelled = label ? labelledAs(root, label) : [];
+  const byLabel = theOneIn(around, labelled, root);
+  if (label && byLabel) return { element: byLabel, by: `${label.kind} “${label.text}”`, isSure: true };
+  // Its word is there, but not where it stood: the value beside it is another's.
+  if (named.length > 0 || labelled.length > 0) return null;
   const bySelector = query(root, selector);
-  const choose = (elements: readonly Element[]): Element | null =>
-    elements.find((element) => element === bySelector) ?? elements[0] ?? null;
-  if (name !== null) {
-    const named = deepAll(root, CONTROL).filter(
-      (element) => isSeen(element) && roleOf(element) === role && controlName(element) === name,
-    );
-    const element = choose(named);
-    if (element) return { element, by: `name “${name}”` };
-  }
-  if (label) {
-    const labelled = labelledIn(root).filter(
-      (one) => one.kind === label.kind && one.label === label.text && one.below === label.below,
-    );
-    const element = choose(labelled.map((one) => one.element));
-    if (element) return { element, by: `${label.kind} “${label.text}”` };
-  }
   // Where its word is gone, another field may stand at the same place of the page: only what a programmer named is the same.
-  const isNamed = /[#[]/.test(selector.split(/[\s>+~]+/).at(-1) ?? '');
+  const isNamed = isLasting(selector);
   return bySelector && (isNamed || (name === null && !label))
-    ? { element: bySelector, by: `selector ${selector}` }
+    ? { element: bySelector, by: `selector ${selector}`, isSure: isNamed }
     : null;
+}
+
+/** Whether a selector means one thing on all pages of a kind: what a programmer named, and a page's one first heading. */
+function isLasting(selector: string): boolean {
+  return selector === 'h1' || /[#[]/.test(selector.split(/[\s>+~]+/).at(-1) ?? '');
+}
+
+function namedAs(
+  root: ParentNode,
+  { role, name }: { readonly role: string; readonly name: string },
+): readonly Element[] {
+  return deepAll(root, CONTROL).filter(
+    (element) => isSeen(element) && roleOf(element) === role && controlName(element) === name,
+  );
+}
+
+function labelledAs(root: ParentNode, label: NonNullable<FieldPlace['label']>): readonly Element[] {
+  const { kind, text, below } = label;
+  const found = labelledIn(root).filter((one) => one.kind === kind && one.label === text && one.below === below);
+  return [...new Set(found.map(({ element }) => element))];
 }
 
 /** The name that a person gave a control; null where it has none, or only one made of what stands in it. */
@@ -71,7 +89,9 @@ function roleOf(element: Element): string {
 
 /** Numbers and ids of one session, and framework's class names, are other ones on the next page. */
 function selectorOf(element: Element): string {
-  return onlyOne(element) ?? shortSelector(element);
+  const short = onlyOne(element) ?? shortSelector(element);
+  // "span" is the page's first one, whatever it says.
+  return isLasting(short) || short.includes('.') ? short : wayDown(element);
 }
 
 /** The page's one first heading, or a frame by its title: both are words for people, and outlast ids and classes. */
@@ -84,12 +104,12 @@ function onlyOne(element: Element): string | null {
 }
 
 function shortSelector(element: Element): string {
-  const isLasting = (text: string): boolean => !/\d{3}|[0-9a-f]{8}|--|__/i.test(text) && text.length < 40;
+  const isWord = (text: string): boolean => !/\d{3}|[0-9a-f]{8}|--|__/i.test(text) && text.length < 40;
   try {
     return finder(element, {
       root: rootElement(element),
-      idName: (name) => isLasting(name) || /^ctl00_/.test(name),
-      className: (name) => isLasting(name) && !/^(?:css|sc|fui|jss|_)/.test(name),
+      idName: (name) => isWord(name) || /^ctl00_/.test(name),
+      className: (name) => isWord(name) && !/^(?:css|sc|fui|jss|_)/.test(name),
       attr: (name, value) =>
         /^(?:name|data-test-?id|data-test|data-field|data-name|data-id|data-qa|itemprop|headers)$/.test(name) &&
         value.length < 60,
@@ -116,7 +136,8 @@ function rootElement(element: Element): Element {
   return (shadow as unknown as Element | null) ?? element.ownerDocument.documentElement;
 }
 
-function rootOf(element: Element): ParentNode {
+/** What an element is looked for in: its shadow root, or the page. */
+export function rootOf(element: Element): ParentNode {
   return shadowOf(element) ?? element.ownerDocument;
 }
 
@@ -126,7 +147,7 @@ function roadTo(element: Element): readonly string[] {
   let at: Element | null = element;
   while (at) {
     const host: Element | null = shadowOf(at)?.host ?? at.ownerDocument.defaultView?.frameElement ?? null;
-    if (host) road.unshift(selectorOf(host));
+    if (host) road.unshift(onlyOne(host) ?? shortSelector(host));
     at = host;
   }
   return road;
@@ -149,50 +170,4 @@ function query(root: ParentNode, selector: string): Element | null {
   } catch {
     return null;
   }
-}
-
-/** What is pointed at: the field itself, not the mark or the button in it. */
-export function pointedAt(element: Element): Element {
-  const control = element.closest(CONTROL);
-  if (control) return control;
-  let at: Element = element;
-  // A click lands on the innermost of several wrappers that say the same.
-  for (
-    let around = parentOf(at);
-    around && valueOf(around) === valueOf(element) && !around.matches('body, main');
-    around = parentOf(around)
-  )
-    at = around;
-  const labelled = labelledIn(rootOf(element));
-  const whole = labelled.find(
-    (one) => one.element === at || (at.contains(one.element) && one.value === valueOf(element)),
-  );
-  return whole?.element ?? valueBesideWord(at, labelled) ?? valueOfLine(at, labelled) ?? element;
-}
-
-/** The value in a box that holds nothing but a word and its value: pointing at the word, or beside them, means the value. */
-function valueBesideWord(box: Element, labelled: readonly Labelled[]): Element | null {
-  const letters = (text: string | null): string => (text ?? '').replace(/[^\p{L}\p{N}]/gu, '');
-  const inBox = labelled.filter(({ element }) => element !== box && box.contains(element));
-  const [only] = new Set(inBox.map(({ element }) => element));
-  const said = letters(valueOf(box));
-  return only &&
-    inBox.some(({ label, value, element }) => element === only && said === letters(`${label}${value ?? ''}`))
-    ? only
-    : null;
-}
-
-/** One line of an address means all of it; a part within a line means itself. */
-function valueOfLine(line: Element, labelled: readonly Labelled[]): Element | null {
-  const display = line.ownerDocument.defaultView?.getComputedStyle(line).display ?? 'inline';
-  if (display.startsWith('inline')) return null;
-  const around = labelled.filter(
-    ({ element, kind, value }) => element.contains(line) && kind !== 'heading' && (value ?? '').length <= 200,
-  );
-  return (
-    around.reduce<Labelled | null>(
-      (nearest, one) => (nearest === null || nearest.element.contains(one.element) ? one : nearest),
-      null,
-    )?.element ?? null
-  );
 }

@@ -3,7 +3,8 @@ import type { PointOutcome } from '../page-requests.ts';
 import { isSeen, parentOf, tidy, valueOf } from './deep.ts';
 import { documentsIn } from './frames.ts';
 import { labelledIn } from './labelled.ts';
-import { placeOf, pointedAt } from './place.ts';
+import { placeOf } from './place.ts';
+import { pointedAt } from './pointed-at.ts';
 
 /** What a press of the mouse consists of: none of it may reach the page, or pointing at a link would follow it. */
 const PRESSES = ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click', 'dblclick', 'contextmenu'];

@@ -53,7 +53,9 @@ function pointedValues(document: Document, { mapping, elementAt }: Pointed): rea
     if (texts.length === 0) return [];
     const label = places[0]?.label?.text ?? places[0]?.name ?? null;
     const by = `pointed at: ${parts.flatMap((part) => part?.by ?? []).join(' + ')}`;
-    return [{ field, value: tidied(field, texts.join('\n')), label, by, isGuess: false }];
+    return [
+      { field, value: tidied(field, texts.join('\n')), label, by, isGuess: !parts.every((part) => part?.isSure) },
+    ];
   });
 }
 

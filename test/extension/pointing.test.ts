@@ -99,6 +99,38 @@ describe('a page that nobody knows', () => {
     expect(reading.values.some(({ field }) => field === 'address')).toBe(false);
   }, 120_000);
 
+  test('of two equal words the one under its heading is meant, and nobody else’s value stands in where that one is gone', async () => {
+    const [saved] = pages;
+    if (!saved) throw new Error('no page');
+    const card = (heading: string, name: string, id: string): string =>
+      `<section><h2>${heading}</h2><dl><dt>Name</dt><dd id="n${id}">${name}</dd><dt>Phone</dt><dd>01632 960101</dd></dl></section>`;
+    const grid = (...rows: readonly string[]): string =>
+      rows.map((row) => `<div><div>Caller here</div><div><span>${row}</span></div></div>`).join('');
+    const pageOf = (...cards: readonly string[]): string =>
+      `<!doctype html><html lang="en-GB"><title>CRM</title><body><main>${cards.join('')}</main></body></html>`;
+    const kin = card('Next of kin', 'Carl Kin', 'a1');
+    const tenant = card('Tenant', 'Dora Tenant', 'a2');
+    const pointAt = { name: ['#na2'], reference: ['main > div span'] };
+    const first = pageOf(kin, tenant, grid('Ivy Row'));
+    const mapping = await pointed(await open(saved, first), { ...saved, pointAt });
+    expect(mapping.fields.reference?.[0]?.selector).not.toBe('span');
+    const nameOn = async (html: string): Promise<unknown> => {
+      const page = await open(saved, html);
+      const { reading } = await browser.ask(page, 'inspect', { mapping });
+      await page.close();
+      if (reading.kind !== 'record') throw new Error('no record');
+      // What is known by its place alone is a guess.
+      expect(reading.values.filter(({ field }) => field === 'reference').every(({ isGuess }) => isGuess)).toBe(true);
+      return reading.values.find(({ field }) => field === 'name')?.value ?? `lost: ${reading.lost.join()}`;
+    };
+    expect(await nameOn(first)).toBe('Dora Tenant');
+    expect(await nameOn(pageOf(card('Tenant', 'Gus Hale', 'a1'), card('Next of kin', 'Hal Kin', 'a2')))).toBe(
+      'Gus Hale',
+    );
+    expect(await nameOn(pageOf(card('Next of kin', 'Eve Kin', 'a2')))).toMatch(/^lost: name/);
+    expect(await nameOn(pageOf(card('Tenant', 'A', 'b'), card('Tenant', 'B', 'a2')))).toMatch(/^lost: name/);
+  }, 120_000);
+
   test('Esc stops; Tab and Enter point without a mouse; the page notices none of it', async () => {
     const [saved] = pages;
     if (!saved) throw new Error('no page');
