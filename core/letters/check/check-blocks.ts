@@ -2,7 +2,8 @@ import type { LetterBlock } from '../letter.ts';
 import { hadNoPart } from '../../case/handlers.ts';
 import { blockInWords } from '../block-words.ts';
 import { gapsOf, textOf } from '../markup.ts';
-import { DECISION } from './check-points.ts';
+import { stageOf } from '../kinds.ts';
+import { DECISION, ordersNamed } from './check-points.ts';
 import { isSaid, placesOf, shareOf } from './checked-text.ts';
 import { isKind, type Checked, type Finding } from './finding.ts';
 
@@ -15,15 +16,18 @@ export function checkBlocks(checked: Checked): readonly Finding[] {
     const written = own.blocks.find(({ names }) => names.includes(block));
     // One paragraph that does two things is missing once.
     const name = written?.id ?? block;
-    if (seen.has(name) || isThere(block, written, checked)) return [];
+    const there = isWhole(written, checked) || isThere(block, written, checked);
+    if (seen.has(name) || there === true) return [];
     seen.add(name);
     const all = demanded.filter((one) => (written?.names ?? [block]).includes(one.block)).flatMap((one) => one.clauses);
     const insert = written && gapsOf(written.parts).length === 0 ? textOf(written.parts) : null;
-    const message = `It doesn’t say ${blockInWords(block)}.`;
+    // Words alone can't tell a reason that is given from one that is only spoken of.
+    const isUnsure = there === 'unsure';
+    const message = isUnsure ? `Check: does it say ${blockInWords(block)}?` : `It doesn’t say ${blockInWords(block)}.`;
     return [
       {
-        id: 'block-missing',
-        severity: 'must',
+        id: isUnsure ? 'block-unsure' : 'block-missing',
+        severity: isUnsure ? 'should' : 'must',
         clauses: [...new Set([...clauses, ...all])],
         message,
         found: [],
@@ -33,14 +37,12 @@ export function checkBlocks(checked: Checked): readonly Finding[] {
   });
 }
 
-function isThere(block: string, written: LetterBlock | undefined, checked: Checked): boolean {
-  const { text, file } = checked;
+function isThere(block: string, written: LetterBlock | undefined, checked: Checked): boolean | 'unsure' {
+  const { text, file, entries, dates } = checked;
   const says = (pattern: RegExp): boolean => pattern.test(text.ours);
   switch (block) {
     case 'stage':
-      return says(
-        /\b(?:stage (?:one|two|three|[123])|(?:first|second|third|last|final) stage|final answer|final response)\b/,
-      );
+      return namesStage(checked);
     case 'complaint-details':
     case 'response-date':
     case 'new-date':
@@ -78,7 +80,7 @@ function isThere(block: string, written: LetterBlock | undefined, checked: Check
     case 'how-to-escalate':
     case 'next-stage':
     case 'escalation-window':
-      return says(/\b(?:next stage|stage (?:two|three|2|3)|(?:second|third) stage|review|panel|managing director)\b/);
+      return namesNextStage(checked);
     case 'choice':
     case 'do-you-wish-to-complain':
       return says(
@@ -89,9 +91,10 @@ function isThere(block: string, written: LetterBlock | undefined, checked: Check
         /\b(?:ours|for us) to (?:answer|deal|sort|put|look)|\ball (?:of (?:it|this|that) )?is ours\b|\b(?:not )?responsib|\b(?:somebody|someone|anybody) else\b|\bfor (?:another|the other)\b/,
       );
     case 'reason-not-accepted':
-      return (
-        isMostlySaid(block, written, checked) ||
-        says(/\b(?:because|this is why|reasons?|as (?:it|this|that|you)|since (?:it|this|that|you)|due to)\b/)
+      return gives(
+        [file.refusal?.reason, entries['refusal.reason']],
+        /\b(?:because|this is why|reasons?|as (?:it|this|that|you)|since (?:it|this|that|you)|due to)\b/,
+        checked,
       );
     case 'considered':
       return (
@@ -112,10 +115,66 @@ function isThere(block: string, written: LetterBlock | undefined, checked: Check
       // Asked for where it is owed: with the days.
       return true;
     case 'delay-reason':
-      return says(/\b(?:because|reason|this is why|due to|waiting for|as we are|until)\b/);
+      return gives(
+        [dates.extension.reason, entries['extension.reason']],
+        /\b(?:because|reason|this is why|due to|waiting for|as we are|until)\b/,
+        checked,
+      );
+    case 'single-contact':
+      return says(
+        /\bsingle (?:point of )?contact\b|\b(?:only|one) (?:person|contact)\b|\byour contact (?:is|will be)\b|\bonly (?:contact|write to|speak to|ring|email)\b|\b(?:contact|write to|speak to|ring|email) only\b|\b(?:anybody|anyone|nobody|no one) else\b/,
+      );
     default:
       return isMostlySaid(block, written, checked);
   }
+}
+
+/** The paragraph stands there as it would be written from the case. */
+function isWhole(written: LetterBlock | undefined, { text }: Checked): boolean {
+  const lines = written
+    ? textOf(written.parts)
+        .split('\n')
+        .filter((line) => line.trim() !== '')
+    : [];
+  return lines.length > 0 && lines.every((line) => placesOf(text, line).length > 0);
+}
+
+/** A reason: the one that is known of; else something that sounds like one, which is for a person to judge. */
+function gives(
+  known: readonly (string | null | undefined)[],
+  soundsLike: RegExp,
+  { text }: Checked,
+): boolean | 'unsure' {
+  if (known.some((reason) => (reason ?? '').trim() !== '' && isSaid(text, reason ?? ''))) return true;
+  return soundsLike.test(text.ours) ? 'unsure' : false;
+}
+
+/** An answer names its own stage; that it names the next one too doesn't say which this is. */
+function namesStage(checked: Checked): boolean {
+  const { text, file, policy } = checked;
+  const stage = stageOf(file, policy);
+  const order = stage?.order;
+  if (!stage?.next && /\bfinal (?:answer|response|stage)\b|\blast stage\b/.test(text.ours)) return true;
+  // A letter that says it is at another one is told so.
+  if (/\bat (?:the )?(?:stage (?:one|two|three|[123])|(?:first|second|third) stage)\b/.test(text.ours)) return true;
+  const named = ordersNamed(text.ours);
+  return isKind(checked, 'response') && order !== undefined && order <= 3 ? named.includes(order) : named.length > 0;
+}
+
+/** Where it goes next: by its number, or asked for in other words. */
+function namesNextStage({ text, file, policy }: Checked): boolean {
+  const order = stageOf(file, policy)?.order ?? 1;
+  if (ordersNamed(text.ours).some((named) => named > order) || /\bnext\b[^.!?\n]{0,20}\bstage\b/.test(text.ours))
+    return true;
+  return text.sentences.some(({ start, end }) => {
+    const sentence = text.ours.slice(start, end);
+    return (
+      /\b(?:review|panel|managing director|further|look at it again)\b/.test(sentence) &&
+      /\b(?:you (?:can|may|could|want|would like)|if you|ask|unhappy|not (?:happy|satisfied)|dissatisfied)\b/.test(
+        sentence,
+      )
+    );
+  });
 }
 
 /** Staff say it in their own words: half of what carries its meaning is enough. */

@@ -15,7 +15,9 @@ export function checkOmbudsman(checked: Checked): readonly Finding[] {
 function wayThere(checked: Checked): Finding[] {
   const { text, own, floor } = checked;
   const block = own.blocks.find(({ names }) => names.some((name) => name.startsWith('ombudsman')));
-  if (!block || block.parts.length === 0 || !/\bombudsman\b/.test(text.ours)) return [];
+  if (!block || block.parts.length === 0) return [];
+  // Where the letter must name it and doesn't, that is said with the other paragraphs.
+  if (!/\bombudsman\b/.test(text.ours)) return block.clauses.length > 0 ? [] : [unnamed(checked, textOf(block.parts))];
   const today = contactOf(floor, 'Housing Ombudsman');
   if (!today) return [];
   const lacking = [
@@ -37,6 +39,19 @@ function wayThere(checked: Checked): Finding[] {
       insert: textOf(block.parts),
     },
   ];
+}
+
+/** No clause wants it in this letter, but a resident may go there at every stage, and should know it. */
+function unnamed(checked: Checked, insert: string): Finding {
+  const message = 'It doesn’t name the Ombudsman, whom the resident may ask at any time.';
+  return {
+    id: 'ombudsman-incomplete',
+    severity: 'should',
+    clauses: ofCode(checked, '3.7'),
+    message,
+    found: [],
+    insert,
+  };
 }
 
 /** Ways that no longer lead there. */

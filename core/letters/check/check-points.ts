@@ -116,6 +116,13 @@ const UNDERTAKING =
 const AT = /\bat (?:the )?(?:stage (one|two|three|[123])|(first|second|third) stage)\b/g;
 const AT_OR_TO = /\b(?:at|to) (?:the )?(?:stage (one|two|three|[123])|(first|second|third) stage)\b/g;
 
+/** Which stages a text names, as their numbers. */
+export function ordersNamed(text: string): readonly number[] {
+  return [...text.matchAll(/\b(?:stage (one|two|three|[123])|(first|second|third) stage)\b/g)].map(
+    ([, after, before]) => ORDERS[after ?? before ?? ''] ?? 0,
+  );
+}
+
 const ORDERS: Readonly<Record<string, number>> = {
   one: 1,
   '1': 1,

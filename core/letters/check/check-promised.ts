@@ -14,6 +14,7 @@ export function answerDate({ checked, dates }: Read): Finding[] {
   const expected = expectedAnswer(checked);
   const { own, today } = checked;
   const promised = dates.filter((written) => written.date !== null && isPromise(written, checked));
+  if (!expected && checked.kind === 'extension') return newDay(promised, checked);
   if (!expected) return isAnswerLate(checked) ? anyDayToCome(promised, checked) : [];
   if (expected.day < today) return promised.map((written) => pastFinding(written, null));
   const right = letterDate(expected.day);
@@ -54,6 +55,47 @@ function isAnswerLate(checked: Checked): boolean {
   const { kind, dates } = checked;
   const day = isKind(checked, 'acknowledgement') ? dates.answer?.day : kind === 'enquiry' ? dates.enquiryBy : null;
   return day !== null && day !== undefined && day < dates.sentOn;
+}
+
+/** The new day of an extension that nobody recorded: there, still to come, on a working day, and no later than it may be. */
+function newDay(promised: readonly WrittenDate[], checked: Checked): Finding[] {
+  const { dates } = checked;
+  const { cap } = dates.extension;
+  if (promised.length === 0) {
+    const message = 'It doesn’t say by which day you answer now.';
+    const clauses = ofCode(checked, '6.5');
+    return [{ id: 'answer-date-missing', severity: 'must', clauses, message, found: [], insert: null }];
+  }
+  return promised.flatMap((written): Finding[] => {
+    const { date } = written;
+    if (date === null) return [];
+    if (date < checked.today) return [pastFinding(written, null)];
+    const off = offBecause(date, checked);
+    const base = { clauses: [], found: [written], insert: null } as const;
+    return [
+      ...(off === null
+        ? []
+        : [
+            {
+              ...base,
+              id: 'not-a-working-day' as const,
+              severity: 'should' as const,
+              message: `${letterDate(date)}, the new day, is no working day: ${off}.`,
+            },
+          ]),
+      ...(cap === null || date <= cap
+        ? []
+        : [
+            {
+              ...base,
+              id: 'beyond-the-cap' as const,
+              severity: 'must' as const,
+              clauses: ofCode(checked, '5.9'),
+              message: `It may be put off until ${letterDate(cap)}; ${letterDate(date)} is later.`,
+            },
+          ]),
+    ];
+  });
 }
 
 /** A day by which it is answered now, whichever it is: there, and not past. */

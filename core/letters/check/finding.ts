@@ -12,6 +12,7 @@ import type { CheckedText } from './checked-text.ts';
 /** What can be wrong with a letter. */
 export type FindingId =
   | 'block-missing'
+  | 'block-unsure'
   | 'point-missing'
   | 'decision-missing'
   | 'action-without-date'

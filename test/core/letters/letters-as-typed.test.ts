@@ -134,7 +134,7 @@ We wrote to you on 26 March 2026 and said that you'd have our answer by Monday 1
 If you're unhappy the Housing Ombudsman is on 0300 111 3000.
 
 Priya Nair`,
-    says: ['must answer-date-wrong', 'must ombudsman-incomplete', 'should weak-reason'],
+    says: ['must answer-date-wrong', 'must ombudsman-incomplete', 'should weak-reason', 'should block-unsure'],
   },
   {
     name: 'a refusal in three lines',
@@ -146,7 +146,7 @@ Priya Nair`,
 We cannot accept your complaint as it is outside the scope of our complaints policy (3.3). The carpet is a matter for your home contents insurance. Contact your insurer.
 
 Regards`,
-    says: ['must block-missing', 'must block-missing', 'should phrase'],
+    says: ['must block-missing', 'must block-missing', 'should phrase', 'should block-unsure'],
   },
   {
     name: 'longer than it may be, and nobody asked',
