@@ -4,6 +4,7 @@ import type { Policy } from '../policy/policy.ts';
 import { trackOf, type Route } from '../policy/route.ts';
 import type { Reading } from '../reading/reading.ts';
 import type { Verdict } from '../triage/verdict.ts';
+import { adjustmentsIn } from './adjustments.ts';
 import type { Actor, EventPersonal } from './event.ts';
 import type { PointRecord } from './event-fields.ts';
 import type { Message } from '../message.ts';
@@ -56,7 +57,10 @@ export function suggestedDecision(reading: Reading, verdict: Verdict, policy: Po
     handler: null,
     track: trackOf(policy, { signals, ageMonths }),
     choice: verdict.choice === 'asked' ? 'asked-already' : 'offer-in-letter',
-    adjustments: people.filter(({ kind }) => kind === 'adjustment').map(({ text }) => text.trim()),
+    adjustments: adjustmentsIn(
+      reading.sentences,
+      people.filter(({ kind }) => kind === 'adjustment'),
+    ),
     representative: onBehalf ? { name: onBehalf.name, address: onBehalf.address, relationship: '' } : null,
     checkBackOn: null,
   };
