@@ -50,6 +50,8 @@ let shown: Mail;
 /** Called before each question is answered, with its name. */
 let before: (question: string) => void = () => undefined;
 let asked: string[] = [];
+/** The messages to which a reply was opened. */
+let replies: string[] = [];
 
 function select(one: Mail): void {
   shown = one;
@@ -99,6 +101,7 @@ function itemOf(told: Mail): Office.MessageRead {
     body: { getAsync: asks('text', () => shown.html) },
     getAllInternetHeadersAsync: asks('headers', () => shown.headers ?? new Error('none')),
     loadCustomPropertiesAsync: asks('properties', properties),
+    displayReplyFormAsync: asks('reply', () => void replies.push(shown.id)),
     notificationMessages: {
       replaceAsync: asks('bar', (_key, details) => void (shown.bar = (details as { message: string }).message)),
       removeAsync: asks('bar away', () => void (shown.bar = null)),
@@ -117,6 +120,7 @@ function itemOf(told: Mail): Office.MessageRead {
 beforeEach(() => {
   before = () => undefined;
   asked = [];
+  replies = [];
   select(mail('a'));
 });
 afterEach(() => {
@@ -239,6 +243,37 @@ test.each([true, false])(
       const moment = `${asked.at(-1) ?? ''} at ${String(at)}: ${String(said)}`;
       expect([other.properties, other.bar, other.categories], moment).toEqual([{}, null, []]);
       expect(said, moment).toContain('Another message was opened meanwhile');
+    }
+  },
+);
+
+test.each([true, false])(
+  'a reply to another message is never said to be the one that was meant, whichever question it changes at (told: %s)',
+  async (isTold) => {
+    const draft = { subject: '', html: '<p>Dear a</p>', text: 'Dear a' };
+    // Text, headers, the reply, text, headers: one more for whatever comes after.
+    for (let at = 1; at <= 6; at++) {
+      before = () => undefined;
+      select(mail('a'));
+      replies = [];
+      const host = new OutlookHost(CAN);
+      const current = await look(host);
+      if (current.kind !== 'message') throw new Error('not read');
+      const other = mail('b');
+      let number = 0;
+      before = () => {
+        if (++number !== at) return;
+        shown = other;
+        if (isTold) tell(other);
+      };
+      const outcome = await host.draftReply(draft, current.key);
+      const moment = `at ${String(at)}: ${JSON.stringify(outcome)}`;
+      if (outcome.kind === 'inserted') expect(replies, moment).toEqual(['a']);
+      if (replies.includes('b'))
+        expect(outcome, moment).toMatchObject({
+          kind: 'refused',
+          reason: expect.stringContaining('Look whom the reply goes to') as string,
+        });
     }
   },
 );
