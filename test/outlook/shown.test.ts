@@ -77,13 +77,13 @@ function itemOf(told: Mail): Office.MessageRead {
       });
     };
   const properties = (): object => {
-    const own = { ...shown.properties };
+    const own = new Map(Object.entries(shown.properties));
     return {
-      get: (name: string) => own[name],
-      set: (name: string, value: unknown) => (own[name] = value),
-      remove: (name: string) => delete own[name],
-      getAll: () => own,
-      saveAsync: asks('save', () => void (shown.properties = { ...own })),
+      get: (name: string) => own.get(name),
+      set: (name: string, value: unknown) => void own.set(name, value),
+      remove: (name: string) => void own.delete(name),
+      getAll: () => Object.fromEntries(own),
+      saveAsync: asks('save', () => void (shown.properties = Object.fromEntries(own))),
     };
   };
   return {
