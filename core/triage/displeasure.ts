@@ -4,7 +4,7 @@ import type { Speaker } from './verdict.ts';
 /*
  * The writer's own displeasure said in plain words: "I am fed up", "not good enough". With something of the landlord's in the
  * same breath it is an expression of dissatisfaction, however short, and whatever the writer calls it: the Code asks for
- * neither the word nor the wish to complain.
+ * neither the word nor the wish to complain. So is what was told more than once, and nobody came.
  */
 
 const ADVERB =
@@ -17,6 +17,15 @@ const OWN = `(?:(?:i|we)(?:'m| am|'re| are| feel| remain|m) ${ADVERB}${FEELS}|(?
 const NOT_GOOD_ENOUGH =
   "(?:it|this|that|which|service|really|simply|just)(?:'s| is| was| has been)? (?:really |simply |just |frankly |quite )?(?:not|isn't|isnt|wasn't) (?:really |simply |just |anywhere near |nearly )?good enough";
 const DISPLEASED = new RegExp(`\\b(?:${OWN}|${NOT_GOOD_ENOUGH})`);
+
+const MORE_THAN_ONCE =
+  '(?:twice|again(?: and again)?|over and over|(?:two|three|four|five|six|several|many|so many|\\d{1,2}) times|(?:every|each) (?:day|week|morning))';
+/** Told again and again, and nobody came or answered: said as a fact, it is a reproach all the same. */
+const IN_VAIN = new RegExp(
+  `\\b(?:i|we)(?:'ve| have)? (?:already |now |since )?(?:rang|rung|phoned|called|emailed|texted|written|wrote|messaged|asked|chased|reported (?:it|this|that|them)|told (?:you|them)) (?:you |in |up |it |this |about it |to you |the office ){0,2}${MORE_THAN_ONCE}(?: now| already)?,? (?:and|but|yet)(?: still)? (?:nobody|no one|no-one|noone|not one (?:person|of you)|nothing)\\b`,
+);
+const OWN_DOING = /\b(?:wrong number|my (?:own )?fault|my mistake|i was out|out of hours|bank holiday)\b/;
+const OF_A_DANGER = /\b(?:gas|carbon monoxide|smoke|alarms?|electric\w*|sparks?|flood\w*|sewage|water)\b/;
 
 /** Before or around the words: somebody denies it, supposes it, or says it of another time. */
 const NOT_MEANT =
@@ -45,10 +54,11 @@ export interface Displeasure {
 
 /** The first sentence in which the writer says plainly that they are displeased with the landlord's doing; null where none does. */
 export function displeasureIn({ text, starts }: PlainText, speaker: Speaker): Displeasure | null {
-  if (!MAY_BE.has(speaker) || !DISPLEASED.test(text)) return null;
+  if (!MAY_BE.has(speaker) || !(DISPLEASED.test(text) || IN_VAIN.test(text))) return null;
   const sentences = starts.map((start, at) => text.slice(start, (starts[at + 1] ?? text.length + 1) - 1));
   let spoken: Displeasure | null = null;
   for (const [at, sentence] of sentences.entries()) {
+    if (isInVain(sentence, text)) return { at, isOfOurs: true };
     if (!DISPLEASED.test(sentence) || NOT_MEANT.test(sentence)) continue;
     const around = [sentences[at - 1], sentence, sentences[at + 1]].join('\n');
     if (OF_ANOTHER.test(around)) continue;
@@ -56,4 +66,13 @@ export function displeasureIn({ text, starts }: PlainText, speaker: Speaker): Di
     if (spoken === null && SPOKEN_TO.test(around)) spoken = { at, isOfOurs: false };
   }
   return spoken;
+}
+
+function isInVain(sentence: string, text: string): boolean {
+  return (
+    IN_VAIN.test(sentence) &&
+    !OWN_DOING.test(sentence) &&
+    !OF_ANOTHER.test(sentence) &&
+    (OF_A_HOME.test(text) || OF_A_DANGER.test(text))
+  );
 }

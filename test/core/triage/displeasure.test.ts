@@ -25,6 +25,9 @@ describe('the writer’s own displeasure in plain words', () => {
     'Im fed up with the state of the bin store',
     'The scaffolding is still up and we have had enough.',
     'I am unhappy about the rent letter.',
+    'There is a smell of gas in the kitchen. I have rung twice and nobody has come out. This is disgusting.',
+    'We’ve reported it three times now but still no one has been about the lift.',
+    'I emailed you again and again and nothing was done about the gutter.',
   ])('is heard in: %s', (text) => {
     expect(said(text)?.isOfOurs).toBe(true);
   });
@@ -49,6 +52,10 @@ describe('the writer’s own displeasure in plain words', () => {
     'We’ve had enough paint for the door.',
     'I am disappointed in myself about the rent.',
     'The police say they’re fed up with the car park.',
+    'I rang twice and nobody answered, wrong number I think, so about the boiler:',
+    'I rang the council twice and nobody came about the bins.',
+    'I have rung twice and nobody has told me what time the choir meets.',
+    'I rang you twice and a very kind man came about the boiler.',
   ])('isn’t heard in: %s', (text) => {
     expect(said(text)).toBeNull();
   });
@@ -71,12 +78,17 @@ describe('the writer’s own displeasure in plain words', () => {
     expect(evidence.map((one) => one.text)).toContain('The lift has been out for three weeks and I am fed up.');
   });
 
-  test.each(['i am fed up ', 'i am so very ', 'not that i ', 'we have had ', 'it is not really '])(
-    'long repeats of %s take no time',
-    (piece) => {
-      const text = piece.repeat(50_000);
-      const sentences = [{ index: 0, text, start: 0, end: text.length }];
-      expect(cpuTime(() => displeasureIn(plainText(sentences), 'resident'))).toBeLessThan(500);
-    },
-  );
+  test.each([
+    'i am fed up ',
+    'i am so very ',
+    'not that i ',
+    'we have had ',
+    'it is not really ',
+    'i have rung you twice and ',
+    'i rang in up you ',
+  ])('long repeats of %s take no time', (piece) => {
+    const text = piece.repeat(50_000);
+    const sentences = [{ index: 0, text, start: 0, end: text.length }];
+    expect(cpuTime(() => displeasureIn(plainText(sentences), 'resident'))).toBeLessThan(500);
+  });
 });
