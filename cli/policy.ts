@@ -8,7 +8,7 @@ import { importPolicy, PolicyFileError } from '../core/policy/import-policy.ts';
 import { exportPolicy } from '../core/policy/policy-file.ts';
 import { inForce, versionOf, type PolicyVersions } from '../core/policy/versions.ts';
 import type { Policy } from '../core/policy/policy.ts';
-import { calendarOf, FLOOR, loadPolicy, policyIds, policyOn } from '../policies/index.ts';
+import { calendarOf, FLOOR, LAWS, loadPolicy, policyIds, policyOn } from '../policies/index.ts';
 import { optionsOf, UsageError, type Command } from './command.ts';
 import { policyText } from './policy-in-words.ts';
 
@@ -133,6 +133,13 @@ async function imported(file: string, folder: string | undefined): Promise<void>
   const text = readFileSync(file, 'utf8');
   try {
     const versions = importPolicy(text, await policyOn(FLOOR, today()));
+    if (versions.id === FLOOR || LAWS.includes(versions.id)) {
+      print(
+        `${file}: ${versions.id} is the name of the Code or of a law, which a landlord’s own policy can’t replace.\nNothing of it was used.\n`,
+      );
+      process.exitCode = 1;
+      return;
+    }
     if (folder !== undefined) writeOut(versions, folder);
     print(
       `${versions.name}: ${versions.versions.map(({ version }) => version).join(', ')} ${folder === undefined ? 'can be used' : `written to ${folder}`}\n`,

@@ -42,6 +42,7 @@ export function importPolicy(text: string, floor: Policy): PolicyVersions {
   const source = text.startsWith('\uFEFF') ? text.slice(1) : text;
   const tree = checkedTree(source);
   const stop = (mistakes: Iterable<Mistake>): void => throwAny(mistakes, tree, source);
+  stop(unreadable(source));
   stop(givenTwice(tree, []));
   const input: unknown = JSON.parse(source);
   stop(issuesOf(PolicyFile, input));
@@ -51,7 +52,7 @@ export function importPolicy(text: string, floor: Policy): PolicyVersions {
     clauses,
     templates: Object.fromEntries(Object.entries(letters).map(([letter, lines]) => [letter, lines.join('\n')])),
   }));
-  stop(policies.flatMap((policy, index) => [...wrongIn(policy, index, floor)]));
+  stop(policies.flatMap((policy, index) => [...wrongIn(policy, index, { floor, tree })]));
   try {
     return policyVersions(policies);
   } catch (error) {
@@ -93,7 +94,11 @@ function checkedTree(source: string): Node {
 }
 
 /** What names something that isn't there, and what a landlord's own policy can't be. */
-function* wrongIn(policy: Policy, index: number, floor: Policy): Generator<Mistake> {
+function* wrongIn(
+  policy: Policy,
+  index: number,
+  { floor, tree }: { readonly floor: Policy; readonly tree: Node },
+): Generator<Mistake> {
   const within: Keys = ['versions', index];
   const mistakes = [...mistakesIn(policy)];
   yield* mistakes.map(({ path, reason }) => ({ keys: [...within, ...keysOf(path)], reason }));
@@ -107,9 +112,33 @@ function* wrongIn(policy: Policy, index: number, floor: Policy): Generator<Mista
       blocksOf(policy, id, floor);
     } catch (error) {
       if (!(error instanceof PolicyError)) throw error;
-      yield { keys: [...within, 'letters', id], reason: error.reason };
+      const keys: Keys = [...within, 'letters', id];
+      const line = lineOf(error, (policy.templates[id] ?? '').split('\n'));
+      yield { keys, reason: error.reason, ...(line === null ? {} : { offset: offsetOf(tree, [...keys, line]) }) };
     }
   }
+}
+
+/** The line of a letter that a mistake in it is about, from 0: of the field that isn't there, else where its block begins. */
+function lineOf({ path, reason }: PolicyError, lines: readonly string[]): number | null {
+  const [, block] = /, block ([a-z0-9-]+)$/.exec(path) ?? [];
+  const begins = lines.findIndex((line) => line.startsWith('==') && line.split(/\s+/).includes(block ?? ''));
+  if (block === undefined || begins < 0) return null;
+  const [, field] = /^there is no field (\S+)$/.exec(reason) ?? [];
+  const named = field === undefined ? -1 : lines.findIndex((line, index) => index > begins && line.includes(field));
+  return named < 0 ? begins : named;
+}
+
+/** What stands where a character was lost because the file isn't UTF-8. */
+const LOST = /\uFFFD|\\ufffd/gi;
+
+/** A policy whose words are lost quotes nothing. */
+function unreadable(source: string): readonly Mistake[] {
+  return [...source.matchAll(LOST)].map(({ index }) => ({
+    keys: [],
+    offset: index,
+    reason: 'a character is lost: the file isn’t UTF-8. Save it as UTF-8, from where its words are whole',
+  }));
 }
 
 /** `timers[2].clause` stands in the policy, `letters/refusal.liquid` among the letters. */

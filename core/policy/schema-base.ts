@@ -6,7 +6,7 @@ import { SIGNALS, type Signal } from './signals.ts';
 /* The small words that the elements of a policy are made of. */
 
 /** Marks that can't be seen and could turn or cut what is shown; a tab or a line break is no harm. */
-const UNSEEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
+const UNSEEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/;
 const UNSEEN_REASON = 'holds a character that can’t be seen';
 
 export const text = v.pipe(

@@ -68,6 +68,14 @@ describe('duly policy', () => {
     }
   });
 
+  test('import: not in the place of the Code', async () => {
+    const file = join(folder, 'code.json');
+    const own = await printed(policyCommand, 'export', 'connect');
+    writeFileSync(file, own.replace('"id": "connect"', '"id": "hos-code-2024"'));
+    expect(await printed(policyCommand, 'import', file, '--check')).toContain('can’t replace');
+    expect(process.exitCode).toBe(1);
+  });
+
   test('import: each mistake at its line, nothing written, and the exit says so', async () => {
     const file = join(folder, 'wrong.duly-policy.json');
     const text = await printed(policyCommand, 'export', 'connect');

@@ -135,7 +135,7 @@ describe('a file that can’t be used says where, and nothing of it is', () => {
         '"letters": {}',
         '"letters": {"acknowledgement": ["== response-date", "By {{ dates.answerBy }}"]}',
       ),
-      expected: ['versions[0].letters.acknowledgement: there is no field dates.answerBy @ "acknowledge'],
+      expected: ['versions[0].letters.acknowledgement: there is no field dates.answerBy @ "By {{ dates'],
     },
     {
       name: 'a landlord that makes itself the floor',
@@ -198,7 +198,7 @@ describe('a file that can’t be used says where, and nothing of it is', () => {
         '"letters": {"acknowledgement": ["== response-date", "{% for i in (1..99999999) %}x{% endfor %}"]}',
       ),
       expected: [
-        'versions[0].letters.acknowledgement: a loop goes through a list, and not through numbers @ "acknowledge',
+        'versions[0].letters.acknowledgement: a loop goes through a list, and not through numbers @ "== response',
       ],
     },
     {
@@ -219,4 +219,24 @@ describe('a file that can’t be used says where, and nothing of it is', () => {
       'line 19, column 11, versions[0].policy.timers[0].on: is missing (and 1 more)',
     );
   });
+});
+
+describe('words that can’t be read', () => {
+  test('a file that isn’t UTF-8 is refused where its first character is lost', () => {
+    const bytes = Buffer.from(fileWith('We answer.', 'We won’t wait.').replace('’', "'"), 'latin1');
+    bytes[bytes.indexOf("won't") + 3] = 0x92;
+    expect(printed(bytes.toString('utf8'))).toEqual([
+      expect.stringMatching(/^file: a character is lost: the file isn’t UTF-8.* @ \uFFFDt wait/),
+    ]);
+  });
+
+  test.each(['\u200b', '\u2060', '\\u200B', '\\ufffd', '\ufffd'])('%j in a text', (character) => {
+    expect(mistakesIn(fileWith('We answer.', `We ${character}answer.`))).toHaveLength(1);
+  });
+});
+
+test('a wrong field in a letter is placed at its own line', () => {
+  const words = '== response-date\nBy {{ dates.respondBy }}.\n\n== closing\nYours\n{{ nobody.knows }}';
+  const text = exportPolicy(policyVersions([small(smallPolicy(), { acknowledgement: words })]));
+  expect(printed(text).filter((line) => line.includes('nobody'))).toEqual([expect.stringContaining('@ "{{ nobody.k')]);
 });
