@@ -1,4 +1,4 @@
-import type { Instant } from '../dates.ts';
+import type { Instant, IsoDate } from '../dates.ts';
 import { isSignal } from '../policy/signals.ts';
 import { clauseId, type Policy } from '../policy/policy.ts';
 import { firstFormalStage, routeTo } from '../policy/route.ts';
@@ -33,16 +33,30 @@ export function choiceOf(file: CaseFile, policy: Policy, floor: Policy): Choice 
 
 type Base = Pick<EventDraft, 'caseId' | 'actor' | 'occurredAt'>;
 
+/** No complaint, and what they asked for goes on as a request, with the day on which somebody looks whether it was done. */
+export interface GoesOn {
+  readonly checkBackOn: IsoDate | null;
+}
+
 /** What the resident said to the choice, and what follows from it. */
 export function answerDrafts(
   file: CaseFile,
-  answer: 'complain' | 'not-now',
+  answer: 'complain' | 'not-now' | GoesOn,
   policy: Policy,
   base: Base,
 ): readonly EventDraft[] {
   if (answer === 'complain') return complainDrafts(file, policy, base);
+  if (answer !== 'not-now') return requestDrafts(file, answer, base);
   const data = { answer, ...(goesOnWithout(file, policy) ? { staysOpen: true as const } : {}) };
   return [{ ...base, type: 'choice-answered', data, personal: {} }];
+}
+
+function requestDrafts(file: CaseFile, { checkBackOn }: GoesOn, base: Base): readonly EventDraft[] {
+  const what = file.wants ?? file.points[0]?.text ?? file.messages[0]?.subject ?? '';
+  return [
+    { ...base, type: 'choice-answered', data: { answer: 'not-now', staysOpen: true }, personal: {} },
+    { ...base, type: 'service-request-recorded', data: { checkBackOn, clauses: [] }, personal: { what } },
+  ];
 }
 
 /** Whether what they wrote about goes on although they don't complain: a request, or what is put right informally. */

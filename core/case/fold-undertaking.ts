@@ -20,7 +20,9 @@ type UndertakingEvent = { [Type in UndertakingType]: EventOf<Type> }[Undertaking
 export function foldUndertaking(file: CaseFile, event: UndertakingEvent): CaseFile {
   switch (event.type) {
     case 'service-request-recorded': {
-      const recorded: CaseFile = { ...file, kind: 'service-request' };
+      // They chose not to complain: the complaint's clocks end, and the request goes on by its own date.
+      const isInstead = file.choice.answer === 'not-now';
+      const recorded: CaseFile = { ...file, kind: 'service-request', stages: isInstead ? [] : file.stages };
       const { checkBackOn, clauses } = event.data;
       if (checkBackOn === null) return recorded;
       return withHandDate(recorded, { id: event.id, due: checkBackOn, clauses, what: 'Check back on the request' });

@@ -27,7 +27,16 @@ export function ChoiceStep({
   const offered = choice.offeredAt === null ? '' : `offered ${panelDate(localDate(choice.offeredAt), today)}`;
   if (choice.answer !== null)
     return (
-      <DoneLine what={choice.answer === 'complain' ? 'Chose to complain' : 'No complaint for now'} detail={offered} />
+      <DoneLine
+        what={
+          choice.answer === 'complain'
+            ? 'Chose to complain'
+            : file.closed?.how === 'not-now'
+              ? 'Closed: no complaint for now'
+              : 'No complaint for now'
+        }
+        detail={offered}
+      />
     );
   if (file.closed) return null;
   const act = (done: CaseAct): void => dispatch({ type: 'act', caseId: file.id, act: done, onMessage });
@@ -53,9 +62,19 @@ export function ChoiceStep({
           <button type="button" class="btn small" onClick={() => act({ kind: 'choice-answered', answer: 'complain' })}>
             They want to complain
           </button>
-          <button type="button" class="btn small" onClick={() => act({ kind: 'choice-answered', answer: 'not-now' })}>
-            {goesOnWithout(file, rules.policy) ? 'Not now' : 'Not now: close it'}
-          </button>
+          {goesOnWithout(file, rules.policy) ? (
+            <button type="button" class="btn small" onClick={() => act({ kind: 'choice-answered', answer: 'not-now' })}>
+              Not now
+            </button>
+          ) : (
+            <button
+              type="button"
+              class="btn small"
+              onClick={() => dispatch({ type: 'act-chosen', caseId: file.id, act: 'choice-answered', of: null })}
+            >
+              Not now…
+            </button>
+          )}
         </p>
       </div>
     </section>

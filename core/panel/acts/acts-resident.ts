@@ -3,6 +3,7 @@ import { answerDrafts, goesOnWithout } from '../../case/choice.ts';
 import { identityOf } from '../../case/match.ts';
 import { CHANNELS as CHANNELS_IN, emptyMessage, type Channel } from '../../message.ts';
 import { lastDraft } from '../case-acts.ts';
+import { suggestedCheckBack } from '../decide.ts';
 import { answered, answeredOrNull, type Act } from './act.ts';
 import {
   cards,
@@ -154,20 +155,32 @@ const choiceAnswered: Act = {
   done: 'Answer recorded',
   when: 'day',
   isOffered: (about) => isOpen(about) && about.file.choice.offeredAt !== null && about.file.choice.answer === null,
-  fields: ({ file, rules }) => [
+  start: ({ rules, now }) => ({ again: suggestedCheckBack(rules, now) ?? '' }),
+  fields: ({ file, rules }, answers) => [
     cards('answer', 'What did they say?', [
       option('complain', 'Yes, they complain'),
-      option(
-        'not-now',
-        'Not now',
-        goesOnWithout(file, rules.policy)
-          ? 'It goes on as it is. They may complain later.'
-          : 'The case is closed. They may complain later.',
-      ),
+      ...(goesOnWithout(file, rules.policy)
+        ? [option('not-now', 'Not now', 'It goes on as it is. They may complain later.')]
+        : [
+            option('goes-on', 'Not now: what they asked for goes on', 'It stays open as a request, with its own date.'),
+            option('not-now', 'Not now, and nothing is left to do: close it', 'They may complain later.'),
+          ]),
     ]),
+    ...(answered(answers, 'answer') === 'goes-on'
+      ? [day('again', 'Look on', { isOptional: true, hint: 'Whether it was done. Empty: no reminder.' })]
+      : []),
   ],
-  drafts: (answers, { base, file, rules }) =>
-    answerDrafts(file, answered(answers, 'answer') === 'not-now' ? 'not-now' : 'complain', rules.policy, base),
+  drafts: (answers, { base, file, rules }) => {
+    const said = answered(answers, 'answer');
+    const answer =
+      said === 'goes-on' ? { checkBackOn: dayOf(answers, 'again') } : said === 'not-now' ? said : 'complain';
+    return [
+      ...answerDrafts(file, answer, rules.policy, base),
+      ...(file.choice.offeredAt === null
+        ? [{ ...base, type: 'choice-offered' as const, data: { how: 'asked' as const }, personal: {} }]
+        : []),
+    ];
+  },
   answersOf: (event) => (event.type === 'choice-answered' ? { answer: event.data.answer } : null),
 };
 

@@ -127,6 +127,23 @@ describe('the choice to complain', () => {
     expect(closedBy(loggedAs('request', 'west-kent', 'undated'))).toBeUndefined();
     expect(closedBy(opening())).toBe('not-now');
   });
+
+  test('that they don’t make leaves what they asked for open as a request, with its own date and no stage’s', async () => {
+    const policy = await policyOn('west-kent', toIsoDate('2026-03-26'));
+    const drafts = opening();
+    const base = { ...of(drafts), occurredAt: toInstant('2026-04-07T10:00:00+01:00') };
+    const checkBackOn = toIsoDate('2026-04-21');
+    const after = fileOf(...drafts, ...answerDrafts(fileOf(...drafts), { checkBackOn }, policy, base));
+    expect(after).toMatchObject({ closed: null, kind: 'service-request', stages: [], choice: { answer: 'not-now' } });
+    expect(after.handDates).toMatchObject([{ due: '2026-04-21', metAt: null }]);
+    expect(deadlines(after, policy, calendarOf(policy)).dates).toEqual([]);
+    const chose = fileOf(
+      ...drafts,
+      ...answerDrafts(fileOf(...drafts), { checkBackOn }, policy, base),
+      ...complainDrafts(after, policy, base),
+    );
+    expect(chose).toMatchObject({ kind: 'complaint', stages: [{ stage: 'stage-1' }] });
+  });
 });
 
 /** A case at one of a policy's stages. */
