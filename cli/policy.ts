@@ -101,6 +101,10 @@ async function checked(policy: Policy, asJson: boolean): Promise<void> {
     print(`${JSON.stringify({ policy: policy.id, version: policy.version, findings }, null, 2)}\n`);
     return;
   }
+  if (policy.about.law) {
+    print(`${policy.name}\n\nIt is a law and no complaints policy: there is nothing to hold it against in the Code.\n`);
+    return;
+  }
   const parts = (['below', 'unsaid'] as const).flatMap((weight) => {
     const some = findings.filter((finding) => finding.weight === weight);
     return some.length === 0 ? [] : [`${HEADINGS[weight]}\n\n${some.map(findingText).join('\n\n')}`];

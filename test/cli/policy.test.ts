@@ -55,6 +55,7 @@ describe('duly policy', () => {
       findings: object[];
     };
     expect(findings[0]).toMatchObject({ kind: 'informal-stage', weight: 'below' });
+    expect(await printed(policyCommand, 'check', 'awaabs-law')).toContain('It is a law and no complaints policy');
   });
 
   test('export, import and write out: the same files again', async () => {
