@@ -41,7 +41,7 @@ describe('an acknowledgement that goes out after its day', () => {
     const request = await asked('west-kent', {}, { entries });
     const { draft, promisedBy } = letter(request);
     expect(draft?.text).toContain(
-      'You should have heard from us by Tuesday 10 March 2026. I am sorry that you did not. Our answer was due by Tuesday 24 March 2026. I am sorry that you do not have it yet.',
+      'You should have heard from us by Friday 6 March 2026. I am sorry that you did not. Our answer was due by Tuesday 24 March 2026. I am sorry that you do not have it yet.',
     );
     expect(draft?.text).toContain('We will answer you by Friday 10 April 2026.');
     expect(promisedBy).toBe('2026-04-10');
@@ -52,13 +52,13 @@ describe('an acknowledgement that goes out after its day', () => {
     const receivedAt = '2026-03-20T09:00:00+00:00';
     const { draft } = letter(await asked('west-kent', { receivedAt }, {}));
     expect(draft?.text).toContain(
-      'You should have heard from us by Friday 27 March 2026. I am sorry that you did not.\n',
+      'You should have heard from us by Wednesday 25 March 2026. I am sorry that you did not.\n',
     );
     expect(draft?.text).not.toContain('Our answer was due');
   });
 
   test('in time, it says nothing of it', async () => {
-    const receivedAt = '2026-03-24T09:00:00+00:00';
+    const receivedAt = '2026-03-25T09:00:00+00:00';
     expect(letter(await asked('west-kent', { receivedAt }, {})).draft?.text).not.toContain('should have heard');
   });
 
