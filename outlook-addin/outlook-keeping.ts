@@ -7,7 +7,7 @@ import type { Keeping } from '../core/panel/keeping.ts';
 import { backupLines } from '../core/register/backup-file.ts';
 import type { Register } from '../core/register/register.ts';
 import type { Capabilities } from './capabilities.ts';
-import { placeKey, remember, remembered, type Remembered } from './remembered.ts';
+import { placeKey, remember, remembered, type Remembered, type RememberedCase } from './remembered.ts';
 
 /** Entries that come together are remembered together. */
 const SETTLE = 500;
@@ -24,12 +24,16 @@ export async function outlookKeeping(
   const places = remembered(key);
   const { events, at } = await register.backup();
   const here = places.get(key);
+  const isLost = events === 0 && here !== undefined && here.cases > 0;
+  // What is lost stays on the list, whatever is logged after it.
+  let missing = [...(here?.missing ?? []), ...(isLost ? here.since : [])];
+  let copied: number | null = null;
   const listeners = new Set<() => void>();
   let unremembered: string | null = null;
   // What the mailbox doesn't take is said, and tried again at the next entry; the register has it.
   const noteNow = async (): Promise<void> => {
     try {
-      await note(register, { key, place: can.client, now });
+      missing = await note(register, { key, place: can.client, now, missing });
       unremembered = null;
     } catch (error) {
       unremembered = reasonOf(error);
@@ -45,13 +49,24 @@ export async function outlookKeeping(
     elsewhere: [...places]
       .filter(([other, { cases }]) => other !== key && cases > 0)
       .map(([, { place, cases }]) => ({ place, cases })),
-    lost: events === 0 && here && here.cases > 0 ? here : null,
+    lost: isLost ? { ...here, since: missing } : null,
     state: () => register.backup(),
     unremembered: () => unremembered,
     rememberAgain: noteNow,
     onMemory: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
+    },
+    missing: () => missing,
+    dismiss: async (reference) => {
+      missing = missing.filter((one) => one.reference !== reference);
+      await noteNow();
+    },
+    kept: async () => {
+      if (copied === null) return;
+      await register.backedUp(copied);
+      copied = null;
+      noteSoon();
     },
     backUp: async () => {
       let lines = '';
@@ -61,8 +76,11 @@ export async function outlookKeeping(
         count++;
       }
       const how = await saveFile(`duly-${localDate(now())}.jsonl`, lines, 'application/jsonl');
-      await register.backedUp(count);
-      noteSoon();
+      copied = count;
+      if (how === 'saved') {
+        await register.backedUp(count);
+        noteSoon();
+      }
       return how;
     },
     preview: (file) => register.preview(sourceOf(file)),
@@ -72,11 +90,23 @@ export async function outlookKeeping(
 
 async function note(
   register: Register,
-  { key, place, now }: { readonly key: string; readonly place: string; readonly now: () => Instant },
-): Promise<void> {
+  {
+    key,
+    place,
+    now,
+    missing,
+  }: {
+    readonly key: string;
+    readonly place: string;
+    readonly now: () => Instant;
+    readonly missing: readonly RememberedCase[];
+  },
+): Promise<RememberedCase[]> {
   const { at: backupAt, events: entries } = await register.backup();
   const last = new Map<string, Instant>();
   for await (const { caseId, recordedAt } of register.allEvents()) last.set(caseId, recordedAt);
+  const here = new Set([...last.keys()].map(referenceOf));
+  const stillMissing = missing.filter(({ reference }) => !here.has(reference));
   const value: Remembered = {
     place,
     cases: last.size,
@@ -87,8 +117,10 @@ async function note(
       .filter(([, at]) => backupAt === null || compareInstants(at, backupAt) > 0)
       .sort(([, left], [, right]) => compareInstants(right, left))
       .map(([caseId, at]) => ({ reference: referenceOf(caseId), day: localDate(at) })),
+    missing: stillMissing,
   };
   await remember(key, value);
+  return stillMissing;
 }
 
 function soon(act: () => void): () => void {

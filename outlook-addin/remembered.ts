@@ -1,6 +1,11 @@
 import { toInstant, toIsoDate, type Instant, type IsoDate } from '../core/dates.ts';
 import { asked } from './office-async.ts';
 
+export interface RememberedCase {
+  readonly reference: string;
+  readonly day: IsoDate;
+}
+
 /** What the mailbox remembers of one place's register: enough to say what is missing, and no word of anybody's message. */
 export interface Remembered {
   readonly place: string;
@@ -9,7 +14,9 @@ export interface Remembered {
   readonly entries: number;
   readonly seenAt: Instant;
   readonly backupAt: Instant | null;
-  readonly since: readonly { readonly reference: string; readonly day: IsoDate }[];
+  readonly since: readonly RememberedCase[];
+  /** What was lost before, and nobody has brought back or dismissed. */
+  readonly missing: readonly RememberedCase[];
 }
 
 /** Each place has a key of its own: what one can't read, or doesn't know of, it never writes. */
@@ -65,8 +72,9 @@ function nameOf(key: string): string {
 
 /** As text that the settings take. */
 export function fitted(value: Remembered): string {
-  const write = (most: number): string => JSON.stringify({ ...value, since: value.since.slice(0, most) });
-  let most = value.since.length;
+  const write = (most: number): string =>
+    JSON.stringify({ ...value, since: value.since.slice(0, most), missing: value.missing.slice(0, most) });
+  let most = Math.max(value.since.length, value.missing.length);
   let text = write(most);
   while (JSON.stringify(JSON.stringify(text)).length > LONGEST && most > 0) {
     most = Math.floor(most * 0.8);
@@ -86,20 +94,24 @@ function rememberedOf(kept: unknown): Remembered | null {
 }
 
 function parsed(value: unknown): Remembered {
-  const { place, cases, entries, seenAt, backupAt, since } = value as Record<string, unknown>;
-  if (typeof place !== 'string' || typeof cases !== 'number' || typeof entries !== 'number' || !Array.isArray(since))
+  const { place, cases, entries, seenAt, backupAt, since, missing } = value as Record<string, unknown>;
+  if (typeof place !== 'string' || typeof cases !== 'number' || typeof entries !== 'number')
     throw new Error('not ours');
+  if (!Array.isArray(since) || !Array.isArray(missing)) throw new Error('not ours');
   return {
     place,
     cases,
     entries,
     seenAt: toInstant(text(seenAt)),
     backupAt: backupAt === null ? null : toInstant(text(backupAt)),
-    since: since.map((one: unknown) => {
-      const { reference, day } = one as Record<string, unknown>;
-      return { reference: text(reference), day: toIsoDate(text(day)) };
-    }),
+    since: since.map(parsedCase),
+    missing: missing.map(parsedCase),
   };
+}
+
+function parsedCase(value: unknown): RememberedCase {
+  const { reference, day } = value as Record<string, unknown>;
+  return { reference: text(reference), day: toIsoDate(text(day)) };
 }
 
 function text(value: unknown): string {

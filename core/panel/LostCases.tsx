@@ -18,6 +18,7 @@ export function LostCases({
   readonly onDone: () => void;
 }) {
   const [isListed, setIsListed] = useState(false);
+  const [isSure, setIsSure] = useState(false);
   const today = localDate(now);
   const { cases, seenAt, backupAt, since } = lost;
   return (
@@ -30,6 +31,9 @@ export function LostCases({
               <p>
                 Duly kept {figure(cases)} {cases === 1 ? 'case' : 'cases'} here on {panelDate(localDate(seenAt), today)}
                 . Outlook’s storage is empty now. It can do that after an update, or under another address.
+              </p>
+              <p>
+                <b>While this shows no message is checked, hazards included.</b>
               </p>
             </div>
             <ol class="steps">
@@ -66,11 +70,30 @@ export function LostCases({
             <Note icon="info" title="Not deleted elsewhere">
               <p>Letters sent, marks and categories in Outlook and cases in Chrome are as they were.</p>
             </Note>
-            <p>
-              <button type="button" class="link" onClick={onDone}>
-                I know. Start empty here…
-              </button>
-            </p>
+            {isSure ? (
+              <div class="stack" role="status">
+                <p>
+                  {since.length > 0
+                    ? `The references stay under Due until each is logged again (${figure(since.length)}). `
+                    : ''}
+                  A backup can be brought in there later.
+                </p>
+                <div class="btns">
+                  <button type="button" class="btn" onClick={onDone}>
+                    Start empty
+                  </button>
+                  <button type="button" class="btn" onClick={() => setIsSure(false)}>
+                    Back
+                  </button>
+                </div>
+              </div>
+            ) : (
+              <p>
+                <button type="button" class="link" onClick={() => setIsSure(true)}>
+                  I know. Start empty here…
+                </button>
+              </p>
+            )}
           </div>
         </section>
       </main>

@@ -1,4 +1,5 @@
 import { useContext } from 'preact/hooks';
+import { NO_SETTINGS } from '../settings.ts';
 import { localTime } from '../dates.ts';
 import type { Dispatch } from './actions.ts';
 import { leadClause } from './lead-clause.ts';
@@ -6,6 +7,7 @@ import { atWork, isKnown, type AtWork } from './at-work.ts';
 import { Banners } from './Banners.tsx';
 import { MailboxLine, MarkNote } from './BesideMessage.tsx';
 import { Belongs } from './Belongs.tsx';
+import { CaseBanners } from './CaseBanners.tsx';
 import { CaseWork } from './CaseWork.tsx';
 import { ChangedCard } from './ChangedCard.tsx';
 import { clausesNamed } from './clause-words.ts';
@@ -138,6 +140,13 @@ function Work({ work, state, dispatch }: Parts) {
   if (found && known)
     return (
       <>
+        {/* A danger that isn't made safe stands first, however often the message is opened. */}
+        <CaseBanners
+          opened={known}
+          settings={tidied(state.setup?.settings ?? NO_SETTINGS)}
+          onMessage={false}
+          dispatch={dispatch}
+        />
         <KnownCard opened={known} reason={found.reason} now={now} />
         <DatesCard key={known.file.id} opened={known} now={now} others={othersWaiting(state)} />
       </>

@@ -18,8 +18,16 @@ export interface Keeping {
   rememberAgain(): Promise<void>;
   /** Tells when the mailbox was asked to. Returns how to stop. */
   onMemory(listener: () => void): () => void;
-  /** Gives the person a file with every entry: saved, or on the clipboard where no file can be saved. */
+  /** What was lost and neither brought back nor dismissed, latest first. */
+  missing(): Lost['since'];
+  /** A person has logged it again, or needs it no more. */
+  dismiss(reference: string): Promise<void>;
+  /**
+   * Gives the person a file with every entry: saved, or on the clipboard where no file can be saved. What was copied is a
+   * backup only once the person says that it was kept (`kept`).
+   */
   backUp(): Promise<'saved' | 'copied'>;
+  kept(): Promise<void>;
   preview(file: Blob): Promise<RestorePreview>;
   restore(file: Blob): Promise<RestoreResult>;
 }

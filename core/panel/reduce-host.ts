@@ -38,11 +38,21 @@ export function reduceHost(state: PanelState, action: HostResult): PanelState {
       if (current.kind === 'loading')
         return open.kind === 'waiting'
           ? { ...state, host }
-          : { ...state, host, ...away, changed, open: { kind: 'waiting', slow: false, isFirst: false } };
-      return { ...state, host, ...away, changed, open: current, pointing: null };
+          : {
+              ...state,
+              host,
+              ...away,
+              changed,
+              open: { kind: 'waiting', slow: false, isFirst: false },
+              spoken: SILENT,
+            };
+      // What was heard of the message before is said of nothing else.
+      const polite =
+        current.kind === 'unreadable' ? 'Duly can’t read this. Nothing was checked, hazards included.' : '';
+      return { ...state, host, ...away, changed, open: current, pointing: null, spoken: { polite, alert: '' } };
     }
     case 'host-failed':
-      return { ...state, ...away, open: { kind: 'failed', because: action.because } };
+      return { ...state, ...away, open: { kind: 'failed', because: action.because }, spoken: SILENT };
     case 'message-shown':
       // No focus moves: the person is reading the message, not the panel.
       return {
@@ -56,7 +66,7 @@ export function reduceHost(state: PanelState, action: HostResult): PanelState {
         letterDay: action.desk.step === 'letter' ? localDate(state.now) : null,
         toast: toastFor(state, action.open.key),
         // The same danger in the next message is another one, and is heard again.
-        spoken: open.kind === 'message' && open.key === action.open.key ? state.spoken : { polite: '', alert: '' },
+        spoken: open.kind === 'message' && open.key === action.open.key ? state.spoken : SILENT,
       };
     case 'looked':
       if (open.kind !== 'message' || open.key !== action.key) return state;
@@ -116,6 +126,8 @@ function screenFor({ screen, setup, open }: PanelState): Screen {
 function toastFor({ toast }: PanelState, key: MessageKey): PanelState['toast'] {
   return toast && toast.key !== null && toast.key !== key ? null : toast;
 }
+
+const SILENT = { polite: '', alert: '' } as const;
 
 /** What belonged to the message that was open before. */
 const away = { desk: null, problem: null, missingChoice: null } as const;

@@ -70,3 +70,18 @@ test('a colleague who opens the marked message sees the case, and what was left 
   await verdictOn(pane, 'Bathroom floor');
   await expect.poll(() => pane.getByLabel('Marked by a colleague').count(), PATIENT).toBe(0);
 });
+
+test('a danger that nobody has reported stands first when its logged message is opened again', async () => {
+  const words = 'There is a smell of gas in my kitchen now. I want to make a complaint: nobody came on 2 March.';
+  const item = simulatedItem({ html: `<p>${words}</p>`, text: words });
+  opened = await browser.open(PROFILES.web, item);
+  await verdictOn(opened.pane, 'Bathroom floor');
+  await logIt(opened.pane);
+  const again = await browser.open(PROFILES.web, item, { beside: opened });
+  await again.pane.getByText('Already logged as').waitFor();
+  await again.pane.getByRole('heading', { name: /^Danger now: gas/ }).waitFor();
+  await again.pane.getByText('Ring emergency repairs').waitFor();
+  await press(again.pane, 'I’ve reported it');
+  await again.pane.getByText('Reported at').first().waitFor();
+  await again.close();
+});

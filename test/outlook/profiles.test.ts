@@ -150,6 +150,10 @@ async function backUp({ page, pane, outlook }: OpenedPane): Promise<string> {
   await tab.page.getByLabel('What Duly copied').fill(copied);
   const file = await downloaded(tab.page, save);
   await tab.close();
+  // A copy that nobody kept is no backup.
+  await pane.getByText('Never backed up.').waitFor();
+  await press(pane, 'I’ve saved it');
+  await pane.getByText('Noted as backed up.').waitFor();
   return file;
 }
 

@@ -31,7 +31,7 @@ function use(roamingSettings: object): void {
 }
 
 function known(place: string, change: Partial<Remembered> = {}): Remembered {
-  return { place, cases: 1, entries: 3, seenAt: NOW, backupAt: null, since: [], ...change };
+  return { place, cases: 1, entries: 3, seenAt: NOW, backupAt: null, since: [], missing: [], ...change };
 }
 
 afterEach(() => {

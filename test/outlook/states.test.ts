@@ -53,6 +53,7 @@ test('the states of the add-in, in light, dark and contrast', async () => {
   expect(await beside.pane.locator('main').innerText()).not.toContain('Log the complaint');
   await beside.close();
   await press(lost.pane, 'I know. Start empty here…');
+  await press(lost.pane, /^Start empty$/);
   await lost.pane.getByRole('heading', { name: 'Open a message' }).waitFor();
   await lost.outlook.select(simulatedItem({ itemClass: 'IPM.Note.SMIME' }));
   await lost.pane.getByText('It is encrypted').waitFor();

@@ -47,7 +47,17 @@ test('a mailbox that doesn’t take the references is told of until it takes the
   await press(pane, 'Show it');
   await pane.getByText(reference).waitFor();
   await press(pane, 'I know. Start empty here…');
+  await press(pane, /^Start empty$/);
   await verdictOn(pane, 'Bathroom floor');
+  // What is logged from now on takes nothing off the list of what was lost.
+  const again = await logIt(pane);
+  await expect
+    .poll(() => Object.values(memoryIn(opened?.outlook.settings ?? {}))[0], PATIENT)
+    .toMatchObject({ since: [{ reference: again }], missing: [{ reference }] });
+  await press(pane, /^Due/);
+  await pane.getByRole('button', { name: `Take ${reference} off the list` }).click();
+  await expect.poll(() => Object.values(memoryIn(opened?.outlook.settings ?? {}))[0]?.missing, PATIENT).toEqual([]);
+  await expect.poll(() => pane.getByText('Lost and not brought back').count(), PATIENT).toBe(0);
 });
 
 test('another client of the same mailbox isn’t told that it lost anything, but where the cases are', async () => {
@@ -55,6 +65,7 @@ test('another client of the same mailbox isn’t told that it lost anything, but
     place: 'Outlook for Windows',
     cases: 212,
     entries: 300,
+    missing: [],
     seenAt: '2026-03-24T10:00:00Z' as Remembered['seenAt'],
     backupAt: null,
     since: [],

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 
+import type { Action } from '../../../core/panel/actions.ts';
 import { isStillOpen } from '../../../core/panel/effects/log.ts';
 import type { Run } from '../../../core/panel/effects/run.ts';
 import { reduce } from '../../../core/panel/reduce.ts';
@@ -44,4 +45,19 @@ test('what nobody has said to be this message is refused, and then isn’t', asy
   expect(await isStillOpen(runOn(other).run, 'logged')).toBe(false);
   const after = runOn(reduce(doubtful, { type: 'message-confirmed', key: 'one' }));
   expect([await isStillOpen(after.run, 'logged'), after.said]).toEqual([true, []]);
+});
+
+test('what was heard of a message isn’t heard of what can’t be read, or of nothing', () => {
+  const heard: PanelState = {
+    ...doubtful,
+    spoken: { polite: 'Ruth Amankwah: a complaint', alert: 'Danger now: gas.' },
+  };
+  const saw = (current: Extract<Action, { type: 'host-saw' }>['current']): PanelState['spoken'] =>
+    reduce(heard, { type: 'host-saw', current, name: 'Outlook' }).spoken;
+  expect(saw({ kind: 'none' })).toEqual({ polite: '', alert: '' });
+  expect(saw({ kind: 'loading' })).toEqual({ polite: '', alert: '' });
+  expect(saw({ kind: 'unreadable', page: 'Outlook', found: [], missing: [], because: 'A meeting.' })).toEqual({
+    polite: 'Duly can’t read this. Nothing was checked, hazards included.',
+    alert: '',
+  });
 });
