@@ -26,9 +26,13 @@ if (mailPageName(location.href) === null && globalThis.isDulyHere !== true) {
     const pointed = mapping && { mapping, elementAt: picker().elementAt };
     return site ? pointedOver(site.read(document), document, pointed) : readAnyPage(document, pointed);
   };
+  // Some pages show the next record at the same address: whose it is belongs to what may be filled.
   const keyNow = (): string | null => {
     const reading = read(lastMapping);
-    return reading.kind === 'record' || reading.kind === 'message' ? reading.key : null;
+    if (reading.kind === 'message') return reading.key;
+    if (reading.kind !== 'record') return null;
+    const whose = reading.values.filter(({ field }) => /^(?:name|address|tenancy)$/.test(field));
+    return `${reading.key} ${digestOf(whose.map(({ value }) => value).join('\n'))}`;
   };
   const tell = serve(
     document,
@@ -66,5 +70,15 @@ function picker(): Picker {
 }
 
 function glanceAtPage(): string {
-  return `${location.href} ${document.title} ${document.querySelectorAll('input, textarea, dd, td').length}`;
+  const parts = [...document.querySelectorAll('h1, h2, input, textarea, dd, td')];
+  const text = parts.map(({ textContent }) => textContent).join();
+  // Elsewhere a clock may tick: there only a text of another length counts.
+  return `${location.href} ${document.title} ${parts.length} ${digestOf(text)} ${document.body.textContent.length}`;
+}
+
+/** A number that is another for another text, nearly always. */
+function digestOf(text: string): number {
+  let digest = 0;
+  for (let at = 0; at < text.length; at += 1) digest = (digest * 31 + text.charCodeAt(at)) | 0;
+  return digest;
 }

@@ -43,7 +43,13 @@ export function watch(document: Document, watched: Watched): () => void {
     window.removeEventListener('hashchange', soon);
     document.removeEventListener('selectionchange', soon);
   };
-  observer.observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ATTRIBUTES });
+  observer.observe(document.body, {
+    childList: true,
+    characterData: true,
+    subtree: true,
+    attributes: true,
+    attributeFilter: ATTRIBUTES,
+  });
   window.addEventListener('hashchange', soon);
   document.addEventListener('selectionchange', soon);
   return stop;

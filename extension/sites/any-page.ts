@@ -27,8 +27,10 @@ export function readAnyPage(document: Document, at: Pointed | null): SiteReading
   ]);
   // A field that was pointed at and isn't found is missing: a guess would pass for it.
   const values = [...pointed, ...guessed.filter(({ field }) => !isPointed.has(field) && !lost.includes(field))];
-  const { host, pathname, search } = document.location;
-  return recordOf(document, { page: host, key: `page/${host}${pathname}${search}`, values, lost });
+  const { host, pathname, search, hash } = document.location;
+  // Some pages name the record behind the # alone; others only where in the page to scroll to.
+  const route = /[/=\d]/.test(hash) ? hash : '';
+  return recordOf(document, { page: host, key: `page/${host}${pathname}${search}${route}`, values, lost });
 }
 
 /** What a known CRM's page says, with what somebody has pointed at on it taken first. */

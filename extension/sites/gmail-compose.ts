@@ -2,6 +2,7 @@
 import { MAIL_BODY, type Card } from './gmail-thread.ts';
 import type { ReplyPlace } from './reply.ts';
 import { shownOf } from './shown.ts';
+import { TO_SOMEBODY_ELSE } from './somebody-else.ts';
 
 /** The place of the reply to a message; `openCard` finds that message afresh, or null when it has gone. */
 export function gmailReply(document: Document, openCard: () => Card | null): ReplyPlace {
@@ -15,7 +16,26 @@ export function gmailReply(document: Document, openCard: () => Card | null): Rep
     isOpen: () => openCard() !== null,
     box: () => ofCard((card) => replyBox(document, card)),
     control: () => ofCard(replyControl),
+    objection: (box) => ofCard((card) => (isToSomebodyElse(box, card) ? TO_SOMEBODY_ELSE : null)),
   };
+}
+
+/** Read and never written: an answer may have been changed to go to another person, or be a forwarding. */
+function isToSomebodyElse(box: HTMLElement, card: Card): boolean {
+  const sender = card.sender?.getAttribute('email')?.toLowerCase();
+  for (
+    let around = box.parentElement;
+    around && !around.contains(card.element) && !around.matches('body, [role="main"]');
+    around = around.parentElement
+  ) {
+    const people = [...around.querySelectorAll('[email*="@"], [data-hovercard-id*="@"]')].filter(
+      (one) => !box.contains(one) && one.closest(MAIL_BODY) === null,
+    );
+    if (people.length === 0) continue;
+    const addresses = people.flatMap((one) => [one.getAttribute('email'), one.getAttribute('data-hovercard-id')]);
+    return sender !== undefined && !addresses.some((address) => address?.toLowerCase() === sender);
+  }
+  return false;
 }
 
 /** The open reply to a message: in its place in the thread, or popped out. */

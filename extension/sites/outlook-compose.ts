@@ -4,6 +4,7 @@ import { recipients } from './outlook-recipients.ts';
 import { FOREIGN, type OutlookCard } from './outlook-thread.ts';
 import type { ReplyPlace } from './reply.ts';
 import { isShown } from './shown.ts';
+import { TO_SOMEBODY_ELSE } from './somebody-else.ts';
 
 /** The well of recipients is a text box too, of one line. */
 const BOX = '[role="textbox"][aria-multiline="true"][contenteditable="true"]';
@@ -23,9 +24,7 @@ export function outlookReply(document: Document, openCard: () => OutlookCard | n
     control: () => replyControl(openCard()),
     objection: (box) => {
       const sender = openCard()?.sender?.value;
-      return sender && isToSomebodyElse(box, sender)
-        ? 'The open reply is to somebody else. Press Reply under this message, then Insert again.'
-        : null;
+      return sender && isToSomebodyElse(box, sender) ? TO_SOMEBODY_ELSE : null;
     },
   };
 }

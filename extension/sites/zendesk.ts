@@ -8,6 +8,7 @@ import { firstFound, foundBy, type Found } from './found.ts';
 import { pageText } from './page-text.ts';
 import { insertIntoReply } from './reply.ts';
 import { NO_REPLY, type Site, type SiteReading } from './site.ts';
+import { objectionTo } from './zendesk-box.ts';
 
 const TEXT_RULES = { leftOut: ':not(*)', quotedMail: '.zendesk_quoted, .gmail_quote' };
 const COMPOSER =
@@ -40,8 +41,7 @@ export const zendesk: Site = {
         isOpen: () => open() !== null,
         box: () => [...(open()?.layout.querySelectorAll<HTMLElement>(COMPOSER) ?? [])].find(isSeen) ?? null,
         control: () => null,
-        objection: (box) =>
-          isNote(box) ? 'The box is set to an internal note. Set it to a public reply, then Insert again.' : null,
+        objection: objectionTo,
       },
     );
   },
@@ -200,11 +200,4 @@ function recordIn({ id, layout }: Ticket): readonly RecordValue[] {
     { names: ['email'], label: null, value: mail ? valueOf(mail) : null, by: 'link to write to', isGuess: false },
   ];
   return gathered(candidates);
-}
-
-/** A note for colleagues must not take a letter to the resident. Most of Zendesk's languages call it by a word with "intern" in it. */
-function isNote(box: Element): boolean {
-  const composer = box.closest('[data-test-id="omnicomposer-layout"]') ?? box.parentElement;
-  const label = `${box.getAttribute('aria-label') ?? ''} ${composer?.querySelector('[data-test-id="omnichannel-channel-switcher-button"]')?.textContent ?? ''}`;
-  return /intern|wewn|mewnol/i.test(label);
 }

@@ -214,6 +214,22 @@ test('the reply’s button is known by its place where its class and its words h
   }
 });
 
+test('an open answer that is to somebody else gets nothing', async () => {
+  const page = await openSavedPage(browser.context, 'gmail', savedPage('gmail', 'gmail-thread-en'));
+  await page.locator('span.ams.bkH').click();
+  await page.locator('.M9 [data-hovercard-id]').first().waitFor({ state: 'attached' });
+  await page.locator('.M9').evaluate((answer) => {
+    for (const one of answer.querySelectorAll('[data-hovercard-id]')) {
+      for (const name of ['data-hovercard-id', 'email']) one.setAttribute(name, 'roofing@contractor.example');
+    }
+  });
+  expect(await insert(page, DRAFT)).toEqual({
+    kind: 'refused',
+    reason: 'The open reply is to somebody else. Press Reply under this message, then Insert again.',
+  });
+  expect(await page.locator('.M9 [g_editable]').innerText()).not.toContain('Dear');
+});
+
 test('a page without a reply control says what to do by hand', async () => {
   const page = await openSavedPage(browser.context, 'gmail', savedPage('gmail', 'gmail-thread-en'));
   await page.evaluate(() => {

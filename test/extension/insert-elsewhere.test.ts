@@ -134,6 +134,24 @@ describe('in Zendesk', () => {
         button.textContent = 'Internal note';
       });
     expect((await insert(page, DRAFT)).kind).toBe('refused');
+    // Its switch alone, in a language whose word isn't known to be public.
+    for (const word of [
+      '社内メモ',
+      '非公開',
+      'Sisäinen muistiinpano',
+      'İç not',
+      'Εσωτερική σημείωση',
+      'ملاحظة داخلية',
+      '',
+    ]) {
+      await page
+        .locator('[data-is-active=true] [data-test-id=omnichannel-channel-switcher-button]')
+        .evaluate((button, text) => {
+          button.textContent = text;
+          button.closest('[data-is-active=true]')?.querySelector('[contenteditable]')?.setAttribute('aria-label', text);
+        }, word);
+      expect([word, (await insert(page, DRAFT)).kind]).toEqual([word, 'refused']);
+    }
   });
 
   test('another ticket than the one that was read gets nothing', async () => {

@@ -6,12 +6,14 @@ import { messageOf, pastedOf } from '../paste-view.ts';
 import { EMPTY_PASTE } from '../state.ts';
 import { keptDesk } from './keep.ts';
 import { show } from './read-message.ts';
-import type { Run } from './run.ts';
+import { londonNow, type Run } from './run.ts';
 
 /** Reads what a person pasted: it is shown, weighed and logged like a message of the host. */
 export async function readPasted(run: Run): Promise<void> {
   const { paste } = run.state();
   if (paste.text.trim() === '' && paste.attachments.length === 0) return;
+  // The form says so beside the day, which a saved email may have brought: nothing has come that is still to come.
+  if (paste.day !== '' && paste.day > localDate(londonNow(run))) return;
   await showPasted(run, pastedOf(paste));
   run.dispatch({ type: 'paste-typed', change: EMPTY_PASTE });
 }
