@@ -14,6 +14,8 @@ export interface Everyday {
   readonly isOfSentence?: true;
   /** Words in the same sentence by which it is a danger after all. */
   readonly unless?: RegExp;
+  /** Words anywhere in the message by which it goes on. */
+  readonly unlessAnywhere?: RegExp;
 }
 
 /** Whoever says it, and of whatever home: these are never let go. */
@@ -164,6 +166,15 @@ export const EVERYDAY: readonly Everyday[] = [
       /[^.!?\n]{0,80}\b(?:(?:is|was|were|has been|been|got|all) (?:all )?(?:fixed|mended|repaired|sorted|put right|cured|made good)|(?:fixed|mended|repaired|sorted) (?:it|them|mine|ours|that) (?:the same|within|in an|straight|there and|next|that))\b[^.!?\n]{0,40}/gi,
     unless:
       /\b(?:not|never|no|nobody|but|still|again|until|till|needs?|want\w*|should|could|would|if|when|before|except|apart|since|more|supposed|said|says|told|claim\w*|times|twice|please|nothing)\b|n['’]t\b|\?/i,
+  },
+  {
+    // So long, in a year that is named, and told as over: "In January 2024 I was left without a boiler for two weeks".
+    kinds: POSSIBLY_ANY,
+    isOfSentence: true,
+    pattern:
+      /\b(?:in|during|back in|over|from) (?:the )?(?:\w+ ){0,2}(?:of )?20\d\d\b[^.!?\n]{0,80}\b(?:was|were|had|went|spent|lived|stood)\b[^.!?\n]{0,80}\b(?:for|of|spent|went|than) (?:\w+ ){0,3}(?:days|weeks|months|nights|fortnight|week|month)\b|\b(?:was|were|had|went|spent|lived|stood)\b[^.!?\n]{0,80}\b(?:for|of|spent|went|than) (?:\w+ ){0,3}(?:days|weeks|months|nights|fortnight|week|month)\b[^.!?\n]{0,40}\b(?:in|during|back in|over) (?:the )?(?:\w+ ){0,2}(?:of )?20\d\d\b/gi,
+    unlessAnywhere:
+      /\b(?:still|now|again|since|today|tonight|yesterday|currently|at the moment|this (?:week|month|morning|winter)|last (?:night|week)|keeps?|ongoing|has been|have been|(?:is|are|it['’]s) (?:\w+ )?(?:broken|leaking|off|cold|wet|damp|unsafe|not|no))\b|(?:is|are|has|have|does|do)n['’]t\b/i,
   },
   {
     // What others write, teach and sell about dangers.

@@ -14,11 +14,12 @@ function isEveryday({ kind, start, end }: Hazard, text: string): boolean {
   const rest = /^[^.!?\n]*/.exec(text.slice(end, end + AROUND))?.[0].length ?? 0;
   const sentence = text.slice(from, end + rest);
   return EVERYDAY.some(
-    ({ kinds, pattern, unless, isOfSentence = false }) =>
+    ({ kinds, pattern, unless, unlessAnywhere, isOfSentence = false }) =>
       kinds.includes(kind) &&
       !(unless?.test(sentence) ?? false) &&
       [...sentence.matchAll(pattern)].some(
         (match) => isOfSentence || (from + match.index < end && from + match.index + match[0].length > start),
-      ),
+      ) &&
+      !(unlessAnywhere?.test(text) ?? false),
   );
 }

@@ -2,6 +2,7 @@ import { localDate } from '../dates.ts';
 import type { Reading } from '../reading/reading.ts';
 import type { Settings } from '../settings.ts';
 import { ageMonthsOf } from './age.ts';
+import { mayTellOfAnAttempt } from './attempts.ts';
 import { isAutomatic } from './automatic.ts';
 import { categoryOf } from './category.ts';
 import { choiceInWords } from './choice-in-words.ts';
@@ -71,7 +72,15 @@ export function findings(
       ? model.flagMargin(flag, message, asDelivered)
       : bothMargin(flag, model.flagChance(flag, message, asDelivered), other);
   };
-  const flags = flagsOf((flag) => marginOf(flag) >= 0, { ageMonths, found, intent, speaker, contractors, choice });
+  const isTold = (flag: Flag): boolean => flag !== 'tried_before' || mayTellOfAnAttempt(features.plain, reading);
+  const flags = flagsOf((flag) => marginOf(flag) >= 0 && isTold(flag), {
+    ageMonths,
+    found,
+    intent,
+    speaker,
+    contractors,
+    choice,
+  });
 
   const { named, shown } = dangerIn(reading, byWords, { probability: asDelivered, neural });
 

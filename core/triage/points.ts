@@ -11,6 +11,9 @@ const POINT_FROM = -0.4;
 /** From which a sentence goes with the one before it, which it points back to. */
 const GOES_ALONG_FROM = -1.6;
 
+/** From which one that says what is wrong with the home is a point, though nobody is blamed in it. */
+const FAULT_FROM = -2.4;
+
 /** A sentence of more words than this names its matter by itself. */
 const MOST_DANGLING_WORDS = 12;
 
@@ -45,7 +48,29 @@ const NAMES_NO_MATTER: ReadonlySet<string> = new Set([
 
 /** "He said …", "It was …": who or what is said in the sentence before. */
 const POINTS_BACK = /^(?:it|he|she|they|this|that|these|those)(?:['’]\w+)?\s/i;
+/** "This is the third time I have written about the leak": what it points to stands in the same sentence. */
+const COUNTS_TIMES =
+  /^(?:it|this|that)(?:['’]s| is| was| will be| makes)(?: now)? (?:the|my|our|a) (?:\w+ )?(?:\w+ )?(?:time|email|letter|call|report|visit|winter|complaint)\b/i;
 const GREETING = /^(?:dear|hi|hiya|hello|good (?:morning|afternoon|evening)|to whom)\b/i;
+
+/** Words that greet, before the matter in the same sentence. */
+const SALUTATION =
+  /^(?:(?:dear|hi|hiya|hello|good (?:morning|afternoon|evening))(?: \p{L}[\p{L}'’-]*){0,3} ?[,!.:]|hi there[,!]?|to whom it may concern[,.:]?)\s+(?=\S)/iu;
+
+/** A part of a home. */
+const PART_OF_A_HOME =
+  /\b(?:ceilings?|walls?|floors?|floorboards?|carpets?|windows?|doors?|frames?|roofs?|gutters?|kitchens?|bathrooms?|bedrooms?|living room|lounge|hall|landing|toilets?|showers?|baths?|sinks?|taps?|pipes?|drains?|boilers?|radiators?|heating|hot water|sockets?|lights?|plaster|wallpaper|paint|units?|cupboards?|worktops?|tiles?|stairs?|steps?|gates?|fences?|lifts?|intercom|locks?)\b/i;
+/** What may be wrong with it, now. */
+const AT_FAULT =
+  /\b(?:soft|stain(?:s|ed)?|spongy|black|mou?ld\w*|damp|wet|soaked|sodden|leak(?:s|ing)|drip(?:s|ping)|rotten|rotting|crack(?:s|ed|ing)|broken|collaps\w+|bulg\w+|sagging|peel(?:s|ing)|rust\w*|blistered|blown|warped|swollen|loose|jammed|stuck|holes?|flood(?:ed|ing)|ruined|damaged|missing|bare|freezing|stone cold|unusable|unsafe|dangerous|(?:does|do|will|can) ?(?:n['’]t|not) (?:\w+ )?(?:work|open|close|shut|lock|flush|drain|heat|fit|turn)|won['’]t (?:\w+ )?(?:work|open|close|shut|lock|flush|drain|heat|turn)|(?:isn['’]t|not) working|no (?:heating|hot water|power|light))\b/i;
+/** It is asked for, over, supposed or somebody else's. */
+const NOT_A_FAULT =
+  /\b(?:please|want|wants|would like|could you|can you|need you|fixed|mended|repaired|replaced|sorted|thanks?|thank you|lovely|if|might|neighbou?r['’]?s?|next door|used to|was)\b|\?/i;
+
+function namesAFault(sentence: string): boolean {
+  const short = sentence.slice(0, MOST_JOINED);
+  return PART_OF_A_HOME.test(short) && AT_FAULT.test(short) && !NOT_A_FAULT.test(short);
+}
 
 /**
  * The matters complained of, in the order of the text: the sentences that show dissatisfaction, each with the one before it
@@ -54,8 +79,12 @@ const GREETING = /^(?:dear|hi|hiya|hello|good (?:morning|afternoon|evening)|to w
 export function pointsOf(features: Features, logits: readonly number[], text: string): readonly Point[] {
   const { sentences } = features.plain;
   const best = Math.max(...logits);
+  const isPoint = (at: number): boolean => {
+    const logit = logits[at] ?? 0;
+    return logit === best || logit > POINT_FROM || (logit > FAULT_FROM && namesAFault(sentences[at]?.text ?? ''));
+  };
   const strong = [...logits.keys()]
-    .filter((at) => (logits[at] ?? 0) === best || (logits[at] ?? 0) > POINT_FROM)
+    .filter(isPoint)
     .sort((left, right) => (logits[right] ?? 0) - (logits[left] ?? 0))
     .slice(0, MOST_POINTS)
     .sort((left, right) => left - right);
@@ -73,9 +102,10 @@ export function pointsOf(features: Features, logits: readonly number[], text: st
 
   const seen = new Set<string>();
   return (told.length > 0 ? told : groups).flatMap(({ from, to }): readonly Point[] => {
-    const start = sentences[from]?.start;
+    const first = sentences[from];
     const end = sentences[to]?.end;
-    if (start === undefined || end === undefined) return [];
+    if (first === undefined || end === undefined) return [];
+    const start = first.start + (SALUTATION.exec(first.text)?.[0].length ?? 0);
     const point = text.slice(start, end);
     const short = inShort(point);
     if (seen.has(short.toLowerCase())) return [];
@@ -115,7 +145,7 @@ function ending(
 /** Whether a sentence leaves what it is about to the one before it. */
 function dangles(sentence: string): boolean {
   const short = withoutFiller(sentence);
-  if (POINTS_BACK.test(short)) return true;
+  if (POINTS_BACK.test(short) && !COUNTS_TIMES.test(short)) return true;
   const words = short.toLowerCase().match(/\p{L}+/gu) ?? [];
   return words.length <= MOST_DANGLING_WORDS && words.every((word) => NAMES_NO_MATTER.has(word));
 }

@@ -39,6 +39,8 @@ describe('words of a danger in an everyday turn of phrase', () => {
     'The smoke alarm was tested on Monday.',
     'Our last house was black with mould and the boiler never worked.',
     'The boiler was broken and it was fixed the same day.',
+    'In January 2024 I was left without a boiler for two weeks.',
+    'I had no heating for three weeks in the winter of 2023.',
     'Join our webinar: damp and mould for landlords.',
     'How many complaints about damp have you had since 2020?',
   ])('none is named in: %s', (text) => {
@@ -65,6 +67,9 @@ describe('words of a danger in an everyday turn of phrase', () => {
     ['No heating and it is 8 degrees in the bedroom.', 'no-heating'],
     ['The fire risk assessment says that the doors are wedged and nobody acts.', 'fire'],
     ['Our last house had mould and this one has it too.', 'damp-and-mould'],
+    ['In January 2024 I was left without a boiler for two weeks. It has broken down again.', 'no-heating'],
+    ['I have had no heating since January 2024.', 'no-heating'],
+    ['In January 2024 the boiler stopped.', 'no-heating'],
     ['The boiler was fixed in May but it is broken again.', 'no-heating'],
     ['They said the leak was fixed but it still drips on the floor.', 'water-leak'],
   ])('a danger is: %s', (text, kind) => {
@@ -82,6 +87,8 @@ describe('words of a danger in an everyday turn of phrase', () => {
     'came down the ',
     'webinar damp ',
     'carer not ',
+    'in 2024 was for ',
+    'was of weeks ',
   ])('long repeats of %s take no time', (piece) => {
     const text = `${piece.repeat(100_000)}leak`;
     expect(cpuTime(() => kinds(text))).toBeLessThan(1_000);

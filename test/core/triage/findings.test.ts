@@ -142,6 +142,26 @@ describe('signals for the policies', () => {
   });
 });
 
+describe('an earlier attempt', () => {
+  const tried = (text: string) =>
+    found(text, {}, { ...scores(0.95), flags: { tried_before: 0.97 } }).flags.includes('tried_before');
+  test.each([
+    [
+      'is none where only something that happened is told',
+      'In January 2024 I was left without a boiler for two weeks.',
+      false,
+    ],
+    [
+      'is one where somebody was told',
+      'In January 2024 I was left without a boiler and I rang you every morning.',
+      true,
+    ],
+    ['may be one in few words', 'Same as March. Una', true],
+  ])('%s', (_, text, expected) => {
+    expect(tried(text)).toBe(expected);
+  });
+});
+
 test('a colleague’s own mail about complaints is no complaint', () => {
   const text =
     'Hi all\n\nPlease find attached the draft agenda for Thursday. Item 3 is the quarterly complaints report: 41 received, 12 upheld, two extensions agreed. Comments by noon please.\n\nPriya';

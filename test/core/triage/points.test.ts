@@ -51,6 +51,34 @@ describe('a point says what it is about', () => {
       [-2, 2, 1],
       ['The gate has dropped.'],
     ],
+    [
+      'a greeting in the same sentence is left out of it',
+      'Hi, the grass cutters have not been since August. Hello Mrs Ash, the gate has dropped.',
+      [2, 1],
+      ['the grass cutters have not been since August.', 'the gate has dropped.'],
+    ],
+    [
+      '“the third time about the leak” says what it is about',
+      'Hello, this is Wilf. This is the third time I have written about the leak under the bath. Nobody came on the 9th.',
+      [-3, 1, 2],
+      ['This is the third time I have written about the leak under the bath.', 'Nobody came on the 9th.'],
+    ],
+    [
+      'what is wrong with the home is a point, though nobody is blamed in it',
+      'Your plumber was booked for the 9th and never came. The floor is now soft and my kitchen ceiling has a brown stain. I have lost two days’ pay over the visits.',
+      [3, -1.9, 1],
+      [
+        'Your plumber was booked for the 9th and never came.',
+        'The floor is now soft and my kitchen ceiling has a brown stain.',
+        'I have lost two days’ pay over the visits.',
+      ],
+    ],
+    [
+      'what they want done about it is none, nor what is mended',
+      'The gate has dropped. I want the leaking tap fixed. The cracked window was replaced in May.',
+      [2, -1.9, -1.9],
+      ['The gate has dropped.'],
+    ],
     ['where nothing says more it stands', 'I am not happy.', [2], ['I am not happy.']],
     [
       'what stands too far before isn’t drawn in',
