@@ -1,6 +1,6 @@
 import type { Reading } from '../reading/reading.ts';
 import { DANGERS, bothDanger, type DangerChances } from './both.ts';
-import { withoutEveryday } from './everyday.ts';
+import { withoutEveryday, withoutMeantOtherwise } from './everyday.ts';
 import { unnamedHazard } from './hazards.ts';
 import type { LinearReading } from './linear-reading.ts';
 import { saidOtherwise } from './said-otherwise.ts';
@@ -29,18 +29,22 @@ export function dangerIn(
   const { features, message } = linear;
   const isRead = reading.unreadable === null;
   const named = withoutEveryday(linear.hazards, reading.message.text);
+  const unnamed = (): readonly Hazard[] => withoutMeantOtherwise(unnamedHazard(features), reading.message.text);
   if (neural === null && isRead) {
     const margin = model.flagMargin('health_safety', message, probability);
     if (named.length > 0 || margin < FAINTLY_DANGEROUS) return { named, shown: named };
-    const told = saidOtherwise(features);
+    const told = withoutMeantOtherwise(saidOtherwise(features), reading.message.text);
     if (told.length > 0) return { named, shown: told };
-    return { named, shown: margin >= NEARLY_DANGEROUS ? unnamedHazard(features) : [] };
+    return { named, shown: margin >= NEARLY_DANGEROUS ? unnamed() : [] };
   }
   const told = toldIn(named, linear);
   // Of a text that can't be read the words that are known are shown in any case: nobody else has looked at it.
   if (!isRead && told.length > 0) return { named, shown: told };
   const isDanger = bothDanger(told, dangerChances(linear, probability), neural) ?? false;
-  return { named, shown: !isDanger ? [] : told.length > 0 ? told : unnamedHazard(features) };
+  return {
+    named,
+    shown: !isDanger ? [] : told.length > 0 ? withoutMeantOtherwise(told, reading.message.text) : unnamed(),
+  };
 }
 
 /** The dangers that words name; where none does, those that are told otherwise. */

@@ -31,9 +31,14 @@ const OF_A_DANGER = /\b(?:gas|carbon monoxide|smoke|alarms?|electric\w*|sparks?|
 const NOT_MEANT =
   /\b(?:if|unless|in case|not that|don't think|dont think|would|wouldn't|might|no longer|used to|when i was|so that i|until i|before i) (?:\w+ ){0,4}(?:i|we|it|this|that)(?:'m|'re|'s| am| are| is| was| get| feel)?\b|\b(?:not|never|isn't|aren't|no longer|far from|don't (?:want|mean) to (?:sound|seem|be)) (?:\w+ ){0,2}(?:fed up|sick of|unhappy|dissatisfied|disappointed|annoyed|angry|furious|frustrated|a disgrace|ridiculous|unacceptable)/;
 
+/** The words of somebody else, or of nobody: quoted, or typed to try a form. */
+const NOT_ONES_OWN = /"[^"\n]{0,80}$/;
+const TRIES_A_FORM =
+  /\b(?:test(?:ing)? (?:only|message|please|pls|ignore)|(?:this is|just) (?:a|another) test|ignore this|prawf)\b/;
+
 /** Whom else it may be said of: somebody or something that isn't the landlord's to answer for. */
 const OF_ANOTHER =
-  /\b(?:neighbou?rs?'?|next door|upstairs|downstairs|opposite|(?:his|her|their|that) (?:dogs?|kids|music|parties|mates|visitors|builders?)|dogs?|barking|hearing (?:it|him|her|them)|through the wall|nois[ey]\w*|shouting|parties|smok(?:e|ing) (?:in|on|outside|weed)|youths?|not asking you|nothing to do with you|cannabis|weed smell|weather|rain|snow|heatwave|news|football|job|boss|college|my ex|husband|boyfriend|girlfriend|benefits? office|dwp|universal credit|pip|job ?centre|gp|doctors?|hospital|nhs|lender|mortgage|police|council|highways|school|energy (?:company|supplier|firm)|water (?:company|board)|royal mail|courier|amazon|bank|broadband|virgin|sky|insurer|myself|retire\w*|sorry to (?:hear|see))\b/;
+  /\b(?:neighbou?rs?'?|next door|upstairs|downstairs|opposite|(?:his|her|their|that) (?:dogs?|kids|music|parties|mates|visitors|builders?)|dogs?|barking|hearing (?:it|him|her|them)|through the wall|nois[ey]\w*|shouting|parties|smok(?:e|ing) (?:in|on|outside|weed)|youths?|not asking you|nothing to do with you|cannabis|weed smell|weather|rain|snow|heatwave|news|football|job|boss|college|my ex|of (?:them|him|her|those)|roads|husband|boyfriend|girlfriend|benefits? office|dwp|universal credit|pip|job ?centre|gp|doctors?|hospital|nhs|lender|mortgage|police|council|highways|school|energy (?:company|supplier|firm)|water (?:company|board)|royal mail|courier|amazon|bank|broadband|virgin|sky|insurer|myself|retire\w*|sorry to (?:hear|see))\b/;
 
 /** What homes, tenancies and their upkeep are made of. */
 const OF_A_HOME =
@@ -54,12 +59,14 @@ export interface Displeasure {
 
 /** The first sentence in which the writer says plainly that they are displeased with the landlord's doing; null where none does. */
 export function displeasureIn({ text, starts }: PlainText, speaker: Speaker): Displeasure | null {
-  if (!MAY_BE.has(speaker) || !(DISPLEASED.test(text) || IN_VAIN.test(text))) return null;
+  const mayBe = DISPLEASED.test(text) || IN_VAIN.test(text);
+  if (!MAY_BE.has(speaker) || !mayBe || TRIES_A_FORM.test(text)) return null;
   const sentences = starts.map((start, at) => text.slice(start, (starts[at + 1] ?? text.length + 1) - 1));
   let spoken: Displeasure | null = null;
   for (const [at, sentence] of sentences.entries()) {
     if (isInVain(sentence, text)) return { at, isOfOurs: true };
-    if (!DISPLEASED.test(sentence) || NOT_MEANT.test(sentence)) continue;
+    const match = DISPLEASED.exec(sentence);
+    if (!match || NOT_MEANT.test(sentence) || NOT_ONES_OWN.test(sentence.slice(0, match.index))) continue;
     const around = [sentences[at - 1], sentence, sentences[at + 1]].join('\n');
     if (OF_ANOTHER.test(around)) continue;
     if (OF_A_HOME.test(around)) return { at, isOfOurs: true };

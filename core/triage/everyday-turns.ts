@@ -177,6 +177,13 @@ export const EVERYDAY: readonly Everyday[] = [
       /\b(?:still|now|again|since|today|tonight|yesterday|currently|at the moment|this (?:week|month|morning|winter)|last (?:night|week)|keeps?|ongoing|has been|have been|(?:is|are|it['’]s) (?:\w+ )?(?:broken|leaking|off|cold|wet|damp|unsafe|not|no))\b|(?:is|are|has|have|does|do)n['’]t\b/i,
   },
   {
+    // Washed elsewhere for want of a machine, not of hot water.
+    kinds: ['no-heating'],
+    isOfSentence: true,
+    pattern: /\b(?:washing|laundry)\b[^.!?\n]{0,80}\b(?:machine|washer|dryer|drier)\b/gi,
+    unless: /\b(?:boilers?|heating|hot water|cold|freez\w*|radiators?|no water)\b/i,
+  },
+  {
     // What others write, teach and sell about dangers.
     kinds: POSSIBLY_ANY,
     isOfSentence: true,

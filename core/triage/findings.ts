@@ -23,7 +23,7 @@ import { pointsOf } from './points.ts';
 import { policySignals } from './policy-signals.ts';
 import { taughtConfidence, taughtProbability } from './taught.ts';
 import { FLAGS, type Findings, type Flag, type Intent, type NeuralScores, type Speaker } from './verdict.ts';
-import { wantsOf } from './wants.ts';
+import { nextStageWanted, wantsOf } from './wants.ts';
 
 /** Ages from which the flags of old matters are set, in whole months. */
 const OLDER_THAN_6 = 7;
@@ -89,7 +89,8 @@ export function findings(
   const evidence = found || confidence === 'unsure' ? evidenceOf(features, logits, { model, said }) : [];
   const strongest = evidence.map(({ start }) => reading.sentences.findIndex((sentence) => sentence.start === start));
   const safeguarding = safeguardingIn(features.plain);
-  const wants = wantsOf(reading, features, safeguarding);
+  const wants =
+    wantsOf(reading, features, safeguarding) ?? (found && intent === 'escalation' ? nextStageWanted(features) : null);
   return {
     dissatisfaction: { found, probability },
     confidence,

@@ -71,6 +71,24 @@ function withoutNo(text: string): { readonly from: number; readonly to: number }
   return best ?? { from: 0, to: 0 };
 }
 
+/**
+ * The sentence that asks for the next stage, or null where none does: who asks for one needn't say why or what else they
+ * want, so where no outcome is named that is what they want.
+ */
+export function nextStageWanted({ plain }: Pick<Features, 'plain'>): Span | null {
+  const at = plain.sentences.findIndex((_, index) => {
+    const text = plain.text.slice(plain.starts[index], (plain.starts[index + 1] ?? plain.text.length + 1) - 1);
+    return text.length < MOST_OF_AN_ASK && TO_NEXT_STAGE.test(text) && !NOT_ASKED.test(text);
+  });
+  const sentence = plain.sentences[at];
+  return sentence ? { text: sentence.text, start: sentence.start, end: sentence.end } : null;
+}
+
+const MOST_OF_AN_ASK = 200;
+const TO_NEXT_STAGE =
+  /\b(?:please|pls|kindly|want|wants|would like|wish|can|could|ask|asking|request|requesting)\b[^.!?]{0,60}\b(?:(?:stage|step) (?:two|three|2|3)|next stage|escalat\w+)\b|^(?:escalate|take) (?:this|it|my|the)\b[^.!?]{0,60}\b(?:stage|escalat)/;
+const NOT_ASKED = /\b(?:not|never|without|told|said|whether|how|if)\b|n't\b/;
+
 function scoreOf(text: string): number {
   const short = text.slice(0, 400);
   if (asksForAnAnswer(short) || (GOES_ON.test(short) && short.length < 140)) return 0.5;

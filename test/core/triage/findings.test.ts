@@ -61,6 +61,17 @@ describe('dissatisfaction', () => {
     expect(found(COMPLAINT).wants?.text).toBe('Please send somebody to hang it this week.');
   });
 
+  test.each([
+    ['the next stage, where nothing else is asked for', 'Please take my complaint to stage two.'],
+    [
+      'what is to be done, where that is said too',
+      'I want the gate hung by Friday. Please take my complaint to stage two.',
+    ],
+  ])('who doesn’t accept an answer wants %s', (_, asked) => {
+    const { intent, wants } = found(`I have read your stage one answer and I do not accept it. ${asked}`);
+    expect([intent, wants?.text]).toEqual(['escalation', asked.replace(/(?<=Friday\.).*/, '')]);
+  });
+
   test('of thanks there is no point and no kind of failure', () => {
     expect(found(THANKS)).toMatchObject({ points: [], category: null });
   });
@@ -140,6 +151,23 @@ describe('signals for the policies', () => {
     expect(old.ageMonths).toBe(24);
     expect(old.flags).toEqual(expect.arrayContaining(['older_than_6_months', 'older_than_12_months']));
   });
+});
+
+test.each([
+  ['what is over', 'In January 2024 I was left without a boiler for two weeks.', []],
+  [
+    'washing done elsewhere for want of a machine',
+    'I am doing my washing at my sister’s as my machine has packed in.',
+    [],
+  ],
+  [
+    'washing done elsewhere for want of hot water',
+    'We are all having our baths at my sister’s and the wee one sleeps in his coat.',
+    ['no-heating'],
+  ],
+])('of dangers: %s', (_, text, expected) => {
+  const flags = { health_safety: 0.95 };
+  expect(found(text, {}, { ...scores(0.6), flags }).hazards.map(({ kind }) => kind)).toEqual(expected);
 });
 
 describe('an earlier attempt', () => {
