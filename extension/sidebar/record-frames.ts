@@ -91,10 +91,11 @@ function joined(page: PageRecord, read: readonly FrameRecord[]): PageRecord {
   const records = [page, ...inFrames];
   const all = records.flatMap(({ values }) => values);
   const sure = all.filter(({ isGuess }) => !isGuess);
+  const pointed = all.filter(({ by }) => by.includes('pointed at: '));
   const isSure = (field: RecordField): boolean => sure.some((value) => value.field === field);
   const lost = [...new Set(records.flatMap((one) => one.lost))].filter((field) => !isSure(field));
   const values = RECORD_FIELDS.filter((field) => !lost.includes(field)).flatMap(
-    (field) => [...sure, ...all].find((value) => value.field === field) ?? [],
+    (field) => [...sure, ...pointed, ...all].find((value) => value.field === field) ?? [],
   );
   const from = (one: PageRecord): boolean => one.values.some((value) => values.includes(value));
   const dated = records.find((one) => one.values.some((value) => value.field === 'received' && values.includes(value)));
