@@ -34,7 +34,7 @@ export function policyInWords(policy: Policy): readonly PolicyPart[] {
     readings: readingsOf(policy, ambiguous),
   });
   return [
-    { part: 'about', lines: aboutLines(policy, say) },
+    { part: 'about', lines: [...aboutLines(policy, say), ...outsideLines(policy, say)] },
     { part: 'calendar', lines: calendarLines(policy, say) },
     { part: 'definition', lines: definitionLines(policy, say) },
     { part: 'stages', lines: policy.stages.flatMap((stage) => stageLines(stage, policy, say)) },
@@ -56,6 +56,17 @@ function aboutLines({ about, effectiveFrom }: Policy, say: Say): PolicyLine[] {
     ...(organisationClosed ? [`the organisation closed ${monthInWords(organisationClosed)}`] : []),
   ];
   return [say(parts.length > 0 ? sentence(parts.join(', ')) : 'Bears no date.', about)];
+}
+
+/** What the document says of itself and of what stands beside it: whom it is for, linked policies, the Code it follows. */
+function outsideLines({ outside, clauses }: Policy, say: Say): PolicyLine[] {
+  return outside.flatMap(({ clause }) =>
+    clause.flatMap((id) => {
+      const said = clauses[id];
+      if (!said) return [];
+      return [say('quote' in said ? (said.summary ?? said.quote) : said.paraphrase, { clause: [id] })];
+    }),
+  );
 }
 
 function calendarLines({ calendar }: Policy, say: Say): PolicyLine[] {
