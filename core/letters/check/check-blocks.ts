@@ -1,6 +1,7 @@
 import type { LetterBlock } from '../letter.ts';
 import { hadNoPart } from '../../case/handlers.ts';
 import { blockInWords } from '../block-words.ts';
+import { outcomeOf } from '../list-items.ts';
 import { gapsOf, textOf } from '../markup.ts';
 import { stageOf } from '../kinds.ts';
 import { DECISION, ordersNamed } from './check-points.ts';
@@ -20,7 +21,8 @@ export function checkBlocks(checked: Checked): readonly Finding[] {
     if (seen.has(name) || there === true) return [];
     seen.add(name);
     const all = demanded.filter((one) => (written?.names ?? [block]).includes(one.block)).flatMap((one) => one.clauses);
-    const insert = written && gapsOf(written.parts).length === 0 ? textOf(written.parts) : null;
+    const isReady = written && gapsOf(written.parts).length === 0 && !waitsForOutcome(written, checked);
+    const insert = isReady ? textOf(written.parts) : null;
     // Words alone can't tell a reason that is given from one that is only spoken of.
     const isUnsure = there === 'unsure';
     const message = isUnsure ? `Check: does it say ${blockInWords(block)}?` : `It doesn’t say ${blockInWords(block)}.`;
@@ -35,6 +37,11 @@ export function checkBlocks(checked: Checked): readonly Finding[] {
       },
     ];
   });
+}
+
+/** What is put right follows from what was decided: while a point is open, no text of ours can say it. */
+function waitsForOutcome({ names }: LetterBlock, { file, entries }: Checked): boolean {
+  return names.includes('remedy') && file.points.some(({ id }) => outcomeOf(file, id, entries) === '');
 }
 
 function isThere(block: string, written: LetterBlock | undefined, checked: Checked): boolean | 'unsure' {

@@ -63,7 +63,8 @@ function received({ checked, dates }: Read): Finding[] {
     ];
   if (!isAcknowledgement) return [];
   const message = `It doesn’t say when the complaint was received: ${insert}.`;
-  return [{ id: 'received-missing', severity: 'should', clauses, message, found: [], insert }];
+  const sentence = `We heard from you on ${insert}.`;
+  return [{ id: 'received-missing', severity: 'should', clauses, message, found: [], insert: sentence }];
 }
 
 /** Whatever else we promise: not in the past, and not on a day when nobody is there. */

@@ -16,7 +16,8 @@ export function checkPoints(checked: Checked): readonly Finding[] {
     const number = points.length > 1 ? ` (point ${String(index + 1)})` : '';
     if (!isSaid(text, point.text)) {
       const message = `It doesn’t speak of “${short(point.text)}”${number}.`;
-      return [{ id: 'point-missing', severity: 'must', clauses, message, found: [], insert: `“${point.text.trim()}”` }];
+      const insert = `You told us: “${point.text.trim()}”`;
+      return [{ id: 'point-missing', severity: 'must', clauses, message, found: [], insert }];
     }
     if (!isAnswer || isDecided(point.text, points[index + 1]?.text, checked)) return [];
     const found = placesOf(text, point.text).slice(0, 1);

@@ -490,3 +490,25 @@ describe('the text is never a pattern, and is read in linear time', () => {
     expect(check('', asked).filter(({ id }) => id === 'point-missing')).toHaveLength(3);
   });
 });
+
+describe('the paragraph that one press puts in', () => {
+  const offered = (text: string, asked: Parameters<typeof request>[0]) =>
+    check(text, asked).map(({ insert }) => insert);
+
+  test('is a whole sentence', () => {
+    const inserts = offered('Dear Ruth Amankwah\n\nThis is with us as a stage one complaint.', {});
+    expect(inserts).toContain('We heard from you on Tuesday 24 March 2026.');
+    expect(inserts).toContain('You told us: “Nobody came back.”');
+  });
+
+  test('says nothing of what is put right while a point is open, and what was decided once none is', () => {
+    const open = { kind: 'stage-1-response', now: '2026-03-27T11:00:00+00:00' };
+    const text = 'Dear Ruth Amankwah\n\nWe uphold your complaint about the floor.';
+    const lacking = check(text, open).filter(({ insert }) => /put right/.test(insert ?? ''));
+    expect(lacking).toEqual([]);
+    const entries = Object.fromEntries(
+      request().file.points.map(({ id }) => [`point.${id}.decision`, 'not-upheld'] as const),
+    );
+    expect(offered(text, { ...open, entries }).some((insert) => insert?.includes('nothing to put right'))).toBe(true);
+  });
+});
