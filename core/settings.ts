@@ -18,6 +18,13 @@ export const Taught = v.strictObject({
 });
 export type Taught = v.InferOutput<typeof Taught>;
 
+/** Nothing was taught. */
+export const AS_DELIVERED: Taught = { slope: 1, shift: 0 };
+
+export function isSameTaught(left: Taught, right: Taught): boolean {
+  return left.slope === right.slope && left.shift === right.shift;
+}
+
 export const Settings = v.object({
   landlord: v.optional(
     v.object({

@@ -1,3 +1,5 @@
+import { upperFirst } from '../date-words.ts';
+
 /**
  * Whom a letter greets: where an office wrote for somebody, the person ("Office of Jane Marlow MP" is no one to say Dear
  * to), and a name as a directory lists it, in its usual order ("MARCHETTI, Helen").
@@ -24,8 +26,6 @@ function inSmallLetters(surname: string): string {
   if (surname !== surname.toLocaleUpperCase('en-GB')) return surname;
   return surname
     .toLocaleLowerCase('en-GB')
-    .replace(/(?<![\p{L}])(mc)?\p{L}|(?<=\p{L}['’])\p{L}/gu, (start) =>
-      start.length > 1 ? start.charAt(0).toLocaleUpperCase('en-GB') + start.slice(1) : start.toLocaleUpperCase('en-GB'),
-    )
-    .replace(/(?<=\bMc)\p{L}/u, (letter) => letter.toLocaleUpperCase('en-GB'));
+    .replace(/(?<!\p{L})\p{L}|(?<=\p{L}['’])\p{L}/gu, upperFirst)
+    .replace(/(?<=\bMc)\p{L}/u, upperFirst);
 }

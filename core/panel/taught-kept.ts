@@ -1,12 +1,9 @@
 import * as v from 'valibot';
 import { toInstant, toIsoDate, type Instant, type IsoDate } from '../dates.ts';
-import { Taught } from '../settings.ts';
+import { AS_DELIVERED, isSameTaught, Taught } from '../settings.ts';
 
 /** Under which name it is kept. */
 export const TAUGHT = 'taught';
-
-/** Nothing moves the verdict. */
-const AS_DELIVERED: Taught = { slope: 1, shift: 0 };
 
 /** One change of the two numbers: when, from how many decisions, from what to what. */
 export interface TaughtEntry {
@@ -67,5 +64,5 @@ export function parseTaught(stored: unknown): TaughtKept {
 
 /** The numbers as settings hand them to triage: none where they are as delivered. */
 export function taughtIn({ numbers }: TaughtKept): { readonly taught?: Taught } {
-  return numbers.slope === AS_DELIVERED.slope && numbers.shift === AS_DELIVERED.shift ? {} : { taught: numbers };
+  return isSameTaught(numbers, AS_DELIVERED) ? {} : { taught: numbers };
 }

@@ -40,7 +40,7 @@ const NEAR = 120;
  * What the message says of it: an ask that stands for itself outweighs every hesitation before and after it. Null where
  * nothing is said of it, or a complaint is only threatened or asked about.
  */
-export function choiceInWords({ text }: PlainText): ChoiceInWords | null {
+export function choiceSaidIn({ text }: PlainText): ChoiceInWords | null {
   const declined = [...text.matchAll(DECLINES)].map(({ index, 0: words }) => ({
     start: index,
     end: index + words.length,

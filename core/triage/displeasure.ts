@@ -59,8 +59,7 @@ export interface Displeasure {
 
 /** The first sentence in which the writer says plainly that they are displeased with the landlord's doing; null where none does. */
 export function displeasureIn({ text, starts }: PlainText, speaker: Speaker): Displeasure | null {
-  const mayBe = DISPLEASED.test(text) || IN_VAIN.test(text);
-  if (!MAY_BE.has(speaker) || !mayBe || TRIES_A_FORM.test(text)) return null;
+  if (!MAY_BE.has(speaker) || !(DISPLEASED.test(text) || IN_VAIN.test(text)) || TRIES_A_FORM.test(text)) return null;
   const sentences = starts.map((start, at) => text.slice(start, (starts[at + 1] ?? text.length + 1) - 1));
   let spoken: Displeasure | null = null;
   for (const [at, sentence] of sentences.entries()) {

@@ -1,4 +1,4 @@
-import { choiceInWords } from './choice-in-words.ts';
+import type { ChoiceInWords } from './choice-in-words.ts';
 import { sentenceAt, type PlainText } from './plain-text.ts';
 import type { Speaker } from './verdict.ts';
 
@@ -30,19 +30,20 @@ const SPEAKS_FOR_A_RESIDENT: ReadonlySet<Speaker> = new Set([
 /** What somebody may ask for in so many words. */
 export type Asked = 'complaint' | 'next-stage';
 
-/** What is asked for in so many words; null where nothing is, or where the speaker only writes about it. */
-export function explicitAsk(plain: PlainText, speaker: Speaker): Asked | null {
-  const { text } = plain;
+/**
+ * What is asked for in so many words; null where nothing is, or where the speaker only writes about it. `choice` is what the
+ * same text says of the choice to complain.
+ */
+export function explicitAsk({ text }: PlainText, speaker: Speaker, choice: ChoiceInWords | null): Asked | null {
   if (!SPEAKS_FOR_A_RESIDENT.has(speaker)) return null;
   if (NEXT_STAGE.test(text)) return 'next-stage';
-  const said = choiceInWords(plain)?.said;
-  if (said) return said === 'asked' ? 'complaint' : null;
+  if (choice) return choice.said === 'asked' ? 'complaint' : null;
   return COMPLAIN.test(text) && !NOT_COMPLAIN.test(text) ? 'complaint' : null;
 }
 
 /** The sentence in which something is asked for in so many words: it is shown whatever else is. */
-export function explicitSentence(plain: PlainText, asked: Asked): number {
-  const said = asked === 'complaint' ? choiceInWords(plain) : null;
+export function explicitSentence(plain: PlainText, asked: Asked, choice: ChoiceInWords | null): number {
+  const said = asked === 'complaint' ? choice : null;
   const found = (asked === 'next-stage' ? NEXT_STAGE : COMPLAIN).exec(plain.text);
   return sentenceAt(plain, said?.place ?? found?.index ?? 0);
 }

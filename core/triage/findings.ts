@@ -5,7 +5,7 @@ import { ageMonthsOf } from './age.ts';
 import { mayTellOfAnAttempt } from './attempts.ts';
 import { isAutomatic } from './automatic.ts';
 import { categoryOf } from './category.ts';
-import { choiceInWords } from './choice-in-words.ts';
+import { choiceSaidIn } from './choice-in-words.ts';
 import { contractorsIn, type Contractors } from './contractors.ts';
 import { bothMargin, bothProbability, bothSentences } from './both.ts';
 import { A_PERSON_LOOKS, atLeast, atLeastDispleased, confidenceOf, FOUND_FROM, ofMachine } from './confidence.ts';
@@ -47,7 +47,8 @@ export function findings(
   const byItself = isAutomatic(reading);
   const guess = byItself ? 'machine' : likeliestSpeaker(model.speakers(message), neural);
   const speaker = speakerOf(guess, features, contractors);
-  const asked = explicitAsk(features.plain, speaker);
+  const choiceSaid = choiceSaidIn(features.plain);
+  const asked = explicitAsk(features.plain, speaker, choiceSaid);
   const recognised = recognisedIn(reading.sentences);
   const together = bothProbability(linear, neural);
   const displeasure = displeasureIn(features.plain, speaker);
@@ -64,7 +65,7 @@ export function findings(
 
   // Once found, the question is only what a dissatisfied message wants.
   const intent = intentOf(model.intents(message, found ? 1 : probability), neural, { found, asked, isRead });
-  const choice = isRead ? (choiceInWords(features.plain)?.said ?? null) : null;
+  const choice = isRead ? (choiceSaid?.said ?? null) : null;
   const ageMonths = found ? ageMonthsOf(features.plain.text, dayOf(reading)) : null;
   const marginOf = (flag: Flag): number => {
     const other = neural?.flags[flag];
@@ -85,7 +86,7 @@ export function findings(
   const { named, shown } = dangerIn(reading, byWords, { probability: asDelivered, neural });
 
   const logits = bothSentences(sentenceLogits, neural);
-  const said = asked === null ? (displeasure?.at ?? -1) : explicitSentence(features.plain, asked);
+  const said = asked === null ? (displeasure?.at ?? -1) : explicitSentence(features.plain, asked, choiceSaid);
   const evidence = found || confidence === 'unsure' ? evidenceOf(features, logits, { model, said }) : [];
   const strongest = evidence.map(({ start }) => reading.sentences.findIndex((sentence) => sentence.start === start));
   const safeguarding = safeguardingIn(features.plain);

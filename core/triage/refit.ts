@@ -1,7 +1,7 @@
 import type { IsoDate } from '../dates.ts';
-import { TAUGHT_WITHIN, type Taught } from '../settings.ts';
+import { AS_DELIVERED, TAUGHT_WITHIN, type Taught } from '../settings.ts';
 import { logitOf, sigmoid } from './logits.ts';
-import { AS_DELIVERED, taughtProbability } from './taught.ts';
+import { taughtProbability } from './taught.ts';
 
 /** What a person's decision said of one message, beside what the readers had made of it. */
 export interface Confirmation {

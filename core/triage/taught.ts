@@ -1,4 +1,4 @@
-import type { Taught } from '../settings.ts';
+import { AS_DELIVERED, isSameTaught, type Taught } from '../settings.ts';
 import { A_PERSON_LOOKS, confidenceOf, FOUND_FROM } from './confidence.ts';
 import { logitOf, sigmoid } from './logits.ts';
 import type { Confidence } from './verdict.ts';
@@ -8,9 +8,6 @@ import type { Confidence } from './verdict.ts';
  * anew. Recall comes first: what Duly as delivered brings to a person is still brought to one, and nothing becomes clear
  * that wasn't.
  */
-
-/** Nothing was taught. */
-export const AS_DELIVERED: Taught = { slope: 1, shift: 0 };
 
 /** The probability after what a team taught; `probability` itself where it taught nothing. */
 export function taughtProbability(probability: number, taught: Taught | undefined): number {
@@ -28,10 +25,6 @@ export function taughtConfidence(delivered: number, taught: number): Confidence 
 /** The probability as delivered from which a message counts as dissatisfied, after what a team taught. */
 export function foundFrom({ slope, shift }: Taught): number {
   return sigmoid((logitOf(FOUND_FROM) - shift) / slope);
-}
-
-export function isSameTaught(left: Taught, right: Taught): boolean {
-  return left.slope === right.slope && left.shift === right.shift;
 }
 
 /** Found, or unsure: a person looks at it. */

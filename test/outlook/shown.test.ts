@@ -212,6 +212,23 @@ const MARK: MessageMark = {
   at: toInstant('2026-03-25T09:30:00Z'),
 };
 
+/** A host beside message a that will show message b from the question of this number on. */
+async function changingAt(at: number, isTold: boolean) {
+  before = () => undefined;
+  select(mail('a'));
+  const host = new OutlookHost(CAN);
+  const current = await look(host);
+  if (current.kind !== 'message') throw new Error('not read');
+  const other = mail('b');
+  let number = 0;
+  before = () => {
+    if (++number !== at) return;
+    shown = other;
+    if (isTold) tell(other);
+  };
+  return { host, key: current.key, other };
+}
+
 test.each([true, false])(
   'a mark stays on no other message, whichever question it changes at (told: %s)',
   async (isTold) => {
@@ -227,19 +244,8 @@ test.each([true, false])(
     ]);
     const questions = asked.length;
     for (let at = 1; at <= questions; at++) {
-      before = () => undefined;
-      select(mail('a'));
-      const host = new OutlookHost(CAN);
-      const current = await look(host);
-      if (current.kind !== 'message') throw new Error('not read');
-      const other = mail('b');
-      let number = 0;
-      before = () => {
-        if (++number !== at) return;
-        shown = other;
-        if (isTold) tell(other);
-      };
-      const said = await host.markMessage(MARK, current.key);
+      const { host, key, other } = await changingAt(at, isTold);
+      const said = await host.markMessage(MARK, key);
       const moment = `${asked.at(-1) ?? ''} at ${String(at)}: ${String(said)}`;
       expect([other.properties, other.bar, other.categories], moment).toEqual([{}, null, []]);
       expect(said, moment).toContain('Another message was opened meanwhile');
@@ -253,20 +259,9 @@ test.each([true, false])(
     const draft = { subject: '', html: '<p>Dear a</p>', text: 'Dear a' };
     // Text, headers, the reply, text, headers: one more for whatever comes after.
     for (let at = 1; at <= 6; at++) {
-      before = () => undefined;
-      select(mail('a'));
       replies = [];
-      const host = new OutlookHost(CAN);
-      const current = await look(host);
-      if (current.kind !== 'message') throw new Error('not read');
-      const other = mail('b');
-      let number = 0;
-      before = () => {
-        if (++number !== at) return;
-        shown = other;
-        if (isTold) tell(other);
-      };
-      const outcome = await host.draftReply(draft, current.key);
+      const { host, key } = await changingAt(at, isTold);
+      const outcome = await host.draftReply(draft, key);
       const moment = `at ${String(at)}: ${JSON.stringify(outcome)}`;
       if (outcome.kind === 'inserted') expect(replies, moment).toEqual(['a']);
       if (replies.includes('b'))

@@ -1,7 +1,8 @@
 import type { SeenMessage } from '../../register/seen.ts';
 import type { Dispatch } from '../actions.ts';
 import type { PanelState } from '../state.ts';
-import { ageOf, dateOf, readingWords, whoOf } from './seen-words.ts';
+import { SeenName } from './SeenName.tsx';
+import { ageOf, dateOf, readingWords } from './seen-words.ts';
 import { Tasks } from './Tasks.tsx';
 
 /**
@@ -41,7 +42,7 @@ function MailLine({
   readonly state: PanelState;
   readonly dispatch: Dispatch;
 }) {
-  const { id, subject, receivedAt, firstSeenAt, asked } = message;
+  const { id, receivedAt, firstSeenAt, asked } = message;
   return (
     <button
       type="button"
@@ -52,10 +53,7 @@ function MailLine({
       }}
     >
       <span class="what">
-        <b>
-          <bdi>{subject === '' ? 'No subject' : subject}</bdi>
-        </b>{' '}
-        <bdi>{whoOf(message)}</bdi>
+        <SeenName message={message} />
       </span>
       <span class="left">{ageOf(receivedAt ?? firstSeenAt, state)}</span>
       <span class="meta">

@@ -1,7 +1,8 @@
 import type { SeenMessage } from '../../register/seen.ts';
 import type { Dispatch } from '../actions.ts';
 import type { PanelState } from '../state.ts';
-import { dateOf, readingWords, whoOf } from './seen-words.ts';
+import { SeenName } from './SeenName.tsx';
+import { dateOf, readingWords } from './seen-words.ts';
 
 /** Somebody decided that a message is no complaint: somebody else agrees, or has it decided again. */
 export function SecondLook({
@@ -17,10 +18,7 @@ export function SecondLook({
   return (
     <div class="row-open second-look">
       <p>
-        <b>
-          <bdi>{message.subject === '' ? 'No subject' : message.subject}</bdi>
-        </b>{' '}
-        <bdi>{whoOf(message)}</bdi>
+        <SeenName message={message} />
       </p>
       <p class="meta">
         <bdi>{readingWords(message)}</bdi> · {dateOf(message, state)} · decided by <bdi>{decided?.by ?? ''}</bdi>

@@ -4,7 +4,8 @@ import { HandlerField } from '../HandlerField.tsx';
 import { Icon } from '../Icon.tsx';
 import { tidied } from '../setup.ts';
 import type { PanelState } from '../state.ts';
-import { ageOf, dateOf, readingWords, whoOf } from './seen-words.ts';
+import { SeenName } from './SeenName.tsx';
+import { ageOf, dateOf, readingWords } from './seen-words.ts';
 
 /** A message that nobody has decided: opened, it can be decided against, or a colleague asked. */
 export function Undecided({
@@ -33,11 +34,7 @@ export function Undecided({
         }}
       >
         <span class="what">
-          {reading.hazard && <Icon name="hazard" />}{' '}
-          <b>
-            <bdi>{message.subject === '' ? 'No subject' : message.subject}</bdi>
-          </b>{' '}
-          <bdi>{whoOf(message)}</bdi>
+          {reading.hazard && <Icon name="hazard" />} <SeenName message={message} />
         </span>
         <span class="left">{ageOf(message.receivedAt ?? message.firstSeenAt, state)}</span>
         <span class="meta">

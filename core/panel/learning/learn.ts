@@ -1,7 +1,7 @@
 import { addDays, inLondon, localDate, type Instant, type IsoDate } from '../../dates.ts';
 import type { Lesson } from '../../register/lessons.ts';
 import { refit } from '../../triage/refit.ts';
-import { AS_DELIVERED, isSameTaught } from '../../triage/taught.ts';
+import { AS_DELIVERED, isSameTaught } from '../../settings.ts';
 import type { Ports } from '../ports.ts';
 import { NOTHING_TAUGHT, parseTaught, TAUGHT, type TaughtEntry, type TaughtKept } from '../taught-kept.ts';
 

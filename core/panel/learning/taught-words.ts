@@ -1,9 +1,9 @@
 import { count, figure, panelMoment } from '../../date-words.ts';
 import type { IsoDate } from '../../dates.ts';
-import type { Taught } from '../../settings.ts';
+import { AS_DELIVERED, isSameTaught, type Taught } from '../../settings.ts';
 import { FOUND_FROM } from '../../triage/confidence.ts';
 import { logitOf } from '../../triage/logits.ts';
-import { AS_DELIVERED, foundFrom, isSameTaught } from '../../triage/taught.ts';
+import { foundFrom } from '../../triage/taught.ts';
 import type { TaughtEntry } from '../taught-kept.ts';
 
 /** How far the line between dissatisfied and not must have moved before it is spoken of, and before it isn't slight. */

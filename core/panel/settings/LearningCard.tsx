@@ -3,7 +3,7 @@ import { count, panelDate } from '../../date-words.ts';
 import { inLondon, localDate } from '../../dates.ts';
 import { reasonOf } from '../../errors.ts';
 import { LEAST } from '../../triage/refit.ts';
-import { AS_DELIVERED, isSameTaught } from '../../triage/taught.ts';
+import { AS_DELIVERED, isSameTaught } from '../../settings.ts';
 import { saveFile, savedWords } from '../effects/save-file.ts';
 import { correctionLines, isCorrection } from '../learning/corrections.ts';
 import { learnt, putBack, takenBack, usable, type Learnt } from '../learning/learn.ts';

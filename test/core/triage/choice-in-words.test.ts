@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { choiceInWords } from '../../../core/triage/choice-in-words.ts';
+import { choiceSaidIn } from '../../../core/triage/choice-in-words.ts';
 import { plainText } from '../../../core/triage/plain-text.ts';
 import { sentencesIn } from '../../../core/reading/sentences.ts';
 
-const of = (text: string) =>
-  choiceInWords(plainText(sentencesIn(text, [{ start: 0, end: text.length }])))?.said ?? null;
+const of = (text: string) => choiceSaidIn(plainText(sentencesIn(text, [{ start: 0, end: text.length }])))?.said ?? null;
 
 describe('what a message says of the choice to complain', () => {
   test.each([

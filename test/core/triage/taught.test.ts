@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseSettings, TAUGHT_WITHIN, type Taught } from '../../../core/settings.ts';
+import { AS_DELIVERED, parseSettings, TAUGHT_WITHIN, type Taught } from '../../../core/settings.ts';
 import { confidenceOf, FOUND_FROM } from '../../../core/triage/confidence.ts';
 import { LEAST, logLoss, refit, type Confirmation } from '../../../core/triage/refit.ts';
-import { AS_DELIVERED, foundFrom, taughtConfidence, taughtProbability } from '../../../core/triage/taught.ts';
+import { foundFrom, taughtConfidence, taughtProbability } from '../../../core/triage/taught.ts';
 
 type One = Pick<Confirmation, 'probability' | 'dissatisfied'>;
 
