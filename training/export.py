@@ -14,8 +14,8 @@ from transformers import AutoTokenizer
 
 from data import FLAGS, FOLDER, INTENTS, SPEAKERS, load
 from model import Reader, base_folder
+from shipped import SHIPPED
 
-SHIPPED = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'core', 'reader', 'weights')
 SPECIAL = ('[PAD]', '[UNK]', '[CLS]', '[SEP]', '[MASK]')
 
 

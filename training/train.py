@@ -16,6 +16,7 @@ from transformers import AutoTokenizer
 
 from data import FLAGS, FOLDER, FOLDS, INTENTS, SPEAKERS, Encoder, TrainingSet, batches, load, steps_per_epoch
 from model import Reader, base_folder
+from shipped import shipped_state
 
 
 def optimizer_for(net, lr, decay):
@@ -63,7 +64,8 @@ def train(name, messages, sentences, encoder, args):
     rng = random.Random(args.seed)
     net = Reader(base_folder())
     if args.start:
-        net.load_state_dict(torch.load(os.path.join(FOLDER, f'{args.start}.pt')))
+        net.load_state_dict(shipped_state(net, encoder.tok) if args.start == 'shipped'
+                            else torch.load(os.path.join(FOLDER, f'{args.start}.pt')))
     data = TrainingSet(messages, sentences, encoder, args.seed)
     with_flags = [e['flags'] for e in data.plain]
     positive = np.maximum(np.mean([[max(f, 0) for f in fl] for fl in with_flags], 0), .004)
@@ -160,7 +162,7 @@ def main():
     parser.add_argument('--drop', type=float, default=.08)
     parser.add_argument('--seed', type=int, default=1)
     parser.add_argument('--tag', default='')
-    parser.add_argument('--start', help='goes on from an earlier run of this name')
+    parser.add_argument('--start', help='goes on from an earlier run of this name, or from what is shipped: shipped')
     args = parser.parse_args()
     torch.set_num_threads(int(os.environ.get('THREADS', '2')))
     tokenizer = AutoTokenizer.from_pretrained(base_folder())
