@@ -5,7 +5,7 @@ import type { AtWork } from './at-work.ts';
 import { CaseBanners } from './CaseBanners.tsx';
 import { ChecklistCard } from './ChecklistCard.tsx';
 import { ChoiceStep } from './ChoiceStep.tsx';
-import { clausesNamed } from './clause-words.ts';
+import { clausesNamed } from '../policy/clause-words.ts';
 import { CaseFacts } from './CaseFacts.tsx';
 import { DatesCard } from './DatesCard.tsx';
 import { DoneLine } from './DoneLine.tsx';

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Policy } from '../policy/policy.ts';
-import { clauseSource, quoted, shortened, shownClause, type ShownClause } from './clause-words.ts';
+import { clauseSource, quoted, shortened, shownClause, type ShownClause } from '../policy/clause-words.ts';
 import { Icon } from './Icon.tsx';
 
 /** A deciding clause: its number and the part that is meant; unfolded, all deciding clauses in full. */

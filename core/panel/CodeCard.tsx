@@ -4,7 +4,7 @@ import { count, panelDate } from '../date-words.ts';
 import type { IsoDate } from '../dates.ts';
 import { againstCode } from '../policy/against-code.ts';
 import type { Finding } from '../policy/finding.ts';
-import { clauseNumber, quoted } from './clause-words.ts';
+import { clauseNumber, quoted } from '../policy/clause-words.ts';
 import { Icon } from './Icon.tsx';
 import { Note } from './Note.tsx';
 import type { Rules } from './state.ts';

@@ -2,7 +2,7 @@ import { lowerFirst } from '../date-words.ts';
 import type { ComponentChildren } from 'preact';
 import type { CardProps } from './at-work.ts';
 import { Clause } from './Clause.tsx';
-import { clausesNamed, inBrackets, quoted, shownClause } from './clause-words.ts';
+import { clausesNamed, inBrackets, quoted, shownClause } from '../policy/clause-words.ts';
 import { acceptedRoute, decisionOf, routeNow } from './decide.ts';
 import { decidesBy, dividedPoints, mustWeigh, scopeOf } from './decline.ts';
 import type { Decline } from './desk.ts';

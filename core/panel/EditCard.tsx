@@ -6,7 +6,7 @@ import { clauseId } from '../policy/policy.ts';
 import type { Dispatch } from './actions.ts';
 import type { AtWork, CardProps } from './at-work.ts';
 import { CheckBackField } from './CheckBackField.tsx';
-import { inBrackets } from './clause-words.ts';
+import { inBrackets } from '../policy/clause-words.ts';
 import { caseToJoin, decisionOf, routeNow, suggestedWants } from './decide.ts';
 import { loggedRoute } from './decline.ts';
 import { settledMessage, type Edits } from './desk.ts';

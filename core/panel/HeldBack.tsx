@@ -2,7 +2,7 @@ import type { Checklist, ListedNeed, ListedRule } from '../case/checklist.ts';
 import { choiceInWords } from '../policy/needs.ts';
 import type { Policy } from '../policy/policy.ts';
 import { Clause } from './Clause.tsx';
-import { clauseNumber, inBrackets, quoted, shortened, shownClause } from './clause-words.ts';
+import { clauseNumber, inBrackets, quoted, shortened, shownClause } from '../policy/clause-words.ts';
 import type { GivenNeeds } from './desk.ts';
 import { chosenOf, shownRules, withNeed, withOverride } from './given.ts';
 import { Icon } from './Icon.tsx';

@@ -5,7 +5,7 @@ import type { Letter } from '../letters/letter.ts';
 import type { Settings } from '../settings.ts';
 import type { Dispatch } from './actions.ts';
 import { CalendarEnds } from './CalendarEnds.tsx';
-import { clauseNumber } from './clause-words.ts';
+import { clauseNumber } from '../policy/clause-words.ts';
 import type { Desk } from './desk.ts';
 import { heldByLetter } from './held-acts.ts';
 import { HeldBack } from './HeldBack.tsx';

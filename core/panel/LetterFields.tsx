@@ -4,7 +4,7 @@ import type { AskedField } from '../letters/letter.ts';
 import type { Settings } from '../settings.ts';
 import type { Dispatch } from './actions.ts';
 import { AskedFieldInput } from './AskedFieldInput.tsx';
-import { inBrackets } from './clause-words.ts';
+import { inBrackets } from '../policy/clause-words.ts';
 import type { Desk, LetterEdits } from './desk.ts';
 import { HandlerField } from './HandlerField.tsx';
 import { PointsField } from './PointsField.tsx';

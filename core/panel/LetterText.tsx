@@ -2,7 +2,7 @@ import type { Letter, LetterBlock } from '../letters/letter.ts';
 import { fieldNamed } from '../letters/fields.ts';
 import type { Part, Run } from '../letters/markup.ts';
 import type { Dispatch } from './actions.ts';
-import { inBrackets } from './clause-words.ts';
+import { inBrackets } from '../policy/clause-words.ts';
 import { Icon } from './Icon.tsx';
 import type { Rules } from './state.ts';
 

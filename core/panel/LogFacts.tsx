@@ -9,7 +9,7 @@ import type { Dispatch } from './actions.ts';
 import type { AtWork } from './at-work.ts';
 import { byChannel, receivedInWords } from './channel-words.ts';
 import { CheckBackField } from './CheckBackField.tsx';
-import { clauseNumber, inBrackets } from './clause-words.ts';
+import { clauseNumber, inBrackets } from '../policy/clause-words.ts';
 import { acknowledgeBy } from './consequences.ts';
 import { caseToJoin, decisionOf } from './decide.ts';
 import { dividedPoints, loggedRoute, partsOf } from './decline.ts';

@@ -10,7 +10,7 @@ import { Belongs } from './Belongs.tsx';
 import { CaseBanners } from './CaseBanners.tsx';
 import { CaseWork } from './CaseWork.tsx';
 import { ChangedCard } from './ChangedCard.tsx';
-import { clausesNamed } from './clause-words.ts';
+import { clausesNamed } from '../policy/clause-words.ts';
 import { DatesCard } from './DatesCard.tsx';
 import { routeNow } from './decide.ts';
 import { DeclineCard } from './DeclineCard.tsx';

@@ -1,6 +1,6 @@
 import { lowerFirst } from '../date-words.ts';
 import type { AtWork } from './at-work.ts';
-import { inBrackets, shownClause } from './clause-words.ts';
+import { inBrackets, shownClause } from '../policy/clause-words.ts';
 import { ClausesInFull } from './Clause.tsx';
 import { Icon } from './Icon.tsx';
 import { destinationTitle } from './verdict-words.ts';

@@ -1,6 +1,6 @@
 import type { AtWork, CardProps } from './at-work.ts';
 import { ChoiceCards } from './ChoiceCards.tsx';
-import { inBrackets, shortened, shownClause } from './clause-words.ts';
+import { inBrackets, shortened, shownClause } from '../policy/clause-words.ts';
 import { allChoices } from './consequences.ts';
 import { factsOf } from './decide.ts';
 import { destinationId, destinationsOf, isDecline } from './destinations.ts';

@@ -1,7 +1,7 @@
 import type { Instant } from '../dates.ts';
 import type { Dispatch } from './actions.ts';
 import type { AtWork } from './at-work.ts';
-import { inBrackets } from './clause-words.ts';
+import { inBrackets } from '../policy/clause-words.ts';
 import { decisionOf } from './decide.ts';
 import { dividedPoints, partsOf, scopeOf } from './decline.ts';
 import { Heading } from './Heading.tsx';

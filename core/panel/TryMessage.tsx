@@ -4,7 +4,7 @@ import { listInWords, lowerFirst } from '../date-words.ts';
 import { choiceInShort } from '../triage/choice-in-words.ts';
 import type { Dispatch } from './actions.ts';
 import { Clause } from './Clause.tsx';
-import { inBrackets } from './clause-words.ts';
+import { inBrackets } from '../policy/clause-words.ts';
 import { Heading } from './Heading.tsx';
 import { Quote } from './Quote.tsx';
 import type { Trial } from './shelf-state.ts';

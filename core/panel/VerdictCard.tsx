@@ -6,7 +6,7 @@ import type { AtWork, CardProps } from './at-work.ts';
 import { receivedInWords } from './channel-words.ts';
 import { ChoiceCards } from './ChoiceCards.tsx';
 import { Clause } from './Clause.tsx';
-import { inBrackets } from './clause-words.ts';
+import { inBrackets } from '../policy/clause-words.ts';
 import { choicesOf } from './consequences.ts';
 import { localDate } from '../dates.ts';
 import { caseToJoin } from './decide.ts';

@@ -7,7 +7,7 @@ import { DUTY_WORDS, spanInWords } from '../deadlines/words.ts';
 import type { Span } from '../message.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Reading } from '../reading/reading.ts';
-import { clauseNumber } from './clause-words.ts';
+import { clauseNumber } from '../policy/clause-words.ts';
 import { leftInWords } from './left-words.ts';
 import type { Rules } from './state.ts';
 

@@ -6,7 +6,7 @@ import { clausesInWords, DUTY_WORDS, spanInWords } from '../deadlines/words.ts';
 import type { Message } from '../message.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Route } from '../policy/route.ts';
-import { clausesNamed, quoted, shortened, shownClause } from './clause-words.ts';
+import { clausesNamed, quoted, shortened, shownClause } from '../policy/clause-words.ts';
 import { acceptedRoute, factsOf } from './decide.ts';
 import type { Desk } from './desk.ts';
 import { destinationId, destinationsOf, isDecline } from './destinations.ts';

@@ -7,7 +7,7 @@ import { answerIfAcknowledged, deadlines, isOwed, type Deadline, type Waiting } 
 import { clausesInWords, dueInWords, DUTY_WORDS, spanInWords } from '../deadlines/words.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Duty } from '../policy/schema.ts';
-import { clauseNumber } from './clause-words.ts';
+import { clauseNumber } from '../policy/clause-words.ts';
 import { byChannel, receivedInWords } from './channel-words.ts';
 import { leftInWords } from './left-words.ts';
 import type { OpenCase } from './state.ts';

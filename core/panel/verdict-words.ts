@@ -4,7 +4,7 @@ import type { Route } from '../policy/route.ts';
 import type { OpenCase } from './state.ts';
 import type { Meaning } from '../triage/other-languages.ts';
 import type { Confidence, HazardKind, Verdict } from '../triage/verdict.ts';
-import { clausesNamed } from './clause-words.ts';
+import { clausesNamed } from '../policy/clause-words.ts';
 import { isDecline } from './destinations.ts';
 
 /** How sure the verdict is, as printed. */

@@ -181,7 +181,8 @@ function contactLine(contact: PolicyDocument['contacts'][number], say: Say): Pol
   const { who, phone, email, post, form, social, inPerson, how, until } = contact;
   const ways = [phone, email, form, post, social, inPerson, how].flatMap((way) => way ?? []);
   const over = until ? ` (until ${formatDate(toIsoDate(until), 'd MMMM yyyy')})` : '';
-  return say(`${who}${ways.length > 0 ? `: ${ways.join('; ')}` : ''}${over}`, contact);
+  const whom = who === 'landlord' ? 'The landlord' : who;
+  return say(`${whom}${ways.length > 0 ? `: ${ways.join('; ')}` : ''}${over}`, contact);
 }
 
 /** An id as words: "zero-tolerance" is "zero tolerance". */

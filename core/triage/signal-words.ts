@@ -60,7 +60,7 @@ export const SIGNAL_WORDS: Readonly<Partial<Record<Signal, string>>> = {
   tenant: 'from a tenant',
   leaseholder: 'from a leaseholder',
   'housing-applicant': 'from an applicant for housing',
-  'complex-policy': 'about complex policy',
+  'complex-policy': 'about a complex matter of policy',
   'general-law': 'about the general law',
   'known-and-not-raised': 'known earlier and not raised',
   'new-evidence': 'with new evidence',

@@ -5,6 +5,9 @@ import { afterAll, afterEach, describe, expect, test, vi } from 'vitest';
 import { calendarCommand } from '../../cli/calendar.ts';
 import { UsageError, type Command } from '../../cli/command.ts';
 import { policyCommand } from '../../cli/policy.ts';
+import { SIGNALS } from '../../core/policy/signals.ts';
+import { CLOCK_EVENTS } from '../../core/policy/schema-stages.ts';
+import { policyIds } from '../../policies/index.ts';
 import { root } from '../support/imports.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'duly-policy-'));
@@ -39,9 +42,21 @@ describe('duly policy', () => {
     const text = await printed(policyCommand, 'show', 'west-kent');
     expect(text).toContain('Stage two, handled by: Customer Resolution Team, not involved at Stage one. (7.7)');
     expect(text).toContain(
-      'Stage one: Respond, 10 working days from acknowledged (7.3)\n      Counted from the acknowledgement',
+      'Respond: 10 working days from the acknowledgement (7.3)\n      Counted from the acknowledgement',
     );
-    expect(text).toContain('Refuse it (escalation): Exceptional circumstances were considered (7.6#exceptional)');
+    expect(text).toContain('Refuse it: escalation: Exceptional circumstances were considered (7.6#exceptional)');
+    expect(text).toContain(
+      'If it is dissatisfaction and a matter that an earlier attempt did not put right: Stage one (4.2#becomes, 3.1)',
+    );
+  });
+
+  test.each(policyIds)('show %s: in the words of the panel, with no name that only the program knows', async (id) => {
+    const text = await printed(policyCommand, 'show', id);
+    const said = text.replaceAll(/ \([a-z0-9#./, -]+\)$/gm, '');
+    const known = [...Object.values(SIGNALS).flat(), ...CLOCK_EVENTS].filter((name) => name.includes('-'));
+    expect(known.filter((name) => new RegExp(`(?<![\\w-])${name}(?![\\w-])`).test(said))).toEqual([]);
+    const capped = text.split('\n').filter((line) => /Respond, extended: \d|may take longer: at most/.test(line));
+    expect(capped.filter((line) => !line.includes('the original date'))).toEqual([]);
   });
 
   test('check: both clauses in their own words, and nothing fails because of it', async () => {

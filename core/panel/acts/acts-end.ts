@@ -1,7 +1,7 @@
 import { currentStage } from '../../case/case-file.ts';
-import { clauseNumber } from '../clause-words.ts';
+import { clauseNumber } from '../../policy/clause-words.ts';
 import type { EventDraft } from '../../case/event.ts';
-import { shortened, shownClause } from '../clause-words.ts';
+import { shortened, shownClause } from '../../policy/clause-words.ts';
 import { parseAction } from '../../policy/actions.ts';
 import { holds } from '../../policy/condition.ts';
 import type { Policy } from '../../policy/policy.ts';

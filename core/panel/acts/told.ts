@@ -5,7 +5,7 @@ import { listInWords, panelDate, panelMoment, upperFirst } from '../../date-word
 import type { IsoDate } from '../../dates.ts';
 import type { Policy } from '../../policy/policy.ts';
 import { byChannel } from '../channel-words.ts';
-import { clauseNumber } from '../clause-words.ts';
+import { clauseNumber } from '../../policy/clause-words.ts';
 import { letterTitle } from '../letter-words.ts';
 import { poundsOf, stageName } from './fields.ts';
 

@@ -1,5 +1,5 @@
 import type { Finding } from '../../letters/pre-send-check.ts';
-import { inBrackets } from '../clause-words.ts';
+import { inBrackets } from '../../policy/clause-words.ts';
 import { Icon } from '../Icon.tsx';
 
 /** What the check found: what must be put right, then what is worth a look, each with what can be put in by one press. */

@@ -8,7 +8,7 @@ import type { DueDuty } from '../../deadlines/due-row.ts';
 import type { DueEntry } from '../../register/register.ts';
 import type { Dispatch } from '../actions.ts';
 import type { CaseAct, ResponseChannel } from '../case-acts.ts';
-import { quoted, shortened, shownClause } from '../clause-words.ts';
+import { quoted, shortened, shownClause } from '../../policy/clause-words.ts';
 import { Working } from '../DatesCard.tsx';
 import { HandlerField } from '../HandlerField.tsx';
 import { Icon } from '../Icon.tsx';

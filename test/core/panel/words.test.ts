@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { workingCalendar } from '../../../core/calendar.ts';
 import { toInstant, toIsoDate } from '../../../core/dates.ts';
 import { countFrom } from '../../../core/deadlines/clock.ts';
-import { clauseNumber, clausesNamed, quoted, shortened } from '../../../core/panel/clause-words.ts';
+import { clauseNumber, clausesNamed, quoted, shortened } from '../../../core/policy/clause-words.ts';
 import { receivedInLine, receivedInWords } from '../../../core/panel/channel-words.ts';
 import { leftInList, leftInWords } from '../../../core/panel/left-words.ts';
 import { quoteParts } from '../../../core/panel/quote-parts.ts';

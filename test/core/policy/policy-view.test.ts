@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { toIsoDate } from '../../../core/dates.ts';
-import { policyView, searched } from '../../../core/panel/policy-view.ts';
+import { policyView, searched } from '../../../core/policy/policy-view.ts';
 import { landlords, policyOn } from '../../../policies/index.ts';
 
 const DAY = toIsoDate('2026-03-26');

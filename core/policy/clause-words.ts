@@ -1,7 +1,7 @@
 import { listInWords } from '../date-words.ts';
-import type { Policy } from '../policy/policy.ts';
+import type { Policy } from './policy.ts';
 
-/** One clause as the panel shows it. */
+/** One clause as a page shows it. */
 export interface ShownClause {
   /** As people cite it: 5.1, without the part of it that is meant. */
   readonly number: string;

@@ -1,13 +1,13 @@
 import { listInWords, upperFirst } from '../date-words.ts';
 import { DUTY_WORDS, spanInWords } from '../deadlines/words.ts';
-import { ACTIONS, parseAction } from '../policy/actions.ts';
-import { isSignal } from '../policy/signals.ts';
 import { SIGNAL_WORDS } from '../triage/signal-words.ts';
-import { policyInWords, type PolicyLine, type PolicyPart } from '../policy/in-words.ts';
-import { choiceInWords, needInWords, parseNeed } from '../policy/needs.ts';
-import { clauseId, readingsOf, type Policy } from '../policy/policy.ts';
-import type { ClockEvent, Condition, PolicyDocument } from '../policy/schema.ts';
+import { ACTIONS, parseAction } from './actions.ts';
 import { clauseNumber, shortened, shownClause } from './clause-words.ts';
+import { policyInWords, type PolicyLine, type PolicyPart } from './in-words.ts';
+import { choiceInWords, needInWords, parseNeed } from './needs.ts';
+import { clauseId, readingsOf, type Policy } from './policy.ts';
+import type { ClockEvent, Condition, PolicyDocument } from './schema.ts';
+import { isSignal } from './signals.ts';
 
 /** One line of the policy's page: what, how long or which, and the sentence around it. */
 export interface ViewLine {
@@ -35,7 +35,7 @@ const FROM: Readonly<Record<ClockEvent, string>> = {
   acknowledged: 'from the acknowledgement',
   'response-sent': 'from our response',
   'response-received': 'from receiving the response',
-  'extension-agreed': 'from the date before',
+  'extension-agreed': 'at most, from the original date',
   'enquiry-received': 'from receipt',
   incident: 'from the day it happened',
   'became-aware': 'from the day they knew of it',
