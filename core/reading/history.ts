@@ -21,6 +21,8 @@ export interface Boundary {
   readonly from: string;
   /** The line that says when it was written: that of the header, or the whole attribution; empty where none does. */
   readonly dated: string;
+  /** What it says it is about; empty where it doesn't say. */
+  readonly subject: string;
   readonly isForward: boolean;
   /** The lines that belong to it are marked with `>`, so it ends where the marks end. */
   readonly isMarked: boolean;
@@ -55,7 +57,7 @@ export function boundaryAt(lines: readonly Line[], at: number): Boundary | null 
   const isMarked = quoteDepth(line) > 0;
   const text = unmarked(line.head);
   if (!text.includes(':') && !text.includes('@') && !MAY_OPEN.test(text) && !mayBeWrapped(text)) return null;
-  const base = { line: at, from: '', dated: '', isForward: false, isMarked };
+  const base = { line: at, from: '', dated: '', subject: '', isForward: false, isMarked };
 
   const attribution = attributionAt(lines, at);
   if (attribution > 0) {
@@ -113,11 +115,11 @@ function headerAt(
   lines: readonly Line[],
   at: number,
   needed: number,
-): Pick<Boundary, 'body' | 'from' | 'dated'> | null {
+): Pick<Boundary, 'body' | 'from' | 'dated' | 'subject'> | null {
   let body = at;
   let from: string | null = null;
   let dated: string | null = null;
-  let subject = false;
+  let subject: string | null = null;
   let addressed = false;
   for (; body < at + 9; body++) {
     const line = lines[body];
@@ -127,7 +129,7 @@ function headerAt(
       from = key.replace(FROM_KEY, '').replace(/^[*\s]+/, '');
       addressed ||= from.includes('@');
     } else if (DATE_KEY.test(key)) dated ??= key.replace(DATE_KEY, '').replace(/^[*\s]+/, '');
-    else if (SUBJECT_KEY.test(key)) subject = true;
+    else if (SUBJECT_KEY.test(key)) subject ??= key.replace(SUBJECT_KEY, '').replace(/^[*\s]+/, '');
     else if (OTHER_KEY.test(key)) addressed = true;
     else if (body === at || !/^<?[^\s@]{1,80}@[^\s@]{1,120}>?[;,]?$/.test(key)) break;
     // Most programs put the sender first; Thunderbird puts the subject, and then all of them must be there.
@@ -135,6 +137,6 @@ function headerAt(
   }
   if (from === null) return null;
   // A memorandum has From and To as well, but no moment of sending: it is what the writer wrote.
-  const isHeader = needed === 1 || dated !== null || (subject && addressed);
-  return isHeader && body > at + needed - 1 ? { body, from, dated: dated ?? '' } : null;
+  const isHeader = needed === 1 || dated !== null || (subject !== null && addressed);
+  return isHeader && body > at + needed - 1 ? { body, from, dated: dated ?? '', subject: subject ?? '' } : null;
 }

@@ -48,6 +48,8 @@ function withoutHistory(message: Message, lines: readonly Line[], settings: Sett
   const marked = new Set<number>();
   let passed = NOT_PASSED_ON;
   let passedOnFrom: number | null = null;
+  // The message that the lines at hand are of: a colleague's forward may hold another's.
+  let bearer = message;
   let depth = 0;
   let at = 0;
   const fill = (to: number, kind: Kind): void => {
@@ -58,7 +60,7 @@ function withoutHistory(message: Message, lines: readonly Line[], settings: Sett
     if (!line) break;
     const boundary = boundaryAt(lines, at);
     if (boundary) {
-      const writer = passedOnFrom === null ? passedOnWriter({ message, lines, kinds, settings }, boundary) : null;
+      const writer = passedOnWriter({ message: bearer, lines, kinds, settings, from: passedOnFrom }, boundary);
       if (writer) {
         fill(boundary.body, 'forward-header');
         passed = {
@@ -67,6 +69,7 @@ function withoutHistory(message: Message, lines: readonly Line[], settings: Sett
           isByStaff: isStaff(message, writer, settings),
         };
         passedOnFrom = at;
+        bearer = { ...message, from: writer, subject: boundary.subject };
         const first = lines[at];
         depth = first ? quoteDepth(first) : 0;
       } else {
@@ -92,12 +95,16 @@ interface SoFar {
   readonly lines: readonly Line[];
   readonly kinds: readonly Kind[];
   readonly settings: Settings;
+  /** Where the words that `message` passed on begin; null while it is the first. */
+  readonly from: number | null;
 }
 
-function passedOnWriter({ message, lines, kinds, settings }: SoFar, boundary: Boundary): Correspondent | null {
+function passedOnWriter({ message, lines, kinds, settings, from }: SoFar, boundary: Boundary): Correspondent | null {
+  // What somebody passed on and answered in the same breath is a thread, and only its first message is new.
+  if (from !== null && boundary.kind === 'attribution') return null;
   const covering = lines
-    .slice(0, boundary.line)
-    .filter((_, at) => kinds[at] === 'new')
+    .slice(from ?? 0, boundary.line)
+    .filter((_, at) => kinds[(from ?? 0) + at] === 'new')
     .map(({ head }) => head)
     .filter((head) => bannerKind(head) === null && footerKind(head) === null)
     .join('\n');

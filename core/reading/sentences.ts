@@ -17,14 +17,14 @@ const LONGEST_CHARACTERS = 400;
 
 /** Short words before a full stop that ends no sentence, whatever follows. */
 const ABBREVIATIONS: ReadonlySet<string> = new Set(
-  'mr mrs ms miss dr st no nos prof rev sgt cllr hon messrs fr sr jr eg ie e.g i.e approx tel ext vs cf ref fig para art vol flt apt inc viz ca'.split(
+  'mr mrs ms miss dr st no nos prof rev sgt cllr hon messrs fr sr jr eg ie e.g i.e approx tel ext vs cf ref fig para art vol flt apt inc viz ca v w c'.split(
     ' ',
   ),
 );
 
 /** Those that end one when a capital follows. */
 const OFTEN_LAST: ReadonlySet<string> = new Set(
-  'a.m p.m am pm rd ave ltd co etc dept est yrs hrs mins wks jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun'.split(
+  'a.m p.m am pm rd ave ltd co etc dept est yrs hrs mins wks jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun adv appt appts cust tnt prop prev poss temp mgr'.split(
     ' ',
   ),
 );

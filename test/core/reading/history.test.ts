@@ -117,6 +117,33 @@ describe('a message passed on', () => {
     );
   });
 
+  test.each([
+    [
+      'Outlook',
+      'From: Jill Tate\nSent: 3 June 2025 08:15\nTo: Priya Sandal\nSubject: FW: Rats\n\nCame to me by mistake.\n\n',
+    ],
+    ['Outlook, without a word', 'From: Jill Tate\nSent: 3 June 2025 08:15\nTo: Priya Sandal\nSubject: FW: Rats\n\n'],
+    [
+      'Gmail',
+      '---------- Forwarded message ---------\nFrom: Jill Tate <jill@alderholt.example>\nDate: Tue, 3 Jun 2025 at 08:15\nSubject: Fwd: Rats\nTo: Priya Sandal <p@alderholt.example>\n\nHave a look\n\n---------- Forwarded message ---------\n',
+    ],
+  ])('by a colleague to whom another had passed it on, %s', (_, between) => {
+    const reading = read(
+      aMessage(`One to log.\n\n${between}${forwarded}`, { ...fromColleague, subject: 'FW: Rats' }),
+      alderholt,
+    );
+    expect(reading.newText).toContain('The rats are back. You said they were gone.');
+    expect(reading.writtenBy?.name).toBe('Una Petrie');
+    expect(reading.isByStaff).toBe(true);
+  });
+
+  test('by a colleague, with the answer that another gave to it: what was answered is history', () => {
+    const answered =
+      'From: Jill Tate\nSent: 3 June 2025 08:15\nTo: Una Petrie\nSubject: RE: Rats\n\nDear Una, we will look.\n\n';
+    const text = newText(`One to log.\n\n${answered}${forwarded}`, { ...fromColleague, subject: 'FW: Rats' });
+    expect(text).not.toContain('The rats are back');
+  });
+
   test('by a resident who sends the landlord its own letter', () => {
     const letter = 'From: Help <help@alderholt.example>\nSent: 2 June 2025\nSubject: Gate\n\nYour gate is mended.';
     expect(newText(`What gate?\n\n${letter}`, { subject: 'Fwd: Gate' })).toBe('What gate?');

@@ -24,6 +24,11 @@ describe('sentences', () => {
       ['He came at 9.30 a.m. with a bill for £4.50 only.'],
     ],
     ['do not end at initials', 'Ask J. W. Dent. He knows.', ['Ask J. W. Dent.', 'He knows.']],
+    [
+      'do not end at the shorthand of notes',
+      'TT rang, v. unhappy w. contractor, appt. missed. Adv. to ring.',
+      ['TT rang, v. unhappy w. contractor, appt. missed.', 'Adv. to ring.'],
+    ],
     ['do not end at the number in a list', '1. The gate\n2. The lamp', ['1. The gate', '2. The lamp']],
     ['end where a space was left out', 'Nobody came.He said so.', ['Nobody came.', 'He said so.']],
     ['may be a picture', '👎', ['👎']],
