@@ -3,7 +3,7 @@ import type { Reading } from '../reading/reading.ts';
 import type { Hazard } from '../triage/verdict.ts';
 import type { Dispatch } from './actions.ts';
 import { quotesBySentence, type LawDate } from './banners-view.ts';
-import { dangerInWords, leadingHazards } from './danger-words.ts';
+import { dangerInWords, isGas, leadingHazards, NATIONAL_GAS_EMERGENCIES } from './danger-words.ts';
 import { Icon } from './Icon.tsx';
 import { PhoneNumber } from './PhoneNumber.tsx';
 import { Quote } from './Quote.tsx';
@@ -33,6 +33,12 @@ export function HazardBanner({
         .map(({ span, words }) => (
           <Quote key={span.start} span={span} words={words} language={reading.language} />
         ))}
+      {reportedAt === null && isGas(hazards) && (
+        <p class="call">
+          Windows open, everybody out. National gas emergencies:{' '}
+          <PhoneNumber number={NATIONAL_GAS_EMERGENCIES} missing="" dispatch={dispatch} />
+        </p>
+      )}
       {reportedAt === null ? (
         <p class="call">
           Ring emergency repairs: <PhoneNumber number={number} missing="no number is set" dispatch={dispatch} />

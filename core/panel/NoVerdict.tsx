@@ -1,10 +1,9 @@
 import { panelMoment } from '../date-words.ts';
 import { localDate, type Instant } from '../dates.ts';
 import type { Dispatch } from './actions.ts';
-import { HazardBanner } from './HazardBanner.tsx';
+import { Alarms } from './Alarms.tsx';
 import { Icon } from './Icon.tsx';
 import { Note } from './Note.tsx';
-import { SafeguardingBanner } from './SafeguardingBanner.tsx';
 import type { OpenMessage, PanelState } from './state.ts';
 
 /** The policy didn't load: no verdict and no dates, since a guess would look like an answer. Dangers are shown all the same. */
@@ -20,28 +19,9 @@ export function NoVerdict({
   readonly state: PanelState;
   readonly dispatch: Dispatch;
 }) {
-  const settings = state.setup?.settings;
   return (
     <>
-      {alarms && alarms.verdict.hazards.length > 0 && (
-        <HazardBanner
-          hazards={alarms.verdict.hazards}
-          reading={alarms.reading}
-          laws={[]}
-          number={settings?.emergencyNumber ?? ''}
-          reportedAt={null}
-          dispatch={dispatch}
-        />
-      )}
-      {alarms && alarms.verdict.safeguarding.length > 0 && (
-        <SafeguardingBanner
-          spans={alarms.verdict.safeguarding}
-          reading={alarms.reading}
-          lead={settings?.safeguardingLead ?? ''}
-          toldAt={null}
-          dispatch={dispatch}
-        />
-      )}
+      {alarms && <Alarms {...alarms} state={state} dispatch={dispatch} />}
       <section class="sec">
         <div class="stack-3">
           <Note

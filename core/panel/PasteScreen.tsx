@@ -1,5 +1,6 @@
 import { localDate, toIsoDate, type IsoDate } from '../dates.ts';
 import type { Dispatch } from './actions.ts';
+import { Alarms } from './Alarms.tsx';
 import { DateParts } from './DateParts.tsx';
 import { Heading } from './Heading.tsx';
 import { Note } from './Note.tsx';
@@ -47,6 +48,10 @@ export function PasteScreen({ state, dispatch }: { readonly state: PanelState; r
             }
             dispatch={dispatch}
           />
+          <div role="alert">
+            {/* Below the words: the box that is typed into stays where it is. */}
+            {pasteLooked && <Alarms {...pasteLooked} state={state} dispatch={dispatch} />}
+          </div>
           <div class="field">
             <label for="paste-name">Who is it from?</label>
             <input

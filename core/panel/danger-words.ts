@@ -15,3 +15,11 @@ export function dangerInWords(hazards: readonly Hazard[]): string {
   const kinds = [...new Set(led.map(({ kind }) => HAZARD_WORDS[kind]))].join(', ');
   return `${first.urgency === 'now' ? 'Danger now' : 'Possible hazard'}: ${kinds}`;
 }
+
+/** The line of the gas networks for a smell of gas and for carbon monoxide: England, Scotland and Wales, free, at any hour. */
+export const NATIONAL_GAS_EMERGENCIES = '0800 111 999';
+
+/** Whether a danger that is led with is one for which the gas networks come out. */
+export function isGas(hazards: readonly Hazard[]): boolean {
+  return leadingHazards(hazards).some(({ kind }) => kind === 'gas' || kind === 'carbon-monoxide');
+}

@@ -15,6 +15,10 @@ export interface ChoiceInWords {
 const ASKS =
   /\b(?:i|we)(?:'[a-z]+)? (?:\w+ ){0,4}(?:to )?(?:formally |officially )?(?:mak(?:e|ing)|rais(?:e|ing)|lodg(?:e|ing)|log|logging|regist(?:er|ering)|put(?:ting)? in|submit|submitting|open|start|file|filing) (?:(?:a|an|my|this|it|as) ){0,3}(?:\w+ ){0,2}complaint\b|\b(?:i|we)(?:'[a-z]+)? (?:\w+ ){0,2}(?:like|wish|want|need|have|writing|emailing|ringing|calling|am|here) to (?:formally |officially |make an? )?complain(?:t)?\b|\b(?:want|wish|like|need|expect) (?:this|it|that) (?:to be )?(?:\w+ ){0,3}(?:a|an) (?:\w+ ){0,2}complaint\b|\b(?:please|kindly|you|and|also) (?:please |also )?(?:treat|log|register|accept|take|consider|record|raise|open|regard) (?:\w+ ){0,4}(?:a|an|my) (?:\w+ ){0,2}complaint\b|\bthis (?:email |letter |message )?is (?:a|my|an) (?:\w+ ){0,3}complaint\b|^(?:formal )?complaint (?:about|against|re|regarding)\b|^(?:\w+ )?(?:formal|official) complaint\b|^(?:type|kind|nature|category)(?: of \w+)?: ?complaint\b/gm;
 
+/** Where a note or a relative tells that somebody asks for one: "rang again, v. upset, wants to make a complaint". */
+const ASKS_FOR_THEM =
+  /(?:\b(?:wants|wishes|wanting|wishing|asks|asked|asking|requests|requested|requesting|insists on|insisting on|insisted on|demands|demanding)|(?:\b(?:she|he|they|caller|customer|cust|tenant|tnt|tt|resident|client|leaseholder|(?:mr|mrs|ms|miss|dr) [a-z'-]+|and|but)(?: \w+)? would|(?:^|[.;,] ?)would|'d) like) (?:(?:to )?(?:formally |officially )?(?:mak(?:e|ing)|rais(?:e|ing)|lodg(?:e|ing)|log|logging|regist(?:er|ering)|put(?:ting)? in|submit(?:ting)?|open(?:ing)?|fil(?:e|ing)) (?:(?:a|an|this|it|as|his|her|their) ){0,3}(?:\w+ ){0,2}complaint\b|(?:to )?(?:formally |officially )?complain\b|(?:for )?(?:this|it|that|same) (?:\w+ ){0,4}as (?:a|an) (?:\w+ ){0,2}complaint\b|(?:for )?(?:a |an )?(?:\w+ ){0,2}complaint (?:to be |be )?(?:logged|logging|raised|raising|opened|opening|registered|lodged|recorded)\b)/gm;
+
 const NEGATED = String.raw`(?:not|never|dont|don't|didnt|didn't|doesn't|isn't|isnt|aren't|wasn't|wouldn't|wouldnt|won't|wont|nor|without|rather than|instead of|no (?:wish|intention|desire|need|reason|plans?) (?:of|to|for)|rather not|prefer not)`;
 
 /** A complaint isn't wanted, or the message says that it is none. */
@@ -33,6 +37,9 @@ const ONLY_IF =
   /\b(?:if|unless|or|otherwise|else|before|until|how|whether|can|could|may|should|might|do (?:i|we)|would|told|said|advised|suggested|next time|when|where)\b(?! like| you| u)[^.!?;]{0,80}$/;
 /** After one, likewise. */
 const IF_AFTER = /^[^.!?;\n]{0,12}\b(?:if|unless)\b/;
+/** Before one made for somebody: as above, or nobody in particular asks it, or it was put to them. */
+const ONLY_SAID =
+  /\b(?:if|unless|or|otherwise|else|before|until|how|whether|should|when|where|who|which|anyone|anybody|somebody|someone|nobody|no one|none|any|every|each|a (?:resident|tenant|customer|caller|leaseholder|neighbour)|residents|tenants|customers|people|no longer|never|nor|neither|hardly|was|were|been|being|next time)\b[^.!?;]{0,80}$/;
 /** How far before an ask its sentence is looked at. */
 const NEAR = 120;
 
@@ -45,12 +52,17 @@ export function choiceSaidIn({ text }: PlainText): ChoiceInWords | null {
     start: index,
     end: index + words.length,
   }));
-  for (const { index, 0: words } of text.matchAll(ASKS)) {
-    const end = index + words.length;
-    if (declined.some((no) => no.start < end && no.end > index)) continue;
-    const line = text.slice(Math.max(0, index - NEAR), index);
-    const before = line.slice(Math.max(line.lastIndexOf('\n'), line.lastIndexOf('.')) + 1);
-    if (!ONLY_IF.test(before) && !IF_AFTER.test(text.slice(end, end + 20))) return { said: 'asked', place: index };
+  for (const [asks, onlyIf] of [
+    [ASKS, ONLY_IF],
+    [ASKS_FOR_THEM, ONLY_SAID],
+  ] as const) {
+    for (const { index, 0: words } of text.matchAll(asks)) {
+      const end = index + words.length;
+      if (declined.some((no) => no.start < end && no.end > index)) continue;
+      const line = text.slice(Math.max(0, index - NEAR), index);
+      const before = line.slice(Math.max(line.lastIndexOf('\n'), line.lastIndexOf('.')) + 1);
+      if (!onlyIf.test(before) && !IF_AFTER.test(text.slice(end, end + 20))) return { said: 'asked', place: index };
+    }
   }
   const [first] = declined;
   return first ? { said: 'declined', place: first.start } : null;

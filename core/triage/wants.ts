@@ -4,10 +4,10 @@ import { saysNoComplaint } from './choice-in-words.ts';
 import type { Features } from './features.ts';
 
 const WANT =
-  /\b(?:(?:i|we|she|he|mum|dad|they)(?:'d| would| do| just| only| really| simply| now| also)* (?:like|want|wants|need|needs|expect (?:you|someone|somebody|them|this|it|him|her) to|expect (?:a|an|the|some|to)|require|demand|insist|wish|ask (?:you|that|for))|all i (?:want|ask|need)|what i (?:want|would like|need)|i should (?:like|be grateful)|grateful if|would (?:you )?(?:please )?(?:kindly )?(?:arrange|cancel|refund|replace|remove|send|put)|asks? for|wants? (?:it|the|a|to|someone|somebody))\b/;
+  /\b(?:(?:i|we|she|he|mum|dad|they)(?:'d| would| do| just| only| really| simply| now| also)* (?:like|want|wants|need|needs|expect (?:you|someone|somebody|them|this|it|him|her) to|expect (?:a|an|the|some|to)|require|demand|insist|wish|ask (?:you|that|for))|all i (?:want|ask|need)|what i (?:want|would like|need)|i should (?:like|be grateful)|grateful if|would (?:you )?(?:please )?(?:kindly )?(?:arrange|cancel|refund|replace|remove|send|put)|asks? for|wants? (?:it|the|a|an|to|someone|somebody)|(?:and|but) (?:would|'d) like|(?:^|[,;] ?)(?:would like|(?:asking|asked|looking) for|requests|requesting|seeks|seeking)|(?:is|are) (?:asking|looking) for)\b/;
 /** The words of a want, and none: what they don't want, or want to say. */
 const NO_WANT =
-  /(?:\b(?:not|never|dont|didnt|wont|cant|without)|n't) (?:\w+ )?(?:want|wants|wish|wishing|like|need|expect)\b|\b(?:like|want|wish|wanted|need) to (?:\w+ )?(?:complain|say|tell you|thank|report|point out|express|mention|start by|begin|(?:make|raise|log|lodge|register) (?:a|an|my) (?:\w+ )?complaint)\b/;
+  /(?:\b(?:not|never|dont|didnt|wont|cant|without)|n't) (?:\w+ )?(?:want|wants|wish|wishing|like|need|expect)\b|\b(?:like|wants?|wish(?:es)?|wanted|needs?|asks|asked) to (?:\w+ )?(?:complain|say|tell you|thank|report|point out|express|mention|start by|begin|(?:make|raise|log|lodge|register) (?:a|an|my) (?:\w+ )?complaint)\b/;
 const PLEASE = /\b(?:please|pls|plz|kindly)\b/;
 const ACTION =
   /\b(?:send|fix|repair|replace|refund|return|pay|stop|cancel|remove|put|get|come|sort|mend|finish|clean|clear|cut|do|make|give|let|give me a date|a date|date|apolog\w+|explain|explanation|answer|move|change|arrange|book|collect|fit|install|take|look|inspect|investigate|review|credit|correct|compensat\w+|someone|somebody)\b/;

@@ -61,6 +61,9 @@ export const LEARNT_FROM: readonly string[] = [
   'elsewhere8',
   'office8',
   'flags8',
+  'notes9',
+  'flags9',
+  'asides9',
 ];
 
 /**

@@ -300,6 +300,16 @@ export const STATES: Readonly<Record<string, GalleryState>> = {
       await hand.type('paste-name', 'Dilys Pritchard-Llewelyn');
     },
   },
+  '29c-call-danger': {
+    world: () => busyDesk(null),
+    does: async (hand) => {
+      await hand.press('Paste a message');
+      await hand.mark('Call');
+      await hand.type('paste-text', 'Caller says there is a strong smell of gas in her kitchen and she feels sick.');
+      await hand.see('Danger now: gas');
+      await hand.see('0800 111 999');
+    },
+  },
   '30-policy-failed': {
     world: async () => {
       const world = await busyDesk('ruth');

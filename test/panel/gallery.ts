@@ -41,7 +41,7 @@ const hand: Hand = {
   press: async (text) => (await until(text, () => control(text))).click(),
   mark: async (text) => {
     const card = await until(text, () =>
-      [...document.querySelectorAll<HTMLElement>('label.choice')].find((one) => words(one).includes(text)),
+      [...document.querySelectorAll<HTMLElement>('label.choice, label.tick')].find((one) => words(one).includes(text)),
     );
     card.click();
   },

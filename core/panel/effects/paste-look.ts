@@ -1,10 +1,15 @@
 import { localDate } from '../../dates.ts';
-import { NO_SETTINGS } from '../../settings.ts';
+
+import type { Reading } from '../../reading/reading.ts';
+import { NO_SETTINGS, type Settings } from '../../settings.ts';
+import type { NeuralScores } from '../../triage/verdict.ts';
 import { messageOfPaste } from '../paste-view.ts';
 import { tidied } from '../setup.ts';
 import { taughtIn } from '../taught-kept.ts';
 import { keptTaught } from './keep.ts';
 import { rulesFor } from './rules.ts';
+import type { Ports } from '../ports.ts';
+import type { Looked } from '../state.ts';
 import type { Run } from './run.ts';
 
 /** How long after the last key the words are read. */
@@ -36,14 +41,31 @@ async function lookAtPaste(run: Run, isLatest: () => boolean): Promise<void> {
     const message = messageOfPaste(paste);
     const rules = await rulesFor(run, localDate(message.receivedAt ?? run.state().now));
     const settings = { ...tidied(setup?.settings ?? NO_SETTINGS), ...taughtIn(await keptTaught(run)) };
-    const looked = run.ports.look(message, { settings, policy: rules.policy, known: new Set(), neural: null });
-    if (isLatest())
+    const look = (neural: NeuralScores | null): ReturnType<Ports['look']> =>
+      run.ports.look(message, { settings, policy: rules.policy, known: new Set(), neural });
+    const tell = (looked: ReturnType<Ports['look']>, second: Looked['second']): void => {
+      if (!isLatest() || run.state().screen !== 'paste') return;
       run.dispatch({
         type: 'paste-looked',
-        looked: { ...looked, rules, cases: [], found: null, second: 'none', registerFailed: null },
+        looked: { ...looked, rules, cases: [], found: null, second, registerFailed: null },
       });
+    };
+    const first = look(null);
+    tell(first, run.ports.secondReader ? 'awaited' : 'none');
+    // What is typed further is read by itself: only words that rest are worth the closer reader's time.
+    const scores = isLatest() ? await closerScores(run, first.reading, settings) : null;
+    if (scores) tell(look(scores), 'done');
   } catch {
     // It is read again when the form is sent, and says then what stands in the way.
     if (isLatest()) run.dispatch({ type: 'paste-looked', looked: null });
+  }
+}
+
+/** Null where the closer reader can't be had, or another message took its turn: the first reading stands then. */
+async function closerScores(run: Run, reading: Reading, settings: Settings): Promise<NeuralScores | null> {
+  try {
+    return (await run.ports.secondReader?.(reading, settings)) ?? null;
+  } catch {
+    return null;
   }
 }

@@ -55,12 +55,27 @@ describe('what a message says of the choice to complain', () => {
     'I have not had an answer to my last complaint, so I am raising a complaint again.',
     'You have not dealt with it. I wish to complain formally.',
     'Complaint about the state of the stairs.',
+    'She says she is fed up and wants to make a complaint.',
+    'TT rang re the boiler, v. unhappy, wants to complain.',
+    'Mrs Tudor would like to raise a formal complaint.',
+    'Caller said he wants this logging as a complaint.',
+    'Cust. irate, demands formal complaint be logged.',
+    'Mum is very upset and wishes to lodge a complaint.',
+    'Would like to make a complaint re missed appts.',
   ])('it is asked for: %s', (text) => {
     expect(of(text)).toBe('asked');
   });
 
   test.each([
     'How do I make a complaint if nobody comes?',
+    'If she wants to make a complaint she can ring us.',
+    'When a resident wants to make a complaint, send the form.',
+    'Anyone who wants to complain may write to us.',
+    'She asked how to make a complaint.',
+    'She was asked to make a complaint in writing.',
+    'Nobody wants to complain about him.',
+    'She no longer wants to make a complaint.',
+    'Ms Roe asked whether it would be logged as a complaint.',
     'If nobody comes by Friday I will make a formal complaint.',
     'Come by Friday or I will be making a formal complaint.',
     'I will be making a formal complaint if this goes on.',

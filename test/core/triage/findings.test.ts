@@ -335,6 +335,14 @@ describe('what the writer wants', () => {
     ['Nobody came again. I want to complain.', null],
     ['I cant go on like this, I don’t want to be here any more. Nobody helps me with the damp.', null],
     [
+      'Mrs Tudor rang again re the leak. Plumber did not turn up. She says she is fed up and wants to make a complaint. Would like compensation for ruined flooring.',
+      'Would like compensation for ruined flooring.',
+    ],
+    [
+      'I wrote to you twice about the broken gate and had no reply. I am not happy and would like an apology and the gate mended.',
+      'I am not happy and would like an apology and the gate mended.',
+    ],
+    [
       'Nobody came again and I am fed up of ringing. I would like a date for the work.',
       'I would like a date for the work.',
     ],
