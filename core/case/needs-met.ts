@@ -1,7 +1,7 @@
 import type { Instant, IsoDate } from '../dates.ts';
 import { NEEDS, type Need } from '../policy/needs.ts';
 import type { Channel } from '../message.ts';
-import type { CaseFile, NeedRecord, StageRecord } from './case-file.ts';
+import type { CaseFile, CaseMessage, NeedRecord, StageRecord } from './case-file.ts';
 import { hadNoPart, isSamePerson } from './handlers.ts';
 import { recordedValue } from './record-fields.ts';
 
@@ -72,7 +72,7 @@ function shownByCase(asked: AskedNeed): boolean | null {
     case 'contact-made':
       return madeBy(recordOf(file, asked.stage), need.choices);
     case 'complaint-form':
-      return file.formCompletedAt !== null || isWritten(file.messages[0]?.channel);
+      return file.formCompletedAt !== null || isWritten(askedIn(file, recordOf(file, asked.stage))?.channel);
     case 'written-response': {
       const channel = recordOf(file, asked.stage)?.response?.channel;
       return channel === 'email' || channel === 'post';
@@ -100,6 +100,13 @@ function recordOf(file: CaseFile, stage: string | null): StageRecord | null {
 
 function handlerFor({ given, file, stage }: AskedNeed): string | null {
   return given.handler ?? recordOf(file, stage)?.handler ?? null;
+}
+
+/** The message by which a stage was asked for; of one that isn't opened yet the newest. */
+function askedIn({ messages }: CaseFile, record: StageRecord | null): CaseMessage | undefined {
+  return record
+    ? (messages.findLast(({ receivedAt }) => receivedAt === record.enteredAt) ?? messages[0])
+    : messages.at(-1);
 }
 
 /** Null where nobody is chosen yet, or nobody knows who handled that stage. */

@@ -163,7 +163,7 @@ function Need({ need, rule, policy, given, onChange }: NeedProps) {
 }
 
 /** A clause that may be chosen is shown by its words, anything else by its name. */
-function choiceLabel(choice: string, policy: Policy): string {
+export function choiceLabel(choice: string, policy: Policy): string {
   const clause = shownClause(policy, choice);
   if (!clause) return choiceInWords(choice);
   return `${clauseNumber(choice)} ${clause.quote === null ? shortened(clause.inShort ?? '') : quoted(shortened(clause.quote))}`;

@@ -1,7 +1,8 @@
 import type { CaseAction, Result } from './actions.ts';
 import { localDate } from '../dates.ts';
 import { changed, NOTHING_GIVEN, type Desk } from './desk.ts';
-import { heldByAct, heldByLetter } from './held-acts.ts';
+import type { Checklist } from '../case/checklist.ts';
+import { heldByAct, heldByLetter, heldBySharing } from './held-acts.ts';
 import { focusOn, withToast } from './notices.ts';
 import type { PanelState, Problem } from './state.ts';
 
@@ -12,7 +13,11 @@ export function reduceCase(state: PanelState, action: CaseAction | CaseResult): 
   switch (action.type) {
     case 'case-opened':
       return opened(state, action.caseId);
-    case 'case-file-wanted':
+    case 'case-file-wanted': {
+      const opened = state.cases[action.caseId];
+      const list = action.kind === 'evidence' && opened ? heldBySharing(opened, state.now) : null;
+      return list ? shownHeld(state, action.caseId, list) : { ...state, held: null };
+    }
     case 'into-page':
       return state;
     case 'case-message-opened':
@@ -72,7 +77,10 @@ function acting(state: PanelState, { caseId, act }: Extract<CaseAction, { type: 
   if (state.busy) return state;
   const opened = state.cases[caseId];
   const list = opened ? heldByAct(opened, act, state.now) : null;
-  if (!list) return { ...state, busy: 'act', held: null, problem: null };
+  return list ? shownHeld(state, caseId, list) : { ...state, busy: 'act', held: null, problem: null };
+}
+
+function shownHeld(state: PanelState, caseId: string, list: Checklist): PanelState {
   const isBeside = state.screen === 'message' && state.desk?.caseId === caseId;
   const shown = isBeside ? onDesk(state, { step: 'case' }) : { ...state, screen: 'case' as const, caseId };
   return focusOn({ ...shown, held: { caseId, action: list.action } }, 'held');

@@ -74,6 +74,14 @@ export const REGISTER_STATES: Readonly<Record<string, GalleryState>> = {
     world: () => busyDesk('ingrid'),
     does: (hand) => toForm(hand, HANNAH, 'Close: resolved'),
   },
+  '21i-answer-held': {
+    world: () => busyDesk('bethan'),
+    does: async (hand) => {
+      await hand.press('Log complaint');
+      await toForm(hand, 'Acknowledge Bethan', 'Response sent');
+      await hand.see('Tick it where it is so');
+    },
+  },
   '22-extension': {
     world: () => busyDesk('ingrid'),
     does: async (hand) => {

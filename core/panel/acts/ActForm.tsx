@@ -1,10 +1,9 @@
 import { lowerFirst } from '../../date-words.ts';
 import { Heading } from '../Heading.tsx';
-import { Note } from '../Note.tsx';
-import { clausesInWords } from '../../deadlines/words.ts';
-import { answered, type Act, type ActCase, type ActProblem, type Answers } from './act.ts';
-import { heldBack, overrideId } from './check.ts';
+import type { Act, ActCase, ActProblem, Answers } from './act.ts';
+import { heldBack, withoutNeeds } from './check.ts';
 import { FieldInput } from './FieldInput.tsx';
+import { HeldRule } from './HeldRule.tsx';
 import { WhenField } from './WhenField.tsx';
 
 /** The one form that draws every act: what is asked, when it happened, and what the policy still waits for. */
@@ -25,7 +24,9 @@ export function ActForm({
 }) {
   const lead = isCorrection ? null : (act.lead?.(about) ?? null);
   const wrong = (field: string): string | null => problems.find((one) => one.field === field)?.words ?? null;
-  const held = isCorrection ? [] : heldBack(act, answers, about);
+  const still = isCorrection ? [] : heldBack(act, answers, about);
+  // What was ticked stays in sight.
+  const held = isCorrection ? [] : heldBack(act, withoutNeeds(answers), about);
   return (
     <section class="sec">
       <div class="stack-3">
@@ -65,30 +66,13 @@ export function ActForm({
             onAnswer={onAnswer}
           />
         )}
-        {held.map(({ rule, clauses, needs }) => (
-          <div key={rule} class="stack">
-            <Note icon="waits" title={`The policy waits for something first (${clausesInWords(clauses)})`}>
-              <ul class="bullets">
-                {needs
-                  .filter(({ isMet }) => !isMet)
-                  .map(({ need, words }) => (
-                    <li key={need}>{words}</li>
-                  ))}
-              </ul>
-            </Note>
-            <FieldInput
-              field={{
-                kind: 'text',
-                id: overrideId(rule),
-                label: 'Why do you go on without it?',
-                hint: 'It is kept on the case, with your name.',
-              }}
-              answers={answers}
-              about={about}
-              problem={answered(answers, overrideId(rule)) === '' ? wrong(overrideId(rule)) : null}
-              onAnswer={onAnswer}
-            />
-          </div>
+        {held.map((rule) => (
+          <HeldRule
+            key={rule.rule}
+            rule={rule}
+            isPassable={still.some((one) => one.rule === rule.rule)}
+            {...{ answers, about, onAnswer, wrong }}
+          />
         ))}
       </div>
     </section>

@@ -1,5 +1,5 @@
 import { currentStage, type CaseFile } from '../../case/case-file.ts';
-import { disclosing } from '../../case/disclosing.ts';
+import { doneByAnswer } from '../../case/done-by.ts';
 import { wayOfDraft } from '../../case/way-back.ts';
 import { panelDate } from '../../date-words.ts';
 import { localDate } from '../../dates.ts';
@@ -118,7 +118,7 @@ const responseSent: Act = {
     channel: wayOfDraft(file, (kind) => kind.endsWith('-response')),
     text: file.drafts.findLast(({ kind }) => kind.endsWith('-response'))?.text ?? '',
   }),
-  action: ({ file }) => ({ name: `respond:${stageIdOf(file)}`, also: disclosing(file) }),
+  action: ({ file }) => ({ name: 'respond', also: doneByAnswer(file).slice(1) }),
   drafts: (answers, { base, file }) => [
     {
       ...base,

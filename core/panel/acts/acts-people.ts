@@ -5,7 +5,7 @@ import { isSignal } from '../../policy/signals.ts';
 import type { Facts } from '../../policy/condition.ts';
 import { firstFormalStage } from '../../policy/route.ts';
 import { routeOfDestination } from '../destinations.ts';
-import { answered, answeredLines, answeredOrNull, type Act, type ActCase } from './act.ts';
+import { answered, answeredLines, answeredOrNull, type Act, type ActAction, type ActCase } from './act.ts';
 import { cards, day, dayOf, isAtStage, isOpen, option, stageIdOf, stageName, text } from './fields.ts';
 
 const handlerAssigned: Act = {
@@ -123,6 +123,7 @@ const escalated: Act = {
     text('wants', 'Outcome wanted', { isOptional: true }),
   ],
   start: () => ({ reasons: 'no' }),
+  action: (about) => opening(nextStage(about)),
   drafts: (answers, about) => {
     const { base, file, rules } = about;
     const next = nextStage(about);
@@ -168,6 +169,7 @@ const becameComplaint: Act = {
   fields: () => [
     { kind: 'lines', id: 'points', label: 'What is complained of?', hint: 'One point a line, in their words.' },
   ],
+  action: (about) => opening(firstStage(about), ['accept']),
   drafts: (answers, about) => {
     const { base, rules } = about;
     const stage = firstStage(about);
@@ -224,6 +226,10 @@ function nextStage({ file, rules }: ActCase): string | null {
 
 function firstStage(about: ActCase): string | null {
   return firstFormalStage(about.rules.policy, factsOf(about))?.id ?? null;
+}
+
+function opening(stage: string | null, also: readonly string[] = []): ActAction | null {
+  return stage === null ? null : { name: `open:${stage}`, also };
 }
 
 function factsOf({ file }: ActCase): Facts {

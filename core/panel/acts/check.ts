@@ -1,5 +1,7 @@
 import { checklist, type Checklist, type ListedRule } from '../../case/checklist.ts';
 import { compareInstants, localDate, sameClockTimeOn, toInstant, type Instant } from '../../dates.ts';
+import { NOTHING_GIVEN, type GivenNeeds } from '../desk.ts';
+import { withGiven } from '../given.ts';
 import { noonOf } from '../noon.ts';
 import {
   answered,
@@ -38,11 +40,38 @@ export function checklistOf(act: Act, answers: Answers, { file, rules, now, ...a
   const action = act.action?.({ file, rules, now, ...about }, answers) ?? null;
   if (!action) return null;
   const { name, also = [], given } = action;
-  const asked = { file, policy: rules.policy, now, ...(given ? { given } : {}) };
+  const known = withGiven(file, givenIn(answers), now);
+  const asked = { file: known, policy: rules.policy, now, ...(given ? { given } : {}) };
   const list = checklist(name, asked);
   const all = [list, ...also.map((one) => checklist(one, asked))];
   const wanted = all.flatMap((one) => one.rules);
   return wanted.length > 0 ? { ...list, rules: wanted, isHeldBack: all.some(({ isHeldBack }) => isHeldBack) } : null;
+}
+
+/** The question by which somebody says that what a rule asks for is so. */
+export function needId(rule: string, need: string): string {
+  return `${NEED}${rule} ${need}`;
+}
+
+const NEED = 'need ';
+
+/** What is ticked where there is nothing to choose from. */
+export const IS_SO = 'so';
+
+/** What was ticked of what the policy's rules ask for. */
+export function givenIn(answers: Answers): GivenNeeds {
+  const needs = Object.keys(answers)
+    .filter((id) => id.startsWith(NEED) && answeredLines(answers, id).length > 0)
+    .map((id) => {
+      const [rule = '', ...need] = id.slice(NEED.length).split(' ');
+      return { rule, need: need.join(' '), chosen: answeredLines(answers, id).filter((one) => one !== IS_SO) };
+    });
+  return { ...NOTHING_GIVEN, needs };
+}
+
+/** The answers without what was ticked for the policy's rules. */
+export function withoutNeeds(answers: Answers): Answers {
+  return Object.fromEntries(Object.entries(answers).filter(([id]) => !id.startsWith(NEED)));
 }
 
 /** The question by which somebody passes over a rule. */

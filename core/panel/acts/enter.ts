@@ -2,9 +2,10 @@ import type { Actor, CaseEvent, EventDraft } from '../../case/event.ts';
 import { caseFile } from '../../case/case-file.ts';
 import { effective } from '../../case/correct.ts';
 import { localDate, localTime, type Instant } from '../../dates.ts';
+import { givenDrafts } from '../given.ts';
 import { noonOf } from '../noon.ts';
 import { answered, type Act, type ActCase, type Answers } from './act.ts';
-import { happenedAt, heldBack, overrideId, WHEN } from './check.ts';
+import { givenIn, happenedAt, heldBack, overrideId, WHEN } from './check.ts';
 
 /** Who enters, and where new ids come from. */
 export interface Hand {
@@ -29,7 +30,8 @@ export function entriesOf(act: Act, answers: Answers, about: ActCase, hand: Hand
     data: { rule, action, clauses: [...clauses] },
     personal: { reason: answered(answers, overrideId(rule)) },
   }));
-  return [...overrides, ...act.drafts(answers, { ...about, base, newId: hand.newId })];
+  const needs = givenDrafts(givenIn(answers), about.file.policy?.id ?? '', { ...base, occurredAt: about.now });
+  return [...needs, ...overrides, ...act.drafts(answers, { ...about, base, newId: hand.newId })];
 }
 
 /** The answers by which an entry stands, to put it right. */

@@ -3,17 +3,19 @@ import { describe, expect, test } from 'vitest';
 import type { EventDraft } from '../../../core/case/event.ts';
 import { toInstant, toIsoDate } from '../../../core/dates.ts';
 import { actNamed } from '../../../core/panel/acts/acts.ts';
-import { heldBack, problemsOf } from '../../../core/panel/acts/check.ts';
+import { heldBack, IS_SO, needId, problemsOf } from '../../../core/panel/acts/check.ts';
+import { entriesOf } from '../../../core/panel/acts/enter.ts';
 import { actDrafts } from '../../../core/panel/case-acts.ts';
 import { NOTHING_GIVEN } from '../../../core/panel/desk.ts';
 import { withNeed, withOverride } from '../../../core/panel/given.ts';
-import { caseChecklists, heldByAct, heldByLetter } from '../../../core/panel/held-acts.ts';
+import { caseChecklists, heldByAct, heldByLetter, heldBySharing } from '../../../core/panel/held-acts.ts';
 import type { OpenCase } from '../../../core/panel/state.ts';
 import { NO_SETTINGS } from '../../../core/settings.ts';
 import { calendarOf, FLOOR, policyOn } from '../../../policies/index.ts';
 import { draft, fileOf, opening } from '../../support/case.ts';
 
 const NOW = toInstant('2026-05-12T09:26:00+01:00');
+const BY_HAND = { actor: { name: 'Joanna Marsh' }, now: NOW, reportedTo: '', placed: null, policy: null };
 const DAY = toIsoDate('2026-03-26');
 const floor = await policyOn(FLOOR, DAY);
 
@@ -49,8 +51,7 @@ describe('what the policy wants before an act', () => {
     const [rule] = list?.rules ?? [];
     if (!rule || !list) throw new Error('no rule');
     const given = withOverride(NOTHING_GIVEN, rule, { action: list.action, reason: 'Nobody else is here.' });
-    const context = { actor: { name: 'Joanna Marsh' }, now: NOW, reportedTo: '', placed: null, policy: null };
-    const entered = actDrafts({ kind: 'given', given }, before.file, context);
+    const entered = actDrafts({ kind: 'given', given }, before.file, BY_HAND);
     expect(heldByAct(await opened('west-kent', ...atStageTwo, ...entered), act, NOW)).toBeNull();
   });
 
@@ -60,8 +61,7 @@ describe('what the policy wants before an act', () => {
     const [rule] = list?.rules ?? [];
     if (!rule || !list) throw new Error('no rule');
     const given = withOverride(NOTHING_GIVEN, rule, { action: list.action, reason: ' ' });
-    const context = { actor: { name: 'Joanna Marsh' }, now: NOW, reportedTo: '', placed: null, policy: null };
-    expect(actDrafts({ kind: 'given', given }, before.file, context)).toEqual([]);
+    expect(actDrafts({ kind: 'given', given }, before.file, BY_HAND)).toEqual([]);
   });
 
   test('a letter waits for what is to be confirmed, and goes once it is', async () => {
@@ -125,6 +125,84 @@ describe('what the policy wants before an act', () => {
       expect(fields.map(({ field }) => field)).toContain('override representative'.replace(...ofAuthority(id)));
     },
   );
+
+  const byPhone = opening().map((one) =>
+    one.type === 'received' ? { ...one, data: { ...one.data, channel: 'phone' as const } } : one,
+  );
+
+  test.each([
+    { id: 'connect', drafts: byPhone, action: 'open:stage-1', rule: 'form' },
+    {
+      id: 'west-kent',
+      drafts: opening({ signals: ['dissatisfaction', 'deceased'] }),
+      action: 'accept',
+      rule: 'deceased',
+    },
+  ])('$id: logged at once, and what $action waits for is wanted before the answer', async ({ id, drafts, ...want }) => {
+    const about = await opened(id, ...drafts);
+    const held = { action: want.action, isHeldBack: true, rules: [{ rule: want.rule }] };
+    const of = (kind: string | null) =>
+      heldByLetter(about, { kind, given: NOTHING_GIVEN, now: NOW }).filter(({ action }) => action === want.action);
+    expect(of('stage-1-response')).toMatchObject([held]);
+    // The acknowledgement has a clock of its own and says that the paper is wanted.
+    expect(of(null)).toEqual([]);
+    expect(heldByAct(about, { kind: 'response-sent', at: null, channel: 'email' }, NOW)).toMatchObject(held);
+  });
+
+  test('a complaint in writing needs no form, also where the first word of it came by phone', async () => {
+    const about = await opened('connect', ...opening());
+    const lists = heldByLetter(about, { kind: 'stage-1-response', given: NOTHING_GIVEN, now: NOW });
+    expect(lists.find(({ action }) => action === 'open:stage-1')?.isHeldBack).toBe(false);
+  });
+
+  test('Kirklees: the letter that invites to a meeting waits for a booked appointment, an officer and a venue', async () => {
+    const about = await opened('kirklees', ...opening());
+    const lists = heldByLetter(about, { kind: 'meeting', given: NOTHING_GIVEN, now: NOW });
+    const held = lists.find(({ action }) => action === 'appointment');
+    expect(held?.rules[0]?.needs.map(({ isMet }) => isMet)).toEqual([false, false, false]);
+  });
+
+  test('West Kent: details go to the MP who asked, and in a file to nobody until somebody says to whom', async () => {
+    const asked = { kind: 'enquiry', given: NOTHING_GIVEN, now: NOW };
+    const shared = async (...signals: string[]) =>
+      heldByLetter(await opened('west-kent', ...opening({ signals })), asked).find(({ action }) => action === 'share');
+    expect(await shared('mp')).toMatchObject({ isHeldBack: false });
+    expect(await shared('dissatisfaction')).toMatchObject({ isHeldBack: true });
+    const about = await opened('west-kent', ...opening());
+    const list = heldBySharing(about, NOW);
+    expect(list).toMatchObject({ action: 'share', rules: [{ rule: 'sharing' }] });
+    const need = list?.rules[0]?.needs[0]?.need ?? '';
+    const given = withNeed(NOTHING_GIVEN, { rule: 'sharing', need }, ['housing-ombudsman']);
+    const entered = actDrafts({ kind: 'given', given }, about.file, BY_HAND);
+    expect(heldBySharing(await opened('west-kent', ...opening(), ...entered), NOW)).toBeNull();
+    expect(heldBySharing(await opened('connect', ...opening()), NOW)).toBeNull();
+  });
+
+  test('a request becomes a complaint once it is said that the work on it goes on, or why not', async () => {
+    const request = opening({ signals: ['first-request'] }).map((one) =>
+      one.type === 'logged'
+        ? {
+            ...one,
+            data: { ...one.data, route: { to: 'request', route: 'request', stage: null, rule: null, clauses: [] } },
+          }
+        : one,
+    );
+    const act = actNamed('service-request-became-complaint');
+    if (!act) throw new Error('no act');
+    const about = { ...(await opened('west-kent', ...request)), settings: NO_SETTINGS, now: NOW, others: [] };
+    const answers = { points: 'The tap drips again' };
+    const [rule] = heldBack(act, answers, about);
+    expect(rule?.rule).toBe('service-request');
+    expect(problemsOf(act, answers, about)).toMatchObject([{ field: 'override service-request' }]);
+    const ticked = { ...answers, [needId('service-request', rule?.needs[0]?.need ?? '')]: IS_SO };
+    expect(problemsOf(act, ticked, about)).toEqual([]);
+    const hand = { actor: { name: 'Joanna Marsh' }, newId: () => 'x' };
+    expect(entriesOf(act, ticked, about, hand).map(({ type }) => type)).toEqual([
+      'need-recorded',
+      'service-request-became-complaint',
+      'point-added',
+    ]);
+  });
 
   test('leaving out a claim waits for what its route waits for', async () => {
     const act = actNamed('excluded');
