@@ -1,13 +1,12 @@
 import { currentStage } from '../../case/case-file.ts';
 import { letterDate } from '../../date-words.ts';
 import type { IsoDate } from '../../dates.ts';
-import { clauseId } from '../../policy/policy.ts';
-import { stageOf } from '../kinds.ts';
-import { gapsOf, textOf } from '../markup.ts';
+import { textOf } from '../markup.ts';
 import { sentenceAt } from './checked-text.ts';
 import { BACK, before, BY, clausesOf, isPromise, offBecause, pastFinding, type Read } from './date-reading.ts';
 import type { WrittenDate } from './dates-in-text.ts';
-import { isKind, ofCode, type Checked, type Finding } from './finding.ts';
+import { newDay, otherNewDay } from './check-extension.ts';
+import { isKind, type Checked, type Finding } from './finding.ts';
 
 /** The day that the letter promises its answer by: there, and the one that is counted. */
 export function answerDate({ checked, dates }: Read): Finding[] {
@@ -22,6 +21,7 @@ export function answerDate({ checked, dates }: Read): Finding[] {
   const findings = wrong.flatMap((written): Finding[] => {
     const { date } = written;
     if (date === null) return [];
+    if (checked.kind === 'extension') return otherNewDay(written, expected.day, checked);
     const past = date < today ? [pastFinding(written, right)] : [];
     const why = offBecause(date, checked);
     return [
@@ -57,47 +57,6 @@ function isAnswerLate(checked: Checked): boolean {
   return day !== null && day !== undefined && day < dates.sentOn;
 }
 
-/** The new day of an extension that nobody recorded: there, still to come, on a working day, and no later than it may be. */
-function newDay(promised: readonly WrittenDate[], checked: Checked): Finding[] {
-  const { dates } = checked;
-  const { cap } = dates.extension;
-  if (promised.length === 0) {
-    const message = 'It doesn’t say by which day you answer now.';
-    const clauses = ofCode(checked, '6.5');
-    return [{ id: 'answer-date-missing', severity: 'must', clauses, message, found: [], insert: null }];
-  }
-  return promised.flatMap((written): Finding[] => {
-    const { date } = written;
-    if (date === null) return [];
-    if (date < checked.today) return [pastFinding(written, null)];
-    const off = offBecause(date, checked);
-    const base = { clauses: [], found: [written], insert: null } as const;
-    return [
-      ...(off === null
-        ? []
-        : [
-            {
-              ...base,
-              id: 'not-a-working-day' as const,
-              severity: 'should' as const,
-              message: `${letterDate(date)}, the new day, is no working day: ${off}.`,
-            },
-          ]),
-      ...(cap === null || date <= cap
-        ? []
-        : [
-            {
-              ...base,
-              id: 'beyond-the-cap' as const,
-              severity: 'must' as const,
-              clauses: ofCode(checked, '5.9'),
-              message: `It may be put off until ${letterDate(cap)}; ${letterDate(date)} is later.`,
-            },
-          ]),
-    ];
-  });
-}
-
 /** A day by which it is answered now, whichever it is: there, and not past. */
 function anyDayToCome(promised: readonly WrittenDate[], { today }: Checked): Finding[] {
   const past = promised.filter(({ date }) => date !== null && date < today);
@@ -125,44 +84,6 @@ export function expectedAnswer({ kind, own, dates, policy, file }: Checked): {
   // The day agreed with the resident governs (WR-6); until one is, any day may be offered.
   const agreed = currentStage(file)?.panelOn ?? null;
   return agreed && isKind({ kind }, 'acknowledgement') ? { day: agreed, clauses: clausesOf(policy, 'panel') } : null;
-}
-
-/** Longer than an ordinary extension may be: with the resident's agreement, where the policy or the Code wants it. */
-export function beyondCap(checked: Checked): Finding[] {
-  const { kind, dates, text, own, file, policy } = checked;
-  const { newDate, cap, isFurther } = dates.extension;
-  if (kind !== 'extension' || newDate === null) return [];
-  const off = offBecause(newDate, checked);
-  const closed: Finding[] =
-    off === null
-      ? []
-      : [
-          {
-            id: 'not-a-working-day',
-            severity: 'should',
-            clauses: [],
-            message: `${letterDate(newDate)}, the new day, is no working day: ${off}.`,
-            found: [],
-            insert: null,
-          },
-        ];
-  const exceptional = (stageOf(file, policy)?.extension ?? []).filter((extension) => extension.exceptional);
-  const isLonger =
-    (cap !== null && newDate > cap) || (isFurther && exceptional.some(({ consent }) => consent === 'agree'));
-  if (!isLonger || /\bagree/.test(text.ours)) return closed;
-  const clauses = exceptional.flatMap(({ clause }) => clause).map((one) => clauseId(policy, one));
-  const block = own.blocks.find(({ names }) => names.includes('agreement'));
-  return [
-    ...closed,
-    {
-      id: 'beyond-the-cap',
-      severity: 'must',
-      clauses: [...clauses, ...ofCode(checked, '5.9')],
-      message: 'It takes longer than it usually may, and doesn’t ask whether the resident agrees.',
-      found: [],
-      insert: block && gapsOf(block.parts).length === 0 ? textOf(block.parts) : null,
-    },
-  ];
 }
 
 /** The resident's window to ask for the next stage, where the policy sets one. */

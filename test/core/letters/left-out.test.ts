@@ -63,6 +63,26 @@ describe('an extension that nobody recorded', () => {
     expect(all.map(({ severity, id }) => `${severity} ${id}`)).toContain(expected);
   });
 
+  test.each([
+    { id: 'west-kent', needs: 'exceptional circumstances, and the resident’s agreement', cap: '27 April 2026' },
+    { id: 'kirklees', needs: 'a manager who overrides that, with a reason', cap: '8 May 2026' },
+    { id: 'connect', needs: 'a manager who overrides that, with a reason', cap: 'knows no extension' },
+  ])('$id: a day past the most that is allowed, beside one that was recorded: what it needs', async (one) => {
+    const proposed = {
+      at: '2026-03-30T10:00:00+01:00',
+      proposed: { stage: 'stage-1', newDate: '2026-04-17', reason: 'The surveyor’s report' },
+    };
+    for (const steps of [ACKNOWLEDGED, one.id === 'connect' ? ACKNOWLEDGED : [...ACKNOWLEDGED, proposed]]) {
+      const request = { ...(await asked(one.id, 'extension', steps)), entries: {} };
+      const all = preSendCheck({ ...request, text: `Dear Ruth\n\n${SAYS}We will answer you by Friday 29 May 2026.\n` });
+      const [past] = all.filter(({ id }) => id === 'beyond-the-cap');
+      expect(past).toMatchObject({ severity: 'must' });
+      expect(past?.message).toContain(one.needs);
+      expect(past?.message).toContain(one.cap);
+      expect(all.map(({ message }) => message).join(' ')).not.toContain('is due by');
+    }
+  });
+
   test.each(['west-kent', 'kirklees', 'hos-code-2024'])(
     '%s: a reason that can’t be told for one is asked about',
     async (id) => {

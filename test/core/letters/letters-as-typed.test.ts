@@ -134,7 +134,7 @@ We wrote to you on 26 March 2026 and said that you'd have our answer by Monday 1
 If you're unhappy the Housing Ombudsman is on 0300 111 3000.
 
 Priya Nair`,
-    says: ['must answer-date-wrong', 'must ombudsman-incomplete', 'should weak-reason', 'should block-unsure'],
+    says: ['must beyond-the-cap', 'must ombudsman-incomplete', 'should weak-reason', 'should block-unsure'],
   },
   {
     name: 'a refusal in three lines',
