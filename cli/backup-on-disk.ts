@@ -1,18 +1,16 @@
 import { closeSync, createWriteStream, existsSync, openSync, realpathSync, renameSync, rmSync } from 'node:fs';
 import { once } from 'node:events';
-import type { CaseEvent } from '../core/case/event.ts';
 import { reasonOf } from '../core/errors.ts';
-import { backupLines } from '../core/register/backup-file.ts';
 import { UsageError } from './command.ts';
 
 /** Writes a backup aside and moves it into place, so that the file is the old one or the new one, never half of it. */
-export async function writeBackup(path: string, events: AsyncIterable<CaseEvent> | Iterable<CaseEvent>): Promise<void> {
+export async function writeBackup(path: string, lines: AsyncIterable<string>): Promise<void> {
   // A link stays one.
   const file = existsSync(path) ? realpathSync(path) : path;
   const aside = `${file}.${String(process.pid)}.part`;
   try {
     const stream = createWriteStream(aside, { flags: 'wx' });
-    for await (const line of backupLines(events)) if (!stream.write(line)) await once(stream, 'drain');
+    for await (const line of lines) if (!stream.write(line)) await once(stream, 'drain');
     stream.end();
     await once(stream, 'close');
     renameSync(aside, file);

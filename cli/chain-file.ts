@@ -57,19 +57,25 @@ export function clockStartOf({ receivedAt }: Message, now: Instant): Instant {
   return receivedAt;
 }
 
+/** What a backup holds: its entries, and the files of emails by the event that each came by. */
+export interface BackupContent {
+  readonly events: readonly CaseEvent[];
+  readonly originals: ReadonlyMap<string, Uint8Array>;
+}
+
 /**
  * The entries of a backup that more are to be added to; none where it isn't there yet. Throws UsageError for what isn't
  * whole: added to, it would look so.
  */
-export async function wholeBackup(file: string): Promise<readonly CaseEvent[]> {
+export async function wholeBackup(file: string): Promise<BackupContent> {
   const found = statSync(file, { throwIfNoEntry: false });
-  if (!found || (found.isFile() && found.size === 0)) return [];
+  if (!found || (found.isFile() && found.size === 0)) return { events: [], originals: new Map() };
   if (!found.isFile()) throw new UsageError(`--into: ${file} is no file`);
   try {
-    const { events, isComplete } = await backupIn(file);
+    const { events, originals, isComplete } = await backupIn(file);
     if (!isComplete) throw new UsageError('it doesn’t say where it ends, so something may be missing at its end');
     verifyChains(events);
-    return events;
+    return { events, originals };
   } catch (error) {
     throw new UsageError(`--into: ${file} isn’t added to, because it isn’t whole: ${reasonOf(error)}`);
   }
@@ -86,14 +92,16 @@ export async function eventsIn(file: string): Promise<readonly CaseEvent[]> {
   }
 }
 
-async function backupIn(
-  file: string,
-): Promise<{ readonly events: readonly CaseEvent[]; readonly isComplete: boolean }> {
+async function backupIn(file: string): Promise<BackupContent & { readonly isComplete: boolean }> {
   const events: CaseEvent[] = [];
-  const reader = readBackup(createReadStream(file));
+  const originals = new Map<string, Uint8Array>();
+  const reader = readBackup(createReadStream(file), ({ of, bytes }) => {
+    originals.set(of, bytes);
+    return Promise.resolve();
+  });
   let next = await reader.next();
   for (; !next.done; next = await reader.next()) events.push(next.value);
-  return { events, isComplete: next.value.isComplete };
+  return { events, originals, isComplete: next.value.isComplete };
 }
 
 /** The end of a device's chain in a backup; of the only device in it where none is named. */

@@ -4,9 +4,10 @@ import { basename } from 'node:path';
 import { newChain, newId, seal, type ChainTip, type EventSource } from '../core/case/chain.ts';
 import type { Decision } from '../core/case/decision.ts';
 import { suggestedDecision } from '../core/case/decision.ts';
-import type { CaseEvent } from '../core/case/event.ts';
+import type { Actor, CaseEvent } from '../core/case/event.ts';
 import { isSamePerson, saidToBeNew } from '../core/case/handlers.ts';
 import { identityOf } from '../core/case/match.ts';
+import { LARGEST_ORIGINAL, originalDraft, type Original } from '../core/case/original.ts';
 import { count } from '../core/date-words.ts';
 import {
   compareInstants,
@@ -24,6 +25,7 @@ import { messageFromEml } from '../core/reading/eml.ts';
 import { hadBefore, ownDay, receivedAsSettled, type HadBefore } from '../core/reading/first-had.ts';
 import { read } from '../core/reading/read.ts';
 import type { Reading } from '../core/reading/reading.ts';
+import { backupLines } from '../core/register/backup-file.ts';
 import type { Settings } from '../core/settings.ts';
 import type { Verdict } from '../core/triage/verdict.ts';
 import { calendarOf, FLOOR, policyOn } from '../policies/index.ts';
@@ -70,7 +72,9 @@ export async function logFiles(paths: readonly string[], options: FileLogging): 
   const { into, source } = options;
   const release = into === null ? null : lockBackup(into);
   try {
-    const earlier = into === null ? [] : await wholeBackup(into);
+    const backup = into === null ? null : await wholeBackup(into);
+    const earlier = backup?.events ?? [];
+    const originals = new Map(backup?.originals);
     const logged = loggedMessages(earlier);
     // A device goes on with its own chain; without one this run is a device of its own.
     let tip = options.device === null ? newChain(newId(source)) : tipOf(earlier, into ?? '', options.device);
@@ -78,7 +82,12 @@ export async function logFiles(paths: readonly string[], options: FileLogging): 
     await forMailFiles(paths, async (file) => {
       const next = await logFile(file, { ...options, tip, logged });
       // What is printed as logged is on the disk by then.
-      if (into !== null) await writeBackup(into, [...earlier, ...entered, ...next.events]);
+      for (const { of, bytes } of next.originals) originals.set(of, bytes);
+      if (into !== null)
+        await writeBackup(
+          into,
+          backupLines([...earlier, ...entered, ...next.events], (of) => Promise.resolve(originals.get(of) ?? null)),
+        );
       tip = next.tip;
       entered = [...entered, ...next.events];
       logged.add(next.events);
@@ -97,12 +106,13 @@ export async function logFiles(paths: readonly string[], options: FileLogging): 
 }
 
 async function logFile(
-  file: string,
+  path: string,
   options: FileLogging & { readonly tip: ChainTip; readonly logged: LoggedMessages },
-): Promise<{ readonly events: readonly CaseEvent[]; readonly tip: ChainTip; readonly words: string }> {
+): Promise<Logged & { readonly words: string }> {
   const { source, tip, logged } = options;
   const now = inLondon(source.now());
-  const mail = await messageFromEml(readFileSync(file));
+  const file = readFileSync(path);
+  const mail = await messageFromEml(file);
   const settings = settingsFor(mail, options.settings);
   // Of the day of receipt, which is settled next, neither its words nor its scores know.
   const reading = read(mail, settings);
@@ -125,7 +135,28 @@ async function logFile(
     needs: isNew ? [isNew] : [],
   });
   const law = await dangerDates(done.verdict.signals, start);
-  return { ...seal(done.events, tip, source), words: intakeInWords(done, { policy, settings, law }) };
+  const entered = withFile(seal(done.events, tip, source), file, { source, actor: { name: options.actor }, now });
+  return { ...entered, words: intakeInWords(done, { policy, settings, law }) };
+}
+
+/** What one file came to. */
+interface Logged {
+  readonly events: readonly CaseEvent[];
+  readonly tip: ChainTip;
+  readonly originals: readonly Original[];
+}
+
+/** The mail's own file is kept with its case; one that is too large isn't, and its text is. */
+function withFile(
+  { events, tip }: Pick<Logged, 'events' | 'tip'>,
+  bytes: Uint8Array,
+  { source, actor, now }: { readonly source: EventSource; readonly actor: Actor; readonly now: Instant },
+): Logged {
+  const message = events.find(({ type }) => type === 'received');
+  if (!message || bytes.length > LARGEST_ORIGINAL) return { events, tip, originals: [] };
+  const original = { of: message.id, bytes };
+  const kept = seal([originalDraft(original, { caseId: message.caseId, actor, now })], tip, source);
+  return { events: [...events, ...kept.events], tip: kept.tip, originals: [original] };
 }
 
 /**

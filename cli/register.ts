@@ -7,7 +7,7 @@ import { localDate, toInstant, type Instant, type IsoDate } from '../core/dates.
 import { toReference } from '../core/case/reference.ts';
 import { dueRow, type DueRow } from '../core/deadlines/due-row.ts';
 import type { CaseFile } from '../core/case/case-file.ts';
-import { backupLines, readBackup } from '../core/register/backup-file.ts';
+import { backupOf, linesOfEvent, readBackup } from '../core/register/backup-file.ts';
 import { casesCsv, deadlinesCsv, figuresCsv } from '../core/register/csv.ts';
 import { memoryRegister } from '../core/register/memory-register.ts';
 import type { Register } from '../core/register/register.ts';
@@ -146,9 +146,9 @@ function sourceOf(file: string): RestoreSource {
 
 async function verified(files: readonly string[], asJson: boolean): Promise<void> {
   await sayWhereCutOff(files);
-  const { events, cases, devices, rowFaults } = await (await loaded(files)).verify();
+  const { events, cases, devices, rowFaults, originalFaults } = await (await loaded(files)).verify();
   const faults = devices.flatMap(({ fault }) => fault ?? []);
-  if (asJson) await print(`${JSON.stringify({ events, cases, devices, rowFaults }, null, 2)}\n`);
+  if (asJson) await print(`${JSON.stringify({ events, cases, devices, rowFaults, originalFaults }, null, 2)}\n`);
   else
     await print(
       [
@@ -157,10 +157,11 @@ async function verified(files: readonly string[], asJson: boolean): Promise<void
           ({ deviceId, events: own, fault }) => `  ${deviceId}  ${count(own, 'event')}  ${fault ?? 'whole'}`,
         ),
         ...rowFaults.map((caseId) => `  case ${caseId}: its row isn’t what its events give`),
+        ...originalFaults.map((caseId) => `  case ${caseId}: an email’s file isn’t the one that was kept, or is gone`),
         '',
       ].join('\n'),
     );
-  if (faults.length > 0 || rowFaults.length > 0) process.exitCode = 1;
+  if ([faults, rowFaults, originalFaults].some(({ length }) => length > 0)) process.exitCode = 1;
 }
 
 /** Chains may hold and the last entries be gone: only the last line of a backup tells. */
@@ -189,17 +190,18 @@ async function imported(files: readonly string[], into: string | undefined, isPr
   }
   if (isPreview) return;
   if (into === undefined) return exported(register, []);
-  await writeBackup(into, register.allEvents());
+  await writeBackup(into, backupOf(register));
 }
 
 async function exported(register: Register, references: readonly string[]): Promise<void> {
   if (references.length === 0) {
-    for await (const line of backupLines(register.allEvents())) await print(line);
+    for await (const line of backupOf(register)) await print(line);
     return;
   }
   // A part of a chain: each entry is whole, what lies between isn’t there.
   for (const { caseId } of await rowsOf(register, references))
-    for (const event of await register.eventsOf(caseId)) await print(`${JSON.stringify(event)}\n`);
+    for (const event of await register.eventsOf(caseId))
+      for await (const line of linesOfEvent(event, (of) => register.original(of))) await print(line);
 }
 
 async function counted(

@@ -163,6 +163,11 @@ export interface Host {
    */
   sentReply?(key: MessageKey): Promise<SentReply | null>;
   /**
+   * The message named by `key` as a file (.eml), byte for byte; null where the program gives none, or another message is
+   * open. Rejects with HostError. Absent where a host has no such thing.
+   */
+  original?(key: MessageKey): Promise<Uint8Array | null>;
+  /**
    * Leaves a mark on the message named by `key`, or takes it away (null), where the program has a place for one. Gives
    * what it couldn't do, in a sentence for a person; null where all is done. Does nothing when another message is open.
    */

@@ -6,6 +6,8 @@ export interface Capabilities {
   readonly hasHeaders: boolean;
   /** Opening a reply tells whether it worked (Mailbox 1.9); older sets tell nothing. */
   readonly tellsOfReply: boolean;
+  /** The open message can be had as a file (Mailbox 1.14). */
+  readonly givesFile: boolean;
   /** Files can be saved from the pane; on a Mac they can't, nor printed. */
   readonly canDownload: boolean;
   /** Pages can be opened in the computer's browser. */
@@ -21,6 +23,7 @@ export function capabilities(): Capabilities {
     client: CLIENTS[platform] ?? 'Outlook',
     hasHeaders: has('1.8'),
     tellsOfReply: has('1.9'),
+    givesFile: has('1.14'),
     canDownload: platform === 'PC' || platform === 'OfficeOnline',
     canOpenBrowser: typeof (ui as Partial<Office.UI> | undefined)?.openBrowserWindow === 'function',
   };

@@ -1,3 +1,4 @@
+import { fromBase64 } from '../core/base64.ts';
 import {
   HostError,
   type CurrentMessage,
@@ -12,11 +13,13 @@ import { openItem } from './item-kind.ts';
 import { comparedId, isFirstShown, isSame } from './is-shown.ts';
 import { markItem } from './mark-item.ts';
 import { keyOf, readItem, type ReadItem } from './read-item.ts';
-import { CODES } from './office-async.ts';
+import { asked, CODES } from './office-async.ts';
 import { openReply } from './reply.ts';
 
 /** How often the pane looks whether another item is open: clients forget to tell. Costs no question to Outlook. */
 const LOOK_EVERY = 1_000;
+/** With its attachments it may take a while; nobody waits for it. In milliseconds. */
+const FILE_PATIENCE = 60_000;
 /** The item may change while it is read; then it is read again, so often. */
 const TRIES = 3;
 
@@ -105,6 +108,21 @@ export class OutlookHost implements Host {
     const failed = await markItem(open.item, mark, () => this.#isStill(key));
     if (this.#known?.key === key) this.#known = { ...this.#known, mark };
     return failed;
+  }
+
+  async original(key: MessageKey): Promise<Uint8Array | null> {
+    const open = openItem();
+    if (!this.can.givesFile || open.kind !== 'message' || !isOpen(key)) return null;
+    const text = await asked<string>(
+      'give the email as a file',
+      (done) => open.item.getAsFileAsync(done),
+      FILE_PATIENCE,
+    );
+    // Another item that was opened meanwhile may be what came.
+    if (!(await this.#isStill(key))) return null;
+    const bytes = fromBase64(text);
+    if (!bytes) throw new HostError('outlook-file', 'Outlook gave the email as a file that can’t be read.');
+    return bytes;
   }
 
   /** Asks Outlook anew whether it shows the message of that key. */

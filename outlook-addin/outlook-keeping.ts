@@ -1,10 +1,9 @@
 import { referenceOf } from '../core/case/reference.ts';
 import { compareInstants, localDate, type Instant } from '../core/dates.ts';
 import { reasonOf } from '../core/errors.ts';
-import { sourceOf } from '../core/panel/backup.ts';
+import { backupBlob, sourceOf } from '../core/panel/backup.ts';
 import { saveFile } from '../core/panel/effects/save-file.ts';
 import type { Keeping } from '../core/panel/keeping.ts';
-import { backupLines } from '../core/register/backup-file.ts';
 import type { Register } from '../core/register/register.ts';
 import type { Capabilities } from './capabilities.ts';
 import { placeKey, remember, remembered, type Remembered, type RememberedCase } from './remembered.ts';
@@ -69,13 +68,8 @@ export async function outlookKeeping(
       noteSoon();
     },
     backUp: async () => {
-      let lines = '';
-      let count = -1;
-      for await (const line of backupLines(register.allEvents())) {
-        lines += line;
-        count++;
-      }
-      const how = await saveFile(`duly-${localDate(now())}.jsonl`, lines, 'application/jsonl');
+      const { content, events: count } = await backupBlob(register);
+      const how = await saveFile(`duly-${localDate(now())}.jsonl`, content, 'application/jsonl');
       copied = count;
       if (how === 'saved') {
         await register.backedUp(count);

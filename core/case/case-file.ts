@@ -4,6 +4,7 @@ import { effective } from './correct.ts';
 import type { CaseEvent, EventOf } from './event.ts';
 import type { PointRecord, ReadingRecord, RouteRecord } from './event-fields.ts';
 import { fold } from './fold.ts';
+import type { OriginalRecord } from './original.ts';
 import { referenceOf } from './reference.ts';
 
 /** What a case is about, by the route that it took. */
@@ -24,6 +25,8 @@ export interface CaseMessage {
   readonly subject: string;
   readonly text: string;
   readonly attachments: readonly string[];
+  /** The email's own file, where it is kept. */
+  readonly original?: OriginalRecord;
 }
 
 /** An acknowledgement that went out. */

@@ -9,6 +9,7 @@ import {
   messageData,
   messagePersonal,
   none,
+  offset,
   optional,
   pence,
   point,
@@ -49,6 +50,8 @@ export const EVENT_TYPES = {
       reason: optional(text),
     }),
   },
+  /** The email came as a file, which is kept beside the entries: which bytes, by their digest. */
+  'original-kept': { data: v.strictObject({ of: id, digest: text, bytes: offset }), personal: none },
   'choice-offered': { data: v.strictObject({ how: v.picklist(['in-letter', 'asked', 'in-message']) }), personal: none },
   'choice-answered': {
     /** `staysOpen`: they don't complain, and what they wrote about goes on: a request, an informal stage. */

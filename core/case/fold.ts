@@ -13,6 +13,13 @@ export function fold(file: CaseFile, event: CaseEvent): CaseFile {
     case 'received':
     case 'joined':
       return { ...file, messages: [...file.messages, messageOf(event)] };
+    case 'original-kept': {
+      const { of, digest, bytes } = event.data;
+      const original = { digest, bytes };
+      // Two machines may both have kept one: the first is the one that is kept here.
+      const keeps = ({ eventId, original: earlier }: CaseMessage): boolean => eventId === of && !earlier;
+      return { ...file, messages: file.messages.map((one) => (keeps(one) ? { ...one, original } : one)) };
+    }
     case 'logged':
       return foldLogged(file, event);
     case 'choice-offered':
@@ -130,7 +137,7 @@ export function fold(file: CaseFile, event: CaseEvent): CaseFile {
     case 'undone':
       return file;
     case 'erased':
-      return { ...file, isErased: true };
+      return { ...file, messages: file.messages.map((one) => withoutOriginal(one, event.data.of)), isErased: true };
   }
 }
 
@@ -186,6 +193,11 @@ function messageOf({ id, occurredAt, data, personal }: EventOf<'received'> | Eve
     text: personal?.text ?? ERASED,
     attachments: personal?.attachments ?? [],
   };
+}
+
+function withoutOriginal(message: CaseMessage, erased: readonly string[]): CaseMessage {
+  const { original, ...rest } = message;
+  return original && erased.includes(message.eventId) ? rest : message;
 }
 
 function kindOf({ to, stage }: RouteRecord): CaseKind {

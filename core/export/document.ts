@@ -1,4 +1,6 @@
+import { toBase64 } from '../base64.ts';
 import { escapeHtml } from '../escape-html.ts';
+import { sizeInWords } from '../size-words.ts';
 
 /*
  * A document of one self-contained HTML file: nothing is fetched, nothing runs, and everything that somebody wrote stands
@@ -13,7 +15,14 @@ export type Block =
   | { readonly kind: 'quoted'; readonly text: string }
   | { readonly kind: 'list'; readonly items: readonly string[] }
   | { readonly kind: 'facts'; readonly facts: readonly (readonly [name: string, value: string])[] }
-  | { readonly kind: 'table'; readonly heads: readonly string[]; readonly rows: readonly (readonly string[])[] };
+  | { readonly kind: 'table'; readonly heads: readonly string[]; readonly rows: readonly (readonly string[])[] }
+  /** A file within the file, to be saved; what is in it was written by anybody. */
+  | { readonly kind: 'file'; readonly name: string; readonly bytes: Uint8Array };
+
+/** The name of a case's email as a file; `place` among its messages, from 1. */
+export function originalName(reference: string, place: number): string {
+  return `${reference}-email-${String(place)}.eml`;
+}
 
 /** The file: opened from disk it may fetch and run nothing, whatever stands in it. */
 export function htmlDocument(title: string, blocks: readonly Block[]): string {
@@ -52,6 +61,9 @@ function htmlOf(block: Block): string {
       return `<ul>${block.items.map((item) => `<li>${escapeHtml(item)}</li>`).join('')}</ul>`;
     case 'facts':
       return `<dl>${block.facts.map(([name, value]) => `<dt>${escapeHtml(name)}</dt><dd>${escapeHtml(value)}</dd>`).join('')}</dl>`;
+    // Of no kind that a browser shows or runs: pressed on, it can only be saved.
+    case 'file':
+      return `<p><a download="${escapeHtml(block.name)}" href="data:application/octet-stream;base64,${toBase64(block.bytes)}">${escapeHtml(block.name)}</a>, ${sizeInWords(block.bytes.length)}</p>`;
     case 'table':
       return `<table><thead>${rowOf(block.heads, 'th')}</thead><tbody>${block.rows.map((row) => rowOf(row, 'td')).join('')}</tbody></table>`;
   }

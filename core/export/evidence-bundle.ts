@@ -7,7 +7,7 @@ import { localDate, type Instant } from '../dates.ts';
 import { deadlines, type Deadline } from '../deadlines/deadlines.ts';
 import type { RowPolicies } from '../deadlines/due-row.ts';
 import { clausesInWords, DUTY_WORDS, dueInWords, workingInWords } from '../deadlines/words.ts';
-import { htmlDocument, type Block } from './document.ts';
+import { htmlDocument, originalName, type Block } from './document.ts';
 
 /** An entry as the case view tells it: in plain words, and what a person wrote into it. */
 export type Tell = (event: CaseEvent) => { readonly words: string; readonly written: string };
@@ -16,6 +16,8 @@ export type Tell = (event: CaseEvent) => { readonly words: string; readonly writ
 export interface BundleRequest {
   readonly file: CaseFile;
   readonly events: readonly CaseEvent[];
+  /** The emails that are kept as files, by the event that each came by. */
+  readonly originals?: ReadonlyMap<string, Uint8Array>;
   readonly policies: RowPolicies;
   readonly tell: Tell;
   readonly now: Instant;
@@ -36,7 +38,7 @@ export function evidenceBundle(request: BundleRequest): string {
     { kind: 'text', text: `Made on ${panelMoment(now, today)} by ${by}.` },
     ...factsOf(file, today),
     ...timelineOf(ordered, request),
-    ...messagesOf(file, today),
+    ...messagesOf(request, today),
     ...lettersOf(file, today),
     ...datesOf(request),
     ...clausesOf(request),
@@ -88,25 +90,41 @@ function timelineOf(events: readonly CaseEvent[], { tell, now }: BundleRequest):
   ];
 }
 
-function messagesOf({ messages }: CaseFile, today: ReturnType<typeof localDate>): readonly Block[] {
+function messagesOf(
+  { file: { reference, messages }, originals }: BundleRequest,
+  today: ReturnType<typeof localDate>,
+): readonly Block[] {
   return [
     { kind: 'heading', level: 2, text: 'Messages, as they were received' },
-    ...messages.flatMap(({ from, subject, text, receivedAt, channel, attachments, messageId }): Block[] => [
-      { kind: 'heading', level: 3, text: subject === '' ? 'Without a subject' : subject },
-      {
-        kind: 'text',
-        text: [
-          panelMoment(receivedAt, today),
-          from ? `from ${[from.name, from.address].filter(Boolean).join(', ')}` : '',
-          `by ${channel}`,
-          attachments.length > 0 ? `attachments: ${attachments.join(', ')}` : '',
-          messageId ?? '',
-        ]
-          .filter(Boolean)
-          .join('; '),
-      },
-      { kind: 'quoted', text },
-    ]),
+    ...messages.flatMap((message, index): Block[] => {
+      const { eventId, from, subject, text, receivedAt, channel, attachments, messageId } = message;
+      return [
+        { kind: 'heading', level: 3, text: subject === '' ? 'Without a subject' : subject },
+        {
+          kind: 'text',
+          text: [
+            panelMoment(receivedAt, today),
+            from ? `from ${[from.name, from.address].filter(Boolean).join(', ')}` : '',
+            `by ${channel}`,
+            attachments.length > 0 ? `attachments: ${attachments.join(', ')}` : '',
+            messageId ?? '',
+          ]
+            .filter(Boolean)
+            .join('; '),
+        },
+        { kind: 'quoted', text },
+        ...fileOf(originals?.get(eventId), originalName(reference, index + 1)),
+      ];
+    }),
+  ];
+}
+
+/** The email as it came, to be saved from the document. */
+export function fileOf(bytes: Uint8Array | undefined, name: string): readonly Block[] {
+  if (!bytes) return [];
+  return [
+    { kind: 'text', text: 'The email as it came, with its attachments, as a file to save:' },
+    { kind: 'file', name, bytes },
   ];
 }
 

@@ -3,13 +3,19 @@ import { inOrder } from '../case/correct.ts';
 import type { CaseEvent } from '../case/event.ts';
 import { panelMoment } from '../date-words.ts';
 import { localDate, type Instant } from '../dates.ts';
-import { htmlDocument, type Block } from './document.ts';
-import type { Tell } from './evidence-bundle.ts';
+import { htmlDocument, originalName, type Block } from './document.ts';
+import { fileOf, type Tell } from './evidence-bundle.ts';
 
 /** Everything held about one person. */
 export interface PersonDataRequest {
   readonly name: string;
-  readonly cases: readonly { readonly file: CaseFile; readonly events: readonly CaseEvent[]; readonly tell: Tell }[];
+  readonly cases: readonly {
+    readonly file: CaseFile;
+    readonly events: readonly CaseEvent[];
+    readonly tell: Tell;
+    /** The emails that are kept as files, by the event that each came by. */
+    readonly originals?: ReadonlyMap<string, Uint8Array>;
+  }[];
   /** Messages of theirs that were seen and are on no case: subject, and when. */
   readonly seen: readonly { readonly subject: string; readonly at: Instant }[];
   readonly now: Instant;
@@ -27,7 +33,7 @@ export function personData({ name, cases, seen, now }: PersonDataRequest): strin
       kind: 'text',
       text: `Made on ${panelMoment(now, today)}. ${String(cases.length)} cases, ${String(seen.length)} messages that were seen and not logged. Read it through before it is handed over: others may be named in it.`,
     },
-    ...cases.flatMap(({ file, events, tell }): Block[] => [
+    ...cases.flatMap(({ file, events, tell, originals }): Block[] => [
       { kind: 'heading', level: 2, text: `Case ${file.reference}` },
       ...inOrder(events).flatMap((event): Block[] => [
         {
@@ -38,6 +44,7 @@ export function personData({ name, cases, seen, now }: PersonDataRequest): strin
         ...(event.personal === null
           ? [{ kind: 'text', text: 'Its personal data was erased.' } as const]
           : valuesOf(event.personal)),
+        ...fileOf(originals?.get(event.id), originalName(file.reference, placeOf(file, event.id))),
       ]),
     ]),
     ...(seen.length > 0
@@ -47,6 +54,10 @@ export function personData({ name, cases, seen, now }: PersonDataRequest): strin
         ]
       : []),
   ]);
+}
+
+function placeOf({ messages }: CaseFile, id: string): number {
+  return messages.findIndex(({ eventId }) => eventId === id) + 1;
 }
 
 /** Every value by the way to it: nothing is left out because nobody thought of it. */

@@ -17,6 +17,9 @@ export function MailboxLine({ open }: { readonly open: OpenMessage }) {
       {open.beside?.isCut === true && (
         <p>Only the first part of this message was read: it is very long. Look through the rest of it yourself.</p>
       )}
+      {open.unkept !== undefined && (
+        <p class="meta">The case keeps its text, and not the email as a file. {open.unkept}</p>
+      )}
       {open.unmarked != null && <p class="meta">The message isn’t marked. {open.unmarked}</p>}
     </>
   );

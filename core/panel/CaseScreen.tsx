@@ -68,7 +68,7 @@ export function CaseScreen({ state, dispatch }: { readonly state: PanelState; re
           <part.CaseLetters opened={opened} now={now} />
         </>
       )}
-      <CaseMessages file={file} today={localDate(now)} />
+      <CaseMessages file={file} today={localDate(now)} dispatch={dispatch} />
       {part && <part.IntoPage key={`into ${file.id}`} state={state} opened={opened} dispatch={dispatch} />}
       <section class="sec case-files">
         <button

@@ -10,6 +10,7 @@ import type { ActProblem, Answers } from './acts/act.ts';
 import type { ActsPart } from './acts/part.ts';
 import type { CaseAct } from './case-acts.ts';
 import type { Decline, Desk, Edits, GivenNeeds, LetterEdits, Placed } from './desk.ts';
+import type { CaseFileKind } from './effects/case-files.ts';
 import type { DueFind } from './due-find.ts';
 import type { FillAct, FillState } from './fill-state.ts';
 import type { LeadState } from './lead-state.ts';
@@ -102,7 +103,7 @@ export type CaseAction =
   | { readonly type: 'post'; readonly how: 'printed' | 'document' }
   | { readonly type: 'act'; readonly caseId: string; readonly act: CaseAct; readonly onMessage: boolean }
   /** A file of the case is saved: everything for the Ombudsman, or its dates for a calendar. */
-  | { readonly type: 'case-file-wanted'; readonly caseId: string; readonly kind: 'evidence' | 'calendar' }
+  | { readonly type: 'case-file-wanted'; readonly caseId: string; readonly kind: CaseFileKind; readonly of?: string }
   /** An entry is taken back, long after its toast has gone. */
   | { readonly type: 'entry-taken-back'; readonly caseId: string; readonly event: string }
   /** The case goes into a page of a CRM, or onto the clipboard for one. */
@@ -219,6 +220,9 @@ export type Result =
   | { readonly type: 'failed'; readonly problem: Problem }
   | { readonly type: 'toast-over'; readonly number: number }
   | { readonly type: 'kept-loaded'; readonly kept: readonly KeptDraft[] }
+  /** The email's file is on its case; `of` is the entry by which the message came. */
+  | { readonly type: 'original-kept'; readonly of: string; readonly ids: readonly string[] }
+  | { readonly type: 'original-unkept'; readonly key: MessageKey; readonly because: string }
   | { readonly type: 'mail-file-read'; readonly paste: PasteForm }
   | { readonly type: 'paste-looked'; readonly looked: Looked | null }
   | {

@@ -1,6 +1,7 @@
+import type { CaseEvent } from '../case/event.ts';
 import { count } from '../date-words.ts';
 import { localDate, type Instant } from '../dates.ts';
-import { backupLines } from '../register/backup-file.ts';
+import { backupOf } from '../register/backup-file.ts';
 import type { BackupState, Register } from '../register/register.ts';
 import type { RestoreSource } from '../register/restore.ts';
 import type { WorkingCalendar } from '../calendar.ts';
@@ -9,28 +10,41 @@ import { saveFile, type Saved } from './effects/save-file.ts';
 
 /** A backup is asked for when entries have waited for one for so many working days (DESIGN, section 9). */
 const WORKING_DAYS = 5;
-/** Lines that are put together before they are handed to the browser, which keeps them on the disk. */
-const PART = 2_000;
+/** Characters that are put together before they are handed to the browser, which keeps them on the disk. */
+const PART = 4_000_000;
 
 /** Saves every entry as a file, and remembers that it was. Gives how many there were, and what became of the file. */
 export async function saveBackup(
   register: Register,
   now: Instant,
 ): Promise<{ readonly events: number; readonly saved: Saved }> {
-  const parts: Blob[] = [];
-  let lines: string[] = [];
-  let events = -1;
-  for await (const line of backupLines(register.allEvents())) {
-    lines.push(line);
-    events++;
-    if (lines.length < PART) continue;
-    parts.push(new Blob(lines));
-    lines = [];
-  }
-  const all = new Blob([...parts, ...lines]);
-  const saved = await saveFile(`duly-${localDate(now)}.jsonl`, all, 'application/jsonl');
+  const { content, events } = await backupBlob(register);
+  const saved = await saveFile(`duly-${localDate(now)}.jsonl`, content, 'application/jsonl');
   await register.backedUp(events);
   return { events, saved };
+}
+
+/** Everything in a register as the content of a file, and how many entries it holds. */
+export async function backupBlob(register: Register): Promise<{ readonly content: Blob; readonly events: number }> {
+  const parts: Blob[] = [];
+  let lines: string[] = [];
+  let length = 0;
+  let events = 0;
+  const counted = async function* (): AsyncGenerator<CaseEvent> {
+    for await (const event of register.allEvents()) {
+      events++;
+      yield event;
+    }
+  };
+  for await (const line of backupOf({ allEvents: counted, original: (of) => register.original(of) })) {
+    lines.push(line);
+    length += line.length;
+    if (length < PART) continue;
+    parts.push(new Blob(lines));
+    lines = [];
+    length = 0;
+  }
+  return { content: new Blob([...parts, ...lines]), events };
 }
 
 /** A backup's file is read afresh each time: once to look at it, once to bring it in. */

@@ -61,6 +61,7 @@ export function mountPanel(root: Element, ports: Ports): () => void {
       looks: 0,
       lastOfHost: null,
       hasAskedForLetters: false,
+      originals: new Map(),
       noted: new Set(),
       lists: 0,
       typing: null,

@@ -19,6 +19,7 @@ type HostResult = Extract<
       | 'look-failed'
       | 'kept-for-later'
       | 'marked'
+      | 'original-unkept'
       | 'message-confirmed'
       | 'message-changed';
   }
@@ -101,6 +102,10 @@ export function reduceHost(state: PanelState, action: HostResult): PanelState {
       const beside = { mailbox: null, ...open.beside, mark: action.mark };
       return { ...state, open: { ...open, beside, unmarked: action.failed } };
     }
+    case 'original-unkept':
+      return open.kind === 'message' && open.key === action.key
+        ? { ...state, open: { ...open, unkept: action.because } }
+        : state;
     case 'message-confirmed':
       if (open.kind !== 'message' || open.key !== action.key || !open.beside) return state;
       return { ...state, problem: null, open: { ...open, beside: { ...open.beside, doubt: null } } };

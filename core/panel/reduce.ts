@@ -9,7 +9,7 @@ import { reduceLead } from './reduce-lead.ts';
 import { pasteOfRecord } from './record-view.ts';
 import { tidied, withSetting } from './setup.ts';
 import { reduceShelf } from './shelf-state.ts';
-import type { PanelState } from './state.ts';
+import type { PanelState, PasteForm } from './state.ts';
 
 type NoteResult = Extract<
   Result,
@@ -24,6 +24,7 @@ type NoteResult = Extract<
       | 'toast-over'
       | 'kept-loaded'
       | 'mail-file-read'
+      | 'original-kept'
       | 'paste-looked'
       | 'copied'
       | 'fill-shown';
@@ -60,6 +61,7 @@ export function reduce(state: PanelState, action: Action): PanelState {
     case 'toast-over':
     case 'kept-loaded':
     case 'mail-file-read':
+    case 'original-kept':
     case 'paste-looked':
     case 'copied':
     case 'fill-shown':
@@ -95,6 +97,7 @@ export function reduce(state: PanelState, action: Action): PanelState {
     case 'looked':
     case 'look-failed':
     case 'marked':
+    case 'original-unkept':
     case 'message-confirmed':
     case 'kept-for-later':
     case 'message-changed':
@@ -186,7 +189,7 @@ function reducePage(state: PanelState, action: PageAction): PanelState {
       return focusOn({ ...state, setup, screen: 'message' }, 'screen');
     }
     case 'paste-typed':
-      return { ...state, paste: { ...state.paste, error: null, ...action.change } };
+      return { ...state, paste: { ...state.paste, error: null, ...typedOver(state.paste, action.change) } };
     case 'mail-file-chosen':
       return state;
     case 'read-pasted': {
@@ -214,6 +217,11 @@ function reducePage(state: PanelState, action: PageAction): PanelState {
     case 'site-allowed':
       return state;
   }
+}
+
+/** What is typed; a text that was changed is no longer that of the saved email. */
+function typedOver({ text }: PasteForm, change: Partial<PasteForm>): Partial<PasteForm> {
+  return change.text === undefined || change.text === text ? change : { original: null, ...change };
 }
 
 function escaped(state: PanelState): PanelState {
@@ -282,6 +290,12 @@ function reduceNote(state: PanelState, action: NoteResult): PanelState {
       return { ...state, fill: action.fill };
     case 'mail-file-read':
       return focusOn({ ...state, paste: action.paste, screen: 'paste' }, 'screen');
+    case 'original-kept': {
+      // Who takes the logging back takes its file off the case as well.
+      const { toast } = state;
+      const isOf = toast?.undo.includes(action.of) === true;
+      return isOf ? { ...state, toast: { ...toast, undo: [...toast.undo, ...action.ids] } } : state;
+    }
     case 'copied':
       return withToast(
         { ...state, busy: null, problem: null },

@@ -110,6 +110,8 @@ export type Open =
       readonly beside?: BesideMessage | null;
       /** Why it couldn't be marked when it was logged. */
       readonly unmarked?: string | null;
+      /** Why its file isn't kept with the case. */
+      readonly unkept?: string;
       /** Null until it is read. */
       readonly looked: Looked | null;
       readonly slow: boolean;
@@ -217,6 +219,8 @@ export interface PasteForm {
   readonly text: string;
   readonly messageId: string | null;
   readonly attachments: readonly string[];
+  /** The saved email that it was taken from; null once its text is another. */
+  readonly original: Uint8Array | null;
   readonly error: 'text' | 'day' | 'file' | null;
 }
 
@@ -310,6 +314,7 @@ export const EMPTY_PASTE: PasteForm = {
   text: '',
   messageId: null,
   attachments: [],
+  original: null,
   error: null,
 };
 

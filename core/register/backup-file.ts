@@ -1,7 +1,11 @@
 import { chainCheck, digestOfTips } from '../case/chain-check.ts';
 import { parseEvent, type CaseEvent } from '../case/event.ts';
+import { isRecorded } from '../case/original.ts';
+import { fromBase64, toBase64 } from '../base64.ts';
 import { figure } from '../date-words.ts';
 import { reasonOf } from '../errors.ts';
+import type { CaseOriginal } from './originals.ts';
+import type { Register } from './register.ts';
 
 /*
  * A backup: every event as a line of JSON, and a last line that says how many there were and where the chains end, so that
@@ -25,39 +29,74 @@ export class BackupError extends Error {
 interface End {
   readonly events: number;
   readonly chains: string;
+  /** Files of emails; not in backups that were made before they were kept. */
+  readonly originals?: number;
 }
 
 /** A line longer than this is no event: the largest message that a mailbox takes fits in it. */
 const LONGEST_LINE = 32 * 1024 * 1024;
 
-/** The lines of a backup, each with its line end. */
-export async function* backupLines(events: AsyncIterable<CaseEvent> | Iterable<CaseEvent>): AsyncGenerator<string> {
+/** Gives the file of a message by the event that it came by; null where there is none. */
+type OriginalOf = (of: string) => Promise<Uint8Array | null>;
+
+/** The lines of a backup, each with its line end. An email's file follows the entry that it was kept. */
+export async function* backupLines(
+  events: AsyncIterable<CaseEvent> | Iterable<CaseEvent>,
+  originalOf: OriginalOf = () => Promise.resolve(null),
+): AsyncGenerator<string> {
   const check = chainCheck();
-  let count = 0;
+  let [count, originals] = [0, 0];
   for await (const event of events) {
     check.take(event);
     count++;
-    yield `${JSON.stringify(event)}\n`;
+    let isFile = false;
+    for await (const line of linesOfEvent(event, originalOf)) {
+      if (isFile) originals++;
+      yield line;
+      isFile = true;
+    }
   }
-  const end: End = { events: count, chains: digestOfTips(check.findings().map(({ tip }) => tip)) };
+  const end: End = { events: count, originals, chains: digestOfTips(check.findings().map(({ tip }) => tip)) };
   yield `${JSON.stringify({ end })}\n`;
+}
+
+/** An entry as lines of a backup: itself, and the file that it speaks of. */
+export async function* linesOfEvent(event: CaseEvent, originalOf: OriginalOf): AsyncGenerator<string> {
+  yield `${JSON.stringify(event)}\n`;
+  const bytes = event.type === 'original-kept' ? await originalOf(event.data.of) : null;
+  // Of two machines that both kept one, one is here.
+  if (event.type === 'original-kept' && bytes && isRecorded(bytes, event.data))
+    yield `${JSON.stringify({ original: toBase64(bytes) })}\n`;
+}
+
+/** Everything in a register as the lines of a backup. */
+export function backupOf(register: Pick<Register, 'allEvents' | 'original'>): AsyncGenerator<string> {
+  return backupLines(register.allEvents(), (of) => register.original(of));
 }
 
 /** What a backup file held, when it has been read to its end. */
 export interface BackupEnd {
   readonly lines: number;
   readonly events: number;
+  /** Files of emails. */
+  readonly originals: number;
   /** It says where it ends, and it does end there; false = nobody can tell whether something is missing. */
   readonly isComplete: boolean;
 }
 
 /**
- * Reads a backup. Gives its events one by one and returns what it was. Throws BackupError at the first line that can't be
- * used: cut off, no JSON, no event, a key that no event has, longer than any event, or after the end.
+ * Reads a backup. Gives its events one by one and returns what it was; `onOriginal` is given each file of an email, after
+ * the entry that speaks of it. Throws BackupError at the first line that can't be used: cut off, no JSON, no event, a key
+ * that no event has, a file that isn't the one of the entry before it, longer than any event, or after the end.
  */
-export async function* readBackup(chunks: AsyncIterable<Uint8Array | string>): AsyncGenerator<CaseEvent, BackupEnd> {
+export async function* readBackup(
+  chunks: AsyncIterable<Uint8Array | string>,
+  onOriginal?: (original: CaseOriginal) => Promise<void>,
+): AsyncGenerator<CaseEvent, BackupEnd> {
   let number = 0;
   let events = 0;
+  let originals = 0;
+  let before: CaseEvent | null = null;
   let end: End | null = null;
   for await (const { text, isWhole } of linesOf(chunks, () => number + 1)) {
     number++;
@@ -66,9 +105,15 @@ export async function* readBackup(chunks: AsyncIterable<Uint8Array | string>): A
     const value = parsed(text, { number, isWhole });
     const last = endOf(value);
     if (last) end = last;
-    else {
+    else if (isOriginal(value)) {
+      const original = originalIn(value, before, number);
+      before = null;
+      originals++;
+      await onOriginal?.(original);
+    } else {
       events++;
-      yield eventOf(value, number);
+      before = eventOf(value, number);
+      yield before;
     }
   }
   if (end && end.events !== events)
@@ -77,7 +122,13 @@ export async function* readBackup(chunks: AsyncIterable<Uint8Array | string>): A
       number,
       `This backup should hold ${figure(end.events)} entries and holds ${figure(events)}. Nothing was brought in.`,
     );
-  return { lines: number, events, isComplete: end !== null };
+  if (end?.originals !== undefined && end.originals !== originals)
+    throw new BackupError(
+      'damaged',
+      number,
+      `This backup should hold ${figure(end.originals)} emails as files and holds ${figure(originals)}. Nothing was brought in.`,
+    );
+  return { lines: number, events, originals, isComplete: end !== null };
 }
 
 interface RawLine {
@@ -155,7 +206,28 @@ function endOf(value: unknown): End | null {
   const end = typeof value === 'object' && value !== null && 'end' in value ? value.end : null;
   if (typeof end !== 'object' || end === null || !('events' in end) || !('chains' in end)) return null;
   const { events, chains } = end;
-  return typeof events === 'number' && typeof chains === 'string' ? { events, chains } : null;
+  if (typeof events !== 'number' || typeof chains !== 'string') return null;
+  return { events, chains, ...('originals' in end ? { originals: Number(end.originals) } : {}) };
+}
+
+function isOriginal(value: unknown): value is { readonly original: unknown } {
+  return typeof value === 'object' && value !== null && 'original' in value;
+}
+
+/** The file in a line: that of the entry before it, to the byte. */
+function originalIn(
+  { original }: { readonly original: unknown },
+  before: CaseEvent | null,
+  number: number,
+): CaseOriginal {
+  const bytes = typeof original === 'string' ? fromBase64(original) : null;
+  if (before?.type !== 'original-kept' || !bytes || !isRecorded(bytes, before.data))
+    throw new BackupError(
+      'damaged',
+      number,
+      `Line ${figure(number)} of this backup isn’t the email of the entry before it. Nothing was brought in.`,
+    );
+  return { of: before.data.of, caseId: before.caseId, bytes };
 }
 
 function eventOf(value: unknown, number: number): CaseEvent {

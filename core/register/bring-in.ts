@@ -1,17 +1,20 @@
 import type { ChainTip } from '../case/chain.ts';
 import type { CaseEvent } from '../case/event.ts';
 import { BackupError } from './backup-file.ts';
+import type { CaseOriginal } from './originals.ts';
 import { outOfDate, rebuild } from './rebuild.ts';
 import {
   batchesOf,
+  eachOriginal,
   freshOf,
+  mayKeep,
   previewOf,
   type RestorePreview,
   type RestoreResult,
   type RestoreSource,
 } from './restore.ts';
-import { WRITTEN, type Database, type Writing } from './stores.ts';
-import { writeCases, type RowOf } from './write-case.ts';
+import { WRITTEN_WITH_FILES, type Database, type Writing } from './stores.ts';
+import { unawaited, writeCases, type RowOf } from './write-case.ts';
 
 /** Up to so many new events a backup is brought in by one transaction, and cases derived as they come. */
 const AT_ONCE = 2_000;
@@ -51,7 +54,7 @@ export async function bringIn(db: Database, source: RestoreSource, into: Into): 
   try {
     if (isLarge) {
       for await (const batch of batchesOf(source)) {
-        const tx = db.transaction(WRITTEN, 'readwrite');
+        const tx = db.transaction(WRITTEN_WITH_FILES, 'readwrite');
         entered += await enterBatch(tx, batch, caseIds);
         await tx.objectStore('meta').put(outOfDate(into.version), 'rows');
         await tx.done;
@@ -61,11 +64,12 @@ export async function bringIn(db: Database, source: RestoreSource, into: Into): 
       const fresh: CaseEvent[] = [];
       for await (const batch of batchesOf(source))
         fresh.push(...freshOf(batch, await hashesIn(db.transaction('events').store, batch)));
-      const tx = db.transaction(WRITTEN, 'readwrite', { durability: 'strict' });
+      const tx = db.transaction(WRITTEN_WITH_FILES, 'readwrite', { durability: 'strict' });
       entered = await enterBatch(tx, fresh, caseIds);
       await writeCases(tx, caseIds, into.rowOf);
       await tx.done;
     }
+    if (preview.originals > 0) await eachOriginal(source, (original) => keepOriginal(db, original));
   } catch (error) {
     if (error instanceof DOMException && error.name === 'ConstraintError')
       throw new BackupError(
@@ -94,6 +98,19 @@ async function enterBatch(tx: Writing, batch: readonly CaseEvent[], caseIds: Set
   );
   if (tip && last) await meta.put({ ...tip, sequence: last.sequence, hash: last.hash }, 'tip');
   return fresh.length;
+}
+
+/**
+ * Keeps one file beside the entries that came before it; one that is here stays. A browser that is killed in between finds
+ * the entries without some files, and a second try brings in the rest.
+ */
+async function keepOriginal(db: Database, original: CaseOriginal): Promise<void> {
+  const tx = db.transaction(['events', 'originals'], 'readwrite', { durability: 'strict' });
+  const { of, caseId, bytes } = original;
+  const files = tx.objectStore('originals');
+  const [message, known] = await Promise.all([tx.objectStore('events').get(of), files.getKey(of)]);
+  if (known === undefined && mayKeep(original, message)) unawaited(files.put({ caseId, bytes }, of));
+  await tx.done;
 }
 
 interface Reading {

@@ -22,3 +22,8 @@ export function toBeErased(events: readonly CaseEvent[]): readonly CaseEvent[] {
   if (named.size === 0) return [];
   return events.filter(({ id, personal }) => personal !== null && named.has(id)).map(withoutPersonal);
 }
+
+/** Whether a message came by this event: it may have a file of its own. */
+export function isMessage({ type }: CaseEvent): boolean {
+  return type === 'received' || type === 'joined';
+}

@@ -8,6 +8,7 @@ import { addDays, localDate, type Instant } from '../dates.ts';
 import type { DueRow } from '../deadlines/due-row.ts';
 import { matchIn } from './derive.ts';
 import { erasureDraft } from './erase.ts';
+import { filesOf } from './originals.ts';
 import { figuresOf } from './figures.ts';
 import { isAddress, termsMeant, termsOfPerson, termsTied } from './find-terms.ts';
 import { guardedUnless, type Guard } from './guarded.ts';
@@ -17,7 +18,7 @@ import { countsFrom, dueFrom, taskCountsFrom, tasksFrom } from './read-rows.ts';
 import { rebuild, rowVersion } from './rebuild.ts';
 import type { BackupState, Register, RegisterChange } from './register.ts';
 import { seenMessages } from './seen-store.ts';
-import { openStores, WRITTEN, type StoredRow, type Writing } from './stores.ts';
+import { openStores, WRITTEN, WRITTEN_WITH_FILES, type StoredRow, type Writing } from './stores.ts';
 import { checked, gather, unawaited, writeGathered, type RowOf } from './write-case.ts';
 
 /** A postcode or a name that more cases have in common ties none of them. */
@@ -78,9 +79,12 @@ export async function indexedDbRegister(options: IndexedDbOptions): Promise<Regi
   await guarded(() => rebuild(db, { rowOf, version, onProgress }));
 
   /** What `drafts` asks the transaction for is entered in it; all or nothing. */
-  const enter = (drafts: (tx: Writing) => Promise<readonly EventDraft[]>): Promise<readonly CaseEvent[]> =>
+  const enter = (
+    drafts: (tx: Writing) => Promise<readonly EventDraft[]>,
+    stores = WRITTEN,
+  ): Promise<readonly CaseEvent[]> =>
     guarded(async () => {
-      const tx = db.transaction(WRITTEN, 'readwrite', { durability: 'strict' });
+      const tx = db.transaction(stores, 'readwrite', { durability: 'strict' });
       try {
         const meta = tx.objectStore('meta');
         const entering = await drafts(tx);
@@ -157,7 +161,15 @@ export async function indexedDbRegister(options: IndexedDbOptions): Promise<Regi
   );
 
   return {
-    append: (drafts) => enter(() => Promise.resolve(drafts)),
+    append: async (drafts, originals = []) => {
+      const files = filesOf(drafts, originals);
+      if (files.length === 0) return enter(() => Promise.resolve(drafts));
+      return enter((tx) => {
+        for (const { of, ...file } of files) unawaited(tx.objectStore('originals').put(file, of));
+        return Promise.resolve(drafts);
+      }, WRITTEN_WITH_FILES);
+    },
+    original: (of) => guarded(async () => (await db.get('originals', of))?.bytes ?? null),
     eventsOf: (caseId) => guarded(async () => inOrder(checked(await db.getAllFromIndex('events', 'caseId', caseId)))),
     findMessage: (identity) =>
       guarded(async () => {
@@ -248,7 +260,7 @@ export async function indexedDbRegister(options: IndexedDbOptions): Promise<Regi
         return caseIds.map((caseId, place) =>
           erasureDraft(caseId, events[place] ?? [], { basis, actor, now: source.now() }),
         );
-      });
+      }, WRITTEN_WITH_FILES);
     },
     closedBefore: (day) =>
       guarded(async () => {

@@ -3,8 +3,8 @@ import { newChain, newId, seal, type ChainTip, type EventSource } from '../case/
 import type { CaseFile } from '../case/case-file.ts';
 import { inOrder } from '../case/correct.ts';
 import { parseEvent, type CaseEvent, type EventDraft } from '../case/event.ts';
+import type { Original } from '../case/original.ts';
 import { identityKeys } from '../case/match.ts';
-import type { IsoDate } from '../dates.ts';
 import type { DueRow } from '../deadlines/due-row.ts';
 import { derive, matchIn, type Derived } from './derive.ts';
 import { dueIndex, entryOf } from './due-index.ts';
@@ -13,9 +13,11 @@ import { erasureDraft, toBeErased } from './erase.ts';
 import { figuresOf } from './figures.ts';
 import { isAddress, shownReference, termsMeant, termsOfPerson, termsTied } from './find-terms.ts';
 import { inOrder as lessonsInOrder, lessonOfCase, lessonOfRemainder, lessonsOfSeen } from './lessons.ts';
+import { allOf, byKey, countsOf, latestFirst } from './memory-lists.ts';
 import { memorySeen } from './memory-seen.ts';
-import { cuts, type Register, type RegisterChange, type SavedView } from './register.ts';
-import { batchesOf, freshOf, previewOf } from './restore.ts';
+import type { Register, RegisterChange, SavedView } from './register.ts';
+import { filesOf, originalCheck, type CaseOriginal } from './originals.ts';
+import { batchesOf, eachOriginal, freshOf, mayKeep, previewOf } from './restore.ts';
 import { seenMessages } from './seen-store.ts';
 import type { Confirmation } from '../triage/refit.ts';
 import type { SeenMessage } from './seen.ts';
@@ -40,6 +42,7 @@ export function memoryRegister({
   const texts = textSearch();
   const seen = new Map<string, SeenMessage>();
   const remainders: Confirmation[] = [];
+  const originals = new Map<string, CaseOriginal>();
   const views = new Map<string, SavedView>();
   const listeners = new Set<(change: RegisterChange) => void>();
   let backup = { at: null as ReturnType<EventSource['now']> | null, events: 0 };
@@ -69,8 +72,10 @@ export function memoryRegister({
     const changed = new Map<string, CaseEvent[]>();
     for (const event of fresh)
       changed.set(event.caseId, [...(changed.get(event.caseId) ?? events.get(event.caseId) ?? []), event]);
+    const gone: string[] = [];
     for (const [caseId, own] of changed) {
       const erased = new Map(toBeErased(own).map((event) => [event.id, event]));
+      gone.push(...erased.keys());
       if (erased.size > 0)
         changed.set(
           caseId,
@@ -79,6 +84,7 @@ export function memoryRegister({
     }
     const derived = [...changed].map(([caseId, own]) => [caseId, derive(own, rowOf)] as const);
     for (const [caseId, own] of changed) events.set(caseId, own);
+    for (const of of gone) originals.delete(of);
     for (const event of fresh) {
       byId.set(event.id, event.hash);
       if (event.type === 'received' || event.type === 'joined') seen.delete(event.data.identity);
@@ -97,9 +103,11 @@ export function memoryRegister({
     }
     return [...changed.keys()];
   };
-  const append = (drafts: readonly EventDraft[]): readonly CaseEvent[] => {
+  const append = (drafts: readonly EventDraft[], kept: readonly Original[] = []): readonly CaseEvent[] => {
+    const files = filesOf(drafts, kept);
     const sealed = seal(drafts, tip, source);
     const caseIds = enter(sealed.events.map(parseEvent));
+    for (const file of files) originals.set(file.of, file);
     tip = sealed.tip;
     tell(caseIds);
     return sealed.events;
@@ -119,7 +127,8 @@ export function memoryRegister({
   };
 
   return {
-    append: (drafts) => new Promise((resolve) => resolve(append(drafts))),
+    append: (drafts, kept) => new Promise((resolve) => resolve(append(drafts, kept))),
+    original: (of) => Promise.resolve(originals.get(of)?.bytes ?? null),
     eventsOf: (caseId) => Promise.resolve(inOrder(events.get(caseId) ?? [])),
     findMessage: (identity) => {
       const keys = new Set(identityKeys(identity));
@@ -214,6 +223,11 @@ export function memoryRegister({
       const caseIds = enter(fresh);
       for (const { deviceId: device, sequence, hash } of fresh)
         if (device === tip.deviceId && sequence > tip.sequence) tip = { ...tip, sequence, hash };
+      await eachOriginal(file, (original) => {
+        const message = events.get(original.caseId)?.find(({ id }) => id === original.of);
+        if (!originals.has(original.of) && mayKeep(original, message)) originals.set(original.of, original);
+        return Promise.resolve();
+      });
       tell(caseIds);
       return { entered: fresh.length, known: preview.events - fresh.length, caseIds };
     },
@@ -231,7 +245,13 @@ export function memoryRegister({
       ),
     verify: () => {
       const check = chainCheck();
-      for (const own of events.values()) for (const event of own) check.take(event);
+      const files = originalCheck();
+      for (const own of events.values())
+        for (const event of own) {
+          check.take(event);
+          files.take(event);
+        }
+      for (const file of originals.values()) files.takeFile(file);
       const rowFaults = [...cases].filter(([caseId, { row }]) => {
         const fresh = derive(events.get(caseId) ?? [], rowOf)?.row;
         return JSON.stringify(fresh) !== JSON.stringify(row);
@@ -243,6 +263,7 @@ export function memoryRegister({
           .findings()
           .map(({ deviceId: device, events: count, fault }) => ({ deviceId: device, events: count, fault })),
         rowFaults: rowFaults.map(([caseId]) => caseId),
+        originalFaults: files.faults(),
       });
     },
     wipe: () => {
@@ -250,7 +271,7 @@ export function memoryRegister({
         index.remove(caseId);
         texts.remove(caseId);
       }
-      for (const one of [events, byId, cases, twins, seen, views]) one.clear();
+      for (const one of [events, originals, byId, cases, twins, seen, views]) one.clear();
       remainders.length = 0;
       tip = newChain(newId(source));
       backup = { at: null, events: 0 };
@@ -262,35 +283,4 @@ export function memoryRegister({
       return () => listeners.delete(listener);
     },
   };
-}
-
-/** By device and number, as every register gives them. */
-async function* allOf(events: ReadonlyMap<string, readonly CaseEvent[]>): AsyncGenerator<CaseEvent> {
-  const all = [...events.values()]
-    .flat()
-    .sort((left, right) =>
-      left.deviceId === right.deviceId ? left.sequence - right.sequence : left.deviceId < right.deviceId ? -1 : 1,
-    );
-  for (const event of all) yield await Promise.resolve(event);
-}
-
-function countsOf(keys: readonly string[], today: IsoDate, uncomputed: number) {
-  const cut = cuts(today);
-  const before = (key: string): number => keys.filter((candidate) => candidate < key).length;
-  const [overdue, untilTomorrow, untilLater] = [before(cut.today), before(cut.tomorrow), before(cut.later)];
-  return {
-    overdue,
-    today: untilTomorrow - overdue,
-    week: untilLater - untilTomorrow,
-    later: keys.length - untilLater,
-    uncomputed,
-  };
-}
-
-function byKey(left: DueEntry, right: DueEntry): number {
-  return left.key < right.key ? -1 : 1;
-}
-
-function latestFirst(left: DueRow, right: DueRow): number {
-  return Date.parse(right.receivedAt) - Date.parse(left.receivedAt);
 }

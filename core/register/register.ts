@@ -1,5 +1,6 @@
 import type { Actor, CaseEvent, EventDraft } from '../case/event.ts';
 import type { Traces } from '../case/belongs.ts';
+import type { Original } from '../case/original.ts';
 import type { MatchReason, MessageIdentity } from '../case/match.ts';
 import { addDays, type Instant, type IsoDate } from '../dates.ts';
 import { keyOfDay, type DueRow } from '../deadlines/due-row.ts';
@@ -82,6 +83,8 @@ export interface Verified {
   readonly devices: readonly { readonly deviceId: string; readonly events: number; readonly fault: string | null }[];
   /** Cases whose row isn't what their events give. */
   readonly rowFaults: readonly string[];
+  /** Cases of which an email's file isn't the one that was kept, or is gone. */
+  readonly originalFaults: readonly string[];
 }
 
 /**
@@ -90,8 +93,13 @@ export interface Verified {
  * this file says what each gives and in what time.
  */
 export interface Register {
-  /** Enters all drafts or none; returns them as entered. */
-  append(drafts: readonly EventDraft[]): Promise<readonly CaseEvent[]>;
+  /**
+   * Enters all drafts or none; returns them as entered. `originals` are the files that `original-kept` events among the
+   * drafts speak of: they are kept in the same transaction.
+   */
+  append(drafts: readonly EventDraft[], originals?: readonly Original[]): Promise<readonly CaseEvent[]>;
+  /** The file of a message, by the event that it came by; null where none is kept, or it was erased. */
+  original(of: string): Promise<Uint8Array | null>;
   /** The events of a case in the order of entry; empty for a case that isn't there. */
   eventsOf(caseId: string): Promise<readonly CaseEvent[]>;
   /** The case that a message is on already. */

@@ -1,6 +1,8 @@
 import { chainCheck } from '../case/chain-check.ts';
 import type { CaseEvent } from '../case/event.ts';
 import { BackupError, readBackup, type BackupEnd } from './backup-file.ts';
+import { isMessage } from './erase.ts';
+import type { CaseOriginal } from './originals.ts';
 
 /** A backup that can be read more than once: a file. */
 export interface RestoreSource {
@@ -14,6 +16,8 @@ export interface RestorePreview {
   readonly freshEvents: number;
   readonly cases: number;
   readonly freshCases: number;
+  /** Emails that it holds as files. */
+  readonly originals: number;
   readonly devices: readonly string[];
   readonly firstRecorded: string | null;
   readonly lastRecorded: string | null;
@@ -51,6 +55,20 @@ export async function* batchesOf(source: RestoreSource): AsyncGenerator<readonly
     yield batch;
     batch = [];
   }
+}
+
+/** The files of emails in a backup, one at a time. */
+export async function eachOriginal(
+  source: RestoreSource,
+  take: (original: CaseOriginal) => Promise<void>,
+): Promise<void> {
+  const reader = readBackup(source.open(), take);
+  while (!(await reader.next()).done);
+}
+
+/** Whether a file may be kept here: its message is here, on that case, and wasn't erased. */
+export function mayKeep({ of, caseId }: CaseOriginal, message: CaseEvent | undefined): boolean {
+  return message?.id === of && message.caseId === caseId && isMessage(message) && message.personal !== null;
 }
 
 /**
@@ -92,6 +110,7 @@ export async function previewOf(
     freshEvents,
     cases: caseIds.size,
     freshCases: caseIds.size - known.size,
+    originals: end.originals,
     devices: findings.map(({ deviceId }) => deviceId),
     firstRecorded: first,
     lastRecorded: last,

@@ -32,7 +32,13 @@ export interface StoredText extends SearchText {
   readonly recent: string;
 }
 
-/** The stores. Everything but `events`, `seen`, `remainders`, `views` and some of `meta` is derived and can be made anew. */
+/** An email as a file. */
+export interface StoredOriginal {
+  readonly caseId: string;
+  readonly bytes: Uint8Array;
+}
+
+/** The stores. Everything but `events`, `originals`, `seen`, `remainders`, `views` and some of `meta` is derived and can be made anew. */
 export interface Schema extends DBSchema {
   events: { key: string; value: CaseEvent; indexes: { caseId: string; order: [string, number] } };
   rows: {
@@ -58,6 +64,8 @@ export interface Schema extends DBSchema {
   /** What stayed of decisions about messages that were forgotten. */
   remainders: { key: number; value: Confirmation; indexes: { day: string } };
   views: { key: string; value: SavedView };
+  /** Emails as files, by the event that each came by. Apart from the events, which are read at every entry. */
+  originals: { key: string; value: StoredOriginal };
   meta: { key: string; value: unknown };
 }
 
@@ -67,6 +75,9 @@ export type Writing = IDBPTransaction<Schema, Store[], 'readwrite'>;
 
 /** The stores that an entry writes to. */
 export const WRITTEN: Store[] = ['events', 'rows', 'texts', 'tallies', 'seen', 'meta'];
+
+/** The same where files may come or go with it. */
+export const WRITTEN_WITH_FILES: Store[] = [...WRITTEN, 'originals'];
 
 type Upgrading = IDBPTransaction<Schema, Store[], 'versionchange'>;
 
@@ -99,6 +110,9 @@ const STEPS: readonly ((db: Database, tx: Upgrading) => void)[] = [
   (db, tx) => {
     tx.objectStore('rows').createIndex('judgedOn', 'judgedOn');
     db.createObjectStore('remainders', { autoIncrement: true }).createIndex('day', 'day');
+  },
+  (db) => {
+    db.createObjectStore('originals');
   },
 ];
 

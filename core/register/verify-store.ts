@@ -2,6 +2,7 @@ import { chainCheck } from '../case/chain-check.ts';
 import { EventError, parseEvent } from '../case/event.ts';
 import { derive } from './derive.ts';
 import { derivedIn } from './live-index.ts';
+import { originalCheck } from './originals.ts';
 import type { Verified } from './register.ts';
 import type { Database } from './stores.ts';
 import type { RowOf } from './write-case.ts';
@@ -12,6 +13,7 @@ const ROWS = 200;
 /** Reads every event and every row: whether the chains hold, and whether each row is what its events give. */
 export async function verifyStore(db: Database, rowOf: RowOf): Promise<Verified> {
   const check = chainCheck();
+  const originals = originalCheck();
   const unreadable = new Map<string, string>();
   let events = 0;
   for (let from: [string, number] = ['', 0]; ;) {
@@ -19,7 +21,9 @@ export async function verifyStore(db: Database, rowOf: RowOf): Promise<Verified>
     for (const event of page) {
       events++;
       try {
-        check.take(parseEvent(event));
+        const parsed = parseEvent(event);
+        check.take(parsed);
+        originals.take(parsed);
       } catch (error) {
         if (!(error instanceof EventError)) throw error;
         if (!unreadable.has(event.deviceId)) unreadable.set(event.deviceId, error.message);
@@ -34,7 +38,12 @@ export async function verifyStore(db: Database, rowOf: RowOf): Promise<Verified>
     events: count,
     fault: unreadable.get(deviceId) ?? fault,
   }));
-  return { events, ...(await verifyRows(db, rowOf)), devices };
+  // One at a time: each may be megabytes.
+  for (const of of await db.getAllKeys('originals')) {
+    const file = await db.get('originals', of);
+    if (file) originals.takeFile({ of, ...file });
+  }
+  return { events, ...(await verifyRows(db, rowOf)), devices, originalFaults: originals.faults() };
 }
 
 async function verifyRows(db: Database, rowOf: RowOf): Promise<Pick<Verified, 'cases' | 'rowFaults'>> {

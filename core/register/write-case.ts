@@ -4,7 +4,7 @@ import type { DueRow } from '../deadlines/due-row.ts';
 import { monthOf } from '../deadlines/row-clocks.ts';
 import { derive, type Derived } from './derive.ts';
 import { isListed } from './due-index.ts';
-import { toBeErased } from './erase.ts';
+import { isMessage, toBeErased } from './erase.ts';
 import { referenceTerm } from './find-terms.ts';
 import type { StoredRow, StoredText, Writing } from './stores.ts';
 
@@ -144,7 +144,11 @@ function withoutErased(tx: Writing, own: readonly CaseEvent[]): readonly CaseEve
   const events = tx.objectStore('events');
   const erased = toBeErased(own);
   if (erased.length === 0) return own;
-  for (const event of erased) unawaited(events.put(event));
+  for (const event of erased) {
+    unawaited(events.put(event));
+    // Throws where the transaction doesn't hold the files: then nothing is erased, rather than a part of it.
+    if (isMessage(event)) unawaited(tx.objectStore('originals').delete(event.id));
+  }
   const byId = new Map(erased.map((event) => [event.id, event]));
   return own.map((event) => byId.get(event.id) ?? event);
 }

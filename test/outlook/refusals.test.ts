@@ -21,6 +21,7 @@ const CAN: Capabilities = {
   hasHeaders: true,
   tellsOfReply: true,
   canDownload: true,
+  givesFile: false,
   canOpenBrowser: true,
 };
 
@@ -207,4 +208,28 @@ test('every mark that fails is said with its number, and none stops the next', a
     'Outlook didn’t give the item’s properties (9020). Outlook didn’t show the bar above the message (9025). Outlook didn’t set the category (9020).',
   );
   expect(await markItem(open, MARK, () => Promise.resolve(false))).toBe('Another message was opened meanwhile.');
+});
+
+test('the email as a file is what Outlook gives of the message that is open, whole or not at all', async () => {
+  const host = new OutlookHost({ ...CAN, givesFile: true });
+  const shown = (ask: unknown): Office.MessageRead => item({ getAsFileAsync: ask });
+  const open = shown(gives('RnJvbTog\r\ncnV0aA=='));
+  select(open);
+  const current = await host.currentMessage();
+  const key = current.kind === 'message' ? current.key : '';
+  expect(new TextDecoder().decode((await host.original(key)) ?? undefined)).toBe('From: ruth');
+  expect(await host.original('another')).toBeNull();
+  expect(await new OutlookHost(CAN).original(key)).toBeNull();
+  select(shown(fails(9018)));
+  await expect(host.original(key)).rejects.toThrow('Outlook didn’t give the email as a file (9018).');
+  select(shown(gives('no base64')));
+  await expect(host.original(key)).rejects.toThrow('can’t be read');
+  // Another item is opened before the answer comes.
+  select(
+    shown((done: Done) => {
+      select(item({ itemId: 'two' }));
+      done({ status: 'succeeded', value: 'RnJvbTo=' });
+    }),
+  );
+  expect(await host.original(key)).toBeNull();
 });

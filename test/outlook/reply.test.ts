@@ -51,6 +51,7 @@ test('a draft that is longer than Outlook takes opens no reply, and it is said w
     hasHeaders: true,
     tellsOfReply: true,
     canDownload: true,
+    givesFile: false,
     canOpenBrowser: true,
   } as const;
   const draft = (length: number) => ({ subject: '', text: '', html: 'x'.repeat(length) });
@@ -78,6 +79,7 @@ test('the person who writes for the resident is copied in, or it is said that th
     hasHeaders: true,
     tellsOfReply: true,
     canDownload: true,
+    givesFile: false,
     canOpenBrowser: true,
   } as const;
   const amina = { name: 'Amina Begum', address: 'amina@advice.example' };

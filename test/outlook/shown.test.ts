@@ -15,6 +15,7 @@ const CAN: Capabilities = {
   hasHeaders: true,
   tellsOfReply: true,
   canDownload: true,
+  givesFile: false,
   canOpenBrowser: true,
 };
 

@@ -1,3 +1,4 @@
+import { originalDraft } from '../../core/case/original.ts';
 import { deleteDB, openDB } from 'idb';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { EventSource } from '../../core/case/chain.ts';
@@ -35,8 +36,8 @@ const TODAY = toIsoDate('2026-03-25');
 const open = (kept: string) => indexedDbRegister({ source, rowOf, name: kept });
 
 async function isWhole(register: Register): Promise<void> {
-  const { devices, rowFaults } = await register.verify();
-  expect([...devices.flatMap(({ fault }) => fault ?? []), ...rowFaults]).toEqual([]);
+  const { devices, rowFaults, originalFaults } = await register.verify();
+  expect([...devices.flatMap(({ fault }) => fault ?? []), ...rowFaults, ...originalFaults]).toEqual([]);
   const { counts } = await register.list({ today: TODAY, limit: 1 });
   expect({ ...counts, uncomputed: 0 }).toEqual({ ...(await register.counts(TODAY)), uncomputed: 0 });
 }
@@ -152,9 +153,9 @@ describe('a store of an earlier version', () => {
     await isWhole(register);
   });
 
-  test('of version 2 is brought up with its cases and what was seen, and learns from then on', async () => {
+  test.each([2, 3])('of version %i is brought up with its cases and what was seen, and goes on', async (version) => {
     const kept = name();
-    const before = await openDB(kept, 2, {
+    const before = await openDB(kept, version, {
       upgrade(db) {
         const events = db.createObjectStore('events', { keyPath: 'id' });
         events.createIndex('caseId', 'caseId');
@@ -168,6 +169,9 @@ describe('a store of an earlier version', () => {
         for (const store of ['tallies', 'meta']) db.createObjectStore(store);
         db.createObjectStore('seen', { keyPath: 'id' });
         db.createObjectStore('views', { keyPath: 'name' });
+        if (version < 3) return;
+        rows.createIndex('judgedOn', 'judgedOn');
+        db.createObjectStore('remainders', { autoIncrement: true }).createIndex('day', 'day');
       },
     });
     const other = await open(name());
@@ -190,6 +194,10 @@ describe('a store of an earlier version', () => {
     expect(await register.seen.get('old')).toMatchObject({ subject: 'Floor' });
     await register.append(judgedOpening('b', { probability: 0.31, readers: 'both' }));
     expect((await register.lessons(from)).map(({ caseId }) => caseId)).toEqual(['b']);
+    const [message] = await register.eventsOf('a');
+    const original = { of: message?.id ?? '', bytes: new Uint8Array([1, 2, 3]) };
+    await register.append([originalDraft(original, { caseId: 'a', actor: { name: 'Pat' }, now })], [original]);
+    expect(await register.original(original.of)).toEqual(original.bytes);
     await isWhole(register);
   });
 

@@ -6,6 +6,7 @@ import type { CaseEvent } from '../../core/case/event.ts';
 import { toInstant } from '../../core/dates.ts';
 import { deleteRegister, indexedDbRegister } from '../../core/register/indexed-db-register.ts';
 import { listContract } from './contract-lists.ts';
+import { originalContract } from './contract-originals.ts';
 import { openingOf, registerContract, rowOf } from './contract.ts';
 
 const source: EventSource = {
@@ -29,6 +30,7 @@ const make = () => indexedDbRegister({ source, rowOf, name: name() });
 
 registerContract('the register in IndexedDB', make);
 listContract('the register in IndexedDB', make);
+originalContract('the register in IndexedDB', make);
 
 describe('kept in this browser', () => {
   test('is there again after it was closed', async () => {

@@ -3,6 +3,7 @@ import { ERASED } from '../../case/event.ts';
 import type { CaseFile } from '../../case/case-file.ts';
 import { listInWords, panelDate, panelMoment, upperFirst } from '../../date-words.ts';
 import type { IsoDate } from '../../dates.ts';
+import { sizeInWords } from '../../size-words.ts';
 import type { Policy } from '../../policy/policy.ts';
 import { byChannel } from '../channel-words.ts';
 import { clauseNumber } from '../../policy/clause-words.ts';
@@ -39,6 +40,7 @@ const TELLERS: { readonly [Type in EventType]: Teller<Type> } = {
     ]
       .filter(Boolean)
       .join(' '),
+  'original-kept': ({ data }) => `The email kept as a file (.eml, ${sizeInWords(data.bytes)}).`,
   'choice-offered': ({ data }) =>
     `The choice to complain was offered${{ 'in-letter': ' in a letter', asked: ' by asking', 'in-message': '; they had said it themselves' }[data.how]}.`,
   'choice-answered': ({ data }) =>

@@ -8,7 +8,7 @@ import { sentLetterDrafts } from '../letter-sent.ts';
 import { logDrafts } from '../log-drafts.ts';
 import { settledMessage } from '../desk.ts';
 import { atWork } from '../at-work.ts';
-import type { Changed, Problem } from '../state.ts';
+import type { Changed, OpenMessage, Problem } from '../state.ts';
 import { followSetup, keepDesk } from './keep.ts';
 import { loadCase } from './load-case.ts';
 import { lookAgain, show } from './read-message.ts';
@@ -40,16 +40,16 @@ export async function log(run: Run): Promise<void> {
   const { desk, open, looked } = work;
   try {
     if (!(await isStillOpen(run, 'logged'))) return;
-    const message = settledMessage(open.message, desk);
+    const settled = settledMessage(open.message, desk);
     await followSetup(run);
-    const { policy } = await rulesFor(run, localDate(message.receivedAt ?? run.state().now));
+    const { policy } = await rulesFor(run, localDate(settled.receivedAt ?? run.state().now));
     const shown = looked.rules.policy;
     if (policy.id !== shown.id || policy.version !== shown.version) {
       run.dispatch({ type: 'failed', problem: ANOTHER_POLICY });
       await lookAgain(run);
       return;
     }
-    const found = await run.ports.register.findMessage(identityOf(message, looked.reading.newText));
+    const found = await run.ports.register.findMessage(identityOf(settled, looked.reading.newText));
     // Another panel was faster.
     if (found && looked.found?.caseId !== found.caseId) {
       run.dispatch({ type: 'failed', problem: LOGGED_ALREADY });
@@ -58,11 +58,14 @@ export async function log(run: Run): Promise<void> {
     }
     const logging = { caseId: newId(run.ports.source), actor: actorOf(run.state()), now: londonNow(run) };
     const { caseId, drafts } = logDrafts({ desk, message: open.message, looked }, logging);
-    const undo = await append(run, drafts);
+    const events = await run.ports.register.append(drafts);
+    const undo = events.map(({ id }) => id);
     await loadCase(run, caseId);
     const reference = run.state().cases[caseId]?.file.reference ?? null;
     const words = drafts[0]?.type === 'joined' ? 'Added to' : 'Logged as';
     run.dispatch({ type: 'logged', key: desk.key, caseId, toast: { words, reference, undo, caseId, key: desk.key } });
+    const message = events.find(({ type }) => type === 'received' || type === 'joined');
+    if (message) void keepFile(run, open, { caseId, of: message.id });
   } catch (error) {
     run.dispatch({ type: 'failed', problem: problemOf(error, 'Nothing was logged') });
   }
@@ -157,6 +160,16 @@ async function isOffTheCase(run: Run): Promise<boolean> {
   if (!work || work.desk.caseId === null) return false;
   const message = settledMessage(work.open.message, work.desk);
   return (await run.ports.register.findMessage(identityOf(message, work.looked.reading.newText))) === null;
+}
+
+/** The email as a file is fetched and kept once it is logged: nobody waits for it. */
+async function keepFile(
+  run: Run,
+  open: OpenMessage,
+  on: { readonly caseId: string; readonly of: string },
+): Promise<void> {
+  const mayHave = open.source === 'host' ? run.ports.host.original !== undefined : run.track.originals.has(open.key);
+  if (mayHave) await (await import('./keep-original.ts')).keepOriginal(run, open, on);
 }
 
 async function append(run: Run, drafts: readonly EventDraft[]): Promise<readonly string[]> {

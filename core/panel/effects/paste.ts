@@ -1,5 +1,6 @@
 import { digest } from '../../case/chain.ts';
 import { localDate } from '../../dates.ts';
+import type { MessageKey } from '../../host.ts';
 import { emptyMessage, type Message } from '../../message.ts';
 import type { PastedMessage } from '../desk.ts';
 import { messageOf, pastedOf } from '../paste-view.ts';
@@ -14,15 +15,21 @@ export async function readPasted(run: Run): Promise<void> {
   if (paste.text.trim() === '' && paste.attachments.length === 0) return;
   // The form says so beside the day, which a saved email may have brought: nothing has come that is still to come.
   if (paste.day !== '' && paste.day > localDate(londonNow(run))) return;
-  await showPasted(run, pastedOf(paste));
+  const pasted = pastedOf(paste);
+  if (paste.original) run.track.originals.set(keyOfPasted(pasted), paste.original);
+  await showPasted(run, pasted);
   run.dispatch({ type: 'paste-typed', change: EMPTY_PASTE });
 }
 
 /** Shows a pasted message; the same words from the same person on the same day are the same message. */
 export async function showPasted(run: Run, pasted: PastedMessage): Promise<void> {
-  const key = `pasted/${digest(pasted)}`;
+  const key = keyOfPasted(pasted);
   run.dispatch({ type: 'went', screen: 'message' });
   await show(run, { source: 'pasted', key, message: messageOf(pasted), pasted });
+}
+
+function keyOfPasted(pasted: PastedMessage): MessageKey {
+  return `pasted/${digest(pasted)}`;
 }
 
 /** Opens a draft whose message no page can show again. */
@@ -75,6 +82,7 @@ export async function readMailFile(run: Run, bytes: Uint8Array): Promise<void> {
         text: message.text,
         messageId: message.messageId,
         attachments: message.attachments,
+        original: bytes,
         error: null,
       },
     });

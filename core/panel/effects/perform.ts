@@ -63,7 +63,7 @@ export function perform(run: Run, action: Action, { before, after }: { before: P
       if (isTaken) void enterAct(run);
       return;
     case 'case-file-wanted':
-      if (after.held === null) void saveCaseFile(run, action.caseId, action.kind);
+      if (after.held === null) void saveCaseFile(run, action);
       return;
     case 'into-page':
       void after.acts.part?.intoPage(run, action, copyDraft);

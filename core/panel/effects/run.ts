@@ -29,6 +29,8 @@ export interface Track {
   /** The message that the host last showed. */
   lastOfHost: MessageKey | null;
   hasAskedForLetters: boolean;
+  /** Saved emails that were brought in, byte for byte, by the message that each is. */
+  readonly originals: Map<MessageKey, Uint8Array>;
   /** Reads what is typed into the form, a moment after the last key. */
   readPaste?: () => void;
   /** The messages that were noted as seen since the panel was opened. */

@@ -5,6 +5,7 @@ import { isAddress } from '../../register/find-terms.ts';
 import type { Register } from '../../register/register.ts';
 import { told, written } from '../acts/told.ts';
 import type { Ports } from '../ports.ts';
+import { originalsOf } from '../effects/case-files.ts';
 import { saveFile, type Saved } from '../effects/save-file.ts';
 import type { FoundPerson } from './PersonScreen.tsx';
 
@@ -43,6 +44,7 @@ export async function savePersonData(
       return {
         file,
         events,
+        originals: await originalsOf(file, register),
         tell: (event: (typeof events)[number]) => ({ words: told(event, telling), written: written(event) }),
       };
     }),

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { caseFile } from '../../../core/case/case-file.ts';
 import type { CaseEvent, EventDraft } from '../../../core/case/event.ts';
 import { withoutPersonal } from '../../../core/case/chain.ts';
+import { originalDraft, recordOf } from '../../../core/case/original.ts';
 import { evidenceBundle } from '../../../core/export/evidence-bundle.ts';
 import { personData } from '../../../core/export/person-data.ts';
 import { toIsoDate } from '../../../core/dates.ts';
@@ -54,4 +55,24 @@ test('everything held about a person is handed over, value by value, and what wa
   });
   expect(erased).not.toMatch(/Ruth|<script/);
   expect(erased).toContain('Its personal data was erased.');
+});
+
+test('an email’s file stands in both to be saved, and nothing in it is shown or run', () => {
+  const bytes = new TextEncoder().encode(hostile.repeat(100));
+  const [received, ...rest] = entered(wild);
+  if (!received) throw new Error('there is no message');
+  const original = { of: received.id, bytes };
+  const kept = entered([...wild, originalDraft(original, { caseId: received.caseId, actor: { name: 'Pat' }, now })]);
+  const file = caseFile(kept);
+  expect(rest).toHaveLength(1);
+  expect(file.messages[0]?.original).toEqual({ digest: recordOf(bytes).digest, bytes: bytes.length });
+  const originals = new Map([[received.id, bytes]]);
+  const bundle = evidenceBundle({ file, events: kept, originals, policies, tell, now, by: 'Pat' });
+  const handedOver = personData({ name: 'Ruth', cases: [{ file, events: kept, tell, originals }], seen: [], now });
+  for (const html of [bundle, handedOver]) {
+    expect(html).not.toMatch(/<script|<img/i);
+    const [link] = /<a [^>]*>/.exec(html) ?? [];
+    const start = `<a download="${file.reference}-email-1.eml" href="data:application/octet-stream;base64,`;
+    expect(link).toBe(`${start}${Buffer.from(bytes).toString('base64')}">`);
+  }
 });

@@ -163,6 +163,7 @@ const SAMPLES: Readonly<Record<string, readonly [cases: () => EventDraft[], answ
 /** Entered by other parts of the panel or by the register, or made out of nothing a person fills in. */
 const ELSEWHERE = [
   'received',
+  'original-kept',
   'logged',
   'service-request-recorded',
   'letter-inserted',

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { BackupError, readBackup } from '../../../core/register/backup-file.ts';
+import { fromBase64, toBase64 } from '../../../core/base64.ts';
+import { originalDraft } from '../../../core/case/original.ts';
+import { toInstant } from '../../../core/dates.ts';
+import { backupOf, BackupError, readBackup } from '../../../core/register/backup-file.ts';
 import { casesCsv, deadlinesCsv } from '../../../core/register/csv.ts';
 import { memoryRegister } from '../../../core/register/memory-register.ts';
 import type { EventDraft } from '../../../core/case/event.ts';
@@ -7,6 +10,7 @@ import { fileOf, opening, testSource } from '../../support/case.ts';
 import { linesOf, sourceOf } from '../../register/contract-lists.ts';
 import { openingOf, rowOf } from '../../register/contract.ts';
 
+const NOW = toInstant('2026-03-25T09:26:00+00:00');
 const make = () => memoryRegister({ source: testSource(), rowOf, deviceId: 'device-1' });
 const full = make();
 await full.append([...openingOf('a'), ...openingOf('b')]);
@@ -94,6 +98,44 @@ describe('a backup that can’t be trusted is refused whole', () => {
     await expect(full.restore(sourceOf([`${JSON.stringify(changed)}\n`]))).rejects.toThrow('with other content');
     expect((await full.backup()).events).toBe(4);
   });
+});
+
+describe('an email’s file in a backup', () => {
+  const mail = new TextEncoder().encode('From: ruth@mail.example\r\n\r\nThe floor.');
+  const withMail = async (): Promise<readonly string[]> => {
+    const register = make();
+    const [message] = await register.append(openingOf('a'));
+    const original = { of: message?.id ?? '', bytes: mail };
+    await register.append([originalDraft(original, { caseId: 'a', actor: { name: 'Pat' }, now: NOW })], [original]);
+    const all: string[] = [];
+    for await (const line of backupOf(register)) all.push(line);
+    return all;
+  };
+
+  test.each([
+    { name: 'other bytes', change: 'RlJPTQ==', says: 'Line 4 of this backup isn’t the email of the entry before it' },
+    { name: 'no base64', change: '<script>', says: 'isn’t the email of the entry before it' },
+  ])('$name in its place are refused', async ({ change, says }) => {
+    const all = await withMail();
+    expect(await refused(...all.map((line) => line.replace(toBase64(mail), change)))).toContain(says);
+  });
+
+  test('after another entry than its own, twice, or left out, it is refused', async () => {
+    const [received = '', logged = '', kept = '', file = '', end = ''] = await withMail();
+    expect(await refused(received, file, logged, kept, end)).toContain('Line 2 of this backup isn’t the email');
+    expect(await refused(received, logged, kept, file, file, end)).toContain('Line 5 of this backup isn’t the email');
+    expect(await refused(received, logged, kept, end)).toContain('should hold 1 emails as files and holds 0');
+  });
+});
+
+test('bytes as base64 and back, of every length and value', () => {
+  for (const length of [0, 1, 2, 3, 4, 255, 24_575, 24_576, 24_577]) {
+    const bytes = Uint8Array.from({ length }, (_, index) => (index * 7) % 256);
+    const text = toBase64(bytes);
+    expect(text).toBe(Buffer.from(bytes).toString('base64'));
+    expect(fromBase64(text.replace(/.{76}/g, '$&\r\n'))).toEqual(bytes);
+  }
+  for (const wrong of ['a', 'ab=', 'ab=c', '====', 'a\u0131b=', 'ab-_']) expect(fromBase64(wrong)).toBeNull();
 });
 
 test('a line of a gigabyte is refused before it is in memory', async () => {
