@@ -101,10 +101,14 @@ export function DueList({
   return (
     <>
       <div ref={list} onKeyDown={move}>
-        {groups.map(({ id, name, entries: own }) => (
+        {groups.map(({ id, name, entries: own }, index) => (
           <section key={id} aria-labelledby={`group-${id}`}>
             <h2 class="group" id={`group-${id}`}>
-              {name} <span class="meta">{position(own.length, counts[id])}</span>
+              {name}{' '}
+              <span class="meta">
+                {position(own.length, counts[id])}
+                {index === 0 && ', in working days'}
+              </span>
             </h2>
             <div class="rows" role="list">
               {chunksOf(own).map(({ key, first, rows }) => {

@@ -19,13 +19,17 @@ export function leftInWords(due: Due, now: Instant, calendar: WorkingCalendar): 
   return left(due, {
     now,
     calendar,
+    unit: 'working day',
     until: (span) => `in ${span}`,
     over: (span) => `overdue by ${span}`,
     late: 'overdue',
   });
 }
 
-/** "3 working days", "2 working days over", by the clock "42 hours over": beside a date, in a list. */
+/**
+ * "in 3 days", "2 days over", by the clock "42 hours over": beside a date, in a list whose head says that days are working
+ * days. It stays on one line (DESIGN, section 6).
+ */
 export function leftInList(due: Due, now: Instant, calendar: WorkingCalendar): Left {
   const { day } = due;
   // By the clock, soon: the time says more than "today".
@@ -35,18 +39,26 @@ export function leftInList(due: Due, now: Instant, calendar: WorkingCalendar): L
       isOver: false,
     };
   }
-  return left(due, { now, calendar, until: (span) => span, over: (span) => `${span} over`, late: 'over' });
+  return left(due, {
+    now,
+    calendar,
+    unit: 'day',
+    until: (span) => `in ${span}`,
+    over: (span) => `${span} over`,
+    late: 'over',
+  });
 }
 
 interface Style {
   readonly now: Instant;
   readonly calendar: WorkingCalendar;
+  readonly unit: 'day' | 'working day';
   readonly until: (span: string) => string;
   readonly over: (span: string) => string;
   readonly late: string;
 }
 
-function left(due: Due, { now, calendar, until, over, late }: Style): Left {
+function left(due: Due, { now, calendar, unit, until, over, late }: Style): Left {
   const today = localDate(now);
   const { day } = due;
   const isOver = isPast(due, now);
@@ -59,7 +71,7 @@ function left(due: Due, { now, calendar, until, over, late }: Style): Left {
   try {
     if (isOver) {
       const days = calendar.workingDaysBetween(day, today);
-      return { words: days > 0 ? over(count(days, 'working day')) : late, isOver };
+      return { words: days > 0 ? over(count(days, unit)) : late, isOver };
     }
     if (day === today) return { words: 'today', isOver };
     const days = calendar.workingDaysBetween(today, day);
@@ -67,7 +79,7 @@ function left(due: Due, { now, calendar, until, over, late }: Style): Left {
     if (days === 1 && calendar.isWorkingDay(day)) {
       return { words: day === addDays(today, 1) ? 'tomorrow' : 'next working day', isOver };
     }
-    return { words: days > 0 ? until(count(days, 'working day')) : 'before the next working day', isOver };
+    return { words: days > 0 ? until(count(days, unit)) : 'before the next working day', isOver };
   } catch (error) {
     if (!(error instanceof CalendarCoverageError)) throw error;
     return { words: isOver ? late : '', isOver };
