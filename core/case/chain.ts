@@ -92,8 +92,8 @@ export function personalDigestOf(salt: string, personal: unknown): string {
 
 /** The hash of an event: of everything but its personal data, of which it covers the digest. */
 export function hashOf(event: Omit<CaseEvent, 'hash'>): string {
-  const { id, caseId, deviceId, sequence, actor, type, occurredAt, recordedAt, data, personalDigest, previousHash } =
-    event;
+  const { id, caseId, deviceId, sequence, actor, type, occurredAt, recordedAt, after, data } = event;
+  const { personalDigest, previousHash } = event;
   return digest({
     id,
     caseId,
@@ -103,6 +103,8 @@ export function hashOf(event: Omit<CaseEvent, 'hash'>): string {
     type,
     occurredAt,
     recordedAt,
+    // Left out of the digest where it isn't there: entries made before it was kept have the hash that they had.
+    after,
     data,
     personalDigest,
     previousHash,

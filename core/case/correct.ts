@@ -1,24 +1,5 @@
 import { parseEvent, type CaseEvent } from './event.ts';
-
-/**
- * The order in which events were entered; one device's own order is that of its numbers, also where its clock was set back
- * in between: an event counts as entered no earlier than those before it. The same events give the same order wherever
- * they come together.
- */
-export function inOrder(events: readonly CaseEvent[]): readonly CaseEvent[] {
-  const moments = new Map<CaseEvent, number>();
-  const latest = new Map<string, number>();
-  for (const event of [...events].sort((left, right) => left.sequence - right.sequence)) {
-    const moment = Math.max(Date.parse(event.recordedAt), latest.get(event.deviceId) ?? Number.NEGATIVE_INFINITY);
-    latest.set(event.deviceId, moment);
-    moments.set(event, moment);
-  }
-  return [...events].sort(
-    (left, right) =>
-      (moments.get(left) ?? 0) - (moments.get(right) ?? 0) ||
-      (left.deviceId < right.deviceId ? -1 : left.deviceId > right.deviceId ? 1 : left.sequence - right.sequence),
-  );
-}
+import { inOrder } from './order.ts';
 
 /**
  * The events that count, in order: without those that were undone (an undone undoing counts again), and with the later

@@ -25,6 +25,8 @@ export interface DraftOf<Type extends EventType> {
   readonly actor: Actor;
   /** When it happened; a past day may be chosen, and clocks run from it. */
   readonly occurredAt: Instant;
+  /** A moment of entry by another device, as its clock had it, that this comes after although our own clock was behind. */
+  readonly after?: Instant;
   readonly data: EventData<Type>;
   readonly personal: EventPersonal<Type>;
 }
@@ -61,6 +63,7 @@ const head = {
   actor: v.strictObject({ name: text }),
   occurredAt: instant,
   recordedAt: instant,
+  after: v.exactOptional(instant),
   salt: optional(text),
   personalDigest: text,
   previousHash: text,

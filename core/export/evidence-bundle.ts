@@ -1,6 +1,6 @@
 import type { CaseFile } from '../case/case-file.ts';
 import { digestOfTips, chainCheck } from '../case/chain-check.ts';
-import { inOrder } from '../case/correct.ts';
+import { inOrder } from '../case/order.ts';
 import type { CaseEvent } from '../case/event.ts';
 import { panelDate, panelMoment } from '../date-words.ts';
 import { localDate, type Instant } from '../dates.ts';

@@ -1,5 +1,5 @@
 import type { CaseFile } from '../case/case-file.ts';
-import { inOrder } from '../case/correct.ts';
+import { inOrder } from '../case/order.ts';
 import type { CaseEvent } from '../case/event.ts';
 import { panelMoment } from '../date-words.ts';
 import { localDate, type Instant } from '../dates.ts';

@@ -1,7 +1,7 @@
 import { deleteDB } from 'idb';
 import { newChain, newId, seal, type ChainTip, type EventSource } from '../case/chain.ts';
 import { caseFile } from '../case/case-file.ts';
-import { inOrder } from '../case/correct.ts';
+import { following, inOrder } from '../case/order.ts';
 import { parseEvent, type CaseEvent, type EventDraft } from '../case/event.ts';
 import { identityKeys } from '../case/match.ts';
 import { addDays, localDate, type Instant } from '../dates.ts';
@@ -91,7 +91,11 @@ export async function indexedDbRegister(options: IndexedDbOptions): Promise<Regi
         const caseIds = [...new Set(entering.map(({ caseId }) => caseId))];
         // Everything that is needed is asked for at once: each question and its answer are a way through two processes.
         const [tip, count, cases] = await Promise.all([meta.get('tip'), meta.get('events'), gather(tx, caseIds)]);
-        const sealed = seal(entering, (tip as ChainTip | undefined) ?? newChain(newId(source)), source);
+        const chain = (tip as ChainTip | undefined) ?? newChain(newId(source));
+        const known = new Map(cases.map(({ caseId, own }) => [caseId, own]));
+        const { deviceId } = chain;
+        const placed = following(entering, (caseId) => known.get(caseId) ?? [], { deviceId, now: source.now() });
+        const sealed = seal(placed, chain, source);
         const events = sealed.events.map(parseEvent);
         const seen = events.flatMap((event) =>
           event.type === 'received' || event.type === 'joined' ? [event.data.identity] : [],

@@ -1,7 +1,7 @@
 import { chainCheck } from '../case/chain-check.ts';
 import { newChain, newId, seal, type ChainTip, type EventSource } from '../case/chain.ts';
 import type { CaseFile } from '../case/case-file.ts';
-import { inOrder } from '../case/correct.ts';
+import { following, inOrder } from '../case/order.ts';
 import { parseEvent, type CaseEvent, type EventDraft } from '../case/event.ts';
 import type { Original } from '../case/original.ts';
 import { identityKeys } from '../case/match.ts';
@@ -105,7 +105,9 @@ export function memoryRegister({
   };
   const append = (drafts: readonly EventDraft[], kept: readonly Original[] = []): readonly CaseEvent[] => {
     const files = filesOf(drafts, kept);
-    const sealed = seal(drafts, tip, source);
+    const { deviceId } = tip;
+    const known = (caseId: string) => events.get(caseId) ?? [];
+    const sealed = seal(following(drafts, known, { deviceId, now: source.now() }), tip, source);
     const caseIds = enter(sealed.events.map(parseEvent));
     for (const file of files) originals.set(file.of, file);
     tip = sealed.tip;
