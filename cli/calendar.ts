@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { endsSoon } from '../core/calendar-changes.ts';
-import { readGovUk } from '../core/calendar-file.ts';
+import { readGovUk } from '../core/gov-uk-list.ts';
 import { isDifferent, mergeHolidays, type CalendarDifference } from '../core/calendar-update.ts';
 import type { NamedDay, WorkingCalendar } from '../core/calendar.ts';
 import { addDays, formatDate, localDate, toIsoDate, type Instant, type IsoDate } from '../core/dates.ts';

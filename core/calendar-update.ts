@@ -26,12 +26,12 @@ export interface CalendarUpdate {
  */
 export function mergeHolidays(held: BankHolidays, read: BankHolidays): CalendarUpdate {
   if (held.division !== read.division)
-    throw new CalendarFileError(read.division, `is another division than ${held.division}`);
+    throw new CalendarFileError(read.name, `is another division than ${held.name}`);
   const before = held.coverage;
   const isApart = read.coverage.from > addDays(before.to, 1) || before.from > addDays(read.coverage.to, 1);
   if (isApart)
     throw new CalendarFileError(
-      read.division,
+      read.name,
       `it covers ${read.coverage.from} to ${read.coverage.to}; held is ${before.from} to ${before.to}, and the days between are unknown`,
     );
   const isRead = (date: IsoDate): boolean => date >= read.coverage.from && date <= read.coverage.to;

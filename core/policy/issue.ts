@@ -17,7 +17,7 @@ export function issuesOf(schema: v.GenericSchema, input: unknown): readonly Issu
 
 function reasonOf({ type, expected, received, message }: v.BaseIssue<unknown>): string {
   if (type === 'strict_object' && expected === 'never') return `is no key that is known here: ${received}`;
-  if (type === 'strict_object' && received === 'undefined') return 'is missing';
+  if ((type === 'strict_object' || type === 'object') && received === 'undefined') return 'is missing';
   // Our own messages stand as they are; the library's begin so.
   if (!message.startsWith('Invalid')) return message;
   return `${received} is not ${KINDS[expected ?? ''] ?? expected ?? 'allowed'}`;

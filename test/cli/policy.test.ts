@@ -132,10 +132,17 @@ describe('duly calendar', () => {
       ...events,
       ...Array.from({ length: 9 }, (_, month) => ({ title: 'Holiday', date: `2027-0${String(month + 1)}-15` })),
     ];
-    const division = { division: 'x', events: filled };
+    const of = (division: string, own: string) => ({
+      division,
+      events: [...filled, { title: own, date: '2027-10-15' }],
+    });
     writeFileSync(
       file,
-      JSON.stringify({ 'england-and-wales': division, scotland: division, 'northern-ireland': division }),
+      JSON.stringify({
+        'england-and-wales': of('england-and-wales', 'Easter Monday'),
+        scotland: of('scotland', 'St Andrew’s Day'),
+        'northern-ireland': of('northern-ireland', 'St Patrick’s Day'),
+      }),
     );
     const text = await printed(calendarCommand, 'check', file);
     expect(text).toContain('England and Wales\n  new: Fri 15 Jan 2027, Holiday');

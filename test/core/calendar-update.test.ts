@@ -9,7 +9,8 @@ import {
   NO_CHANGES,
   type CalendarChanges,
 } from '../../core/calendar-changes.ts';
-import { CalendarFileError, parseChanges, readGovUk } from '../../core/calendar-file.ts';
+import { CalendarFileError, parseChanges } from '../../core/calendar-file.ts';
+import { readGovUk } from '../../core/gov-uk-list.ts';
 import { isDifferent, mergeHolidays } from '../../core/calendar-update.ts';
 import { toIsoDate } from '../../core/dates.ts';
 import { bankHolidaysOf, calendarOf, calendarWith, DIVISIONS, policyOn } from '../../policies/index.ts';
@@ -47,6 +48,21 @@ function published(
       DIVISIONS.map((division) => [division, { division, events: change(events(bankHolidaysOf(division)), division) }]),
     ),
   );
+}
+
+type Lists = Readonly<Record<string, { readonly division: string; readonly events: readonly Event[] }>>;
+
+/** The published list with its keys changed, each division's list as it is. */
+function renamedKeys(names: Readonly<Record<string, string>>): string {
+  const lists = JSON.parse(published()) as Lists;
+  return JSON.stringify(Object.fromEntries(Object.entries(lists).map(([key, list]) => [names[key] ?? key, list])));
+}
+
+/** The published list with one division's days in another's place; both ways, or only the one. */
+function swapped(into: string, from: string, bothWays = true): string {
+  const lists = JSON.parse(published()) as Lists;
+  const put = (to: string, of: string): Lists => ({ [to]: { division: to, events: lists[of]?.events ?? [] } });
+  return JSON.stringify({ ...lists, ...put(into, from), ...(bothWays ? put(from, into) : {}) });
 }
 
 function englandRead(text: string): BankHolidays {
@@ -87,12 +103,42 @@ describe('GOV.UK’s list', () => {
   });
 
   test.each([
-    { name: 'no JSON', text: '<html>', says: 'is not JSON' },
-    { name: 'something else', text: '{"divisions": []}', says: 'england-and-wales' },
+    { name: 'no JSON', text: '<html>', says: 'bank holidays: it is no JSON text: line 1, column 1: ' },
+    { name: 'something else', text: '{"divisions": []}', says: 'bank holidays, England and Wales: is missing' },
+    {
+      name: 'a day without a readable date',
+      text: published((events) => events.map((event, at) => (at === 1 ? { ...event, date: 'soon' } : event))),
+      says: 'bank holidays, England and Wales, entry 2 (Good Friday), date: is not a date: "soon"',
+    },
     {
       name: 'a day without a date',
-      text: published((events) => events.map((event) => ({ ...event, date: 'soon' }))),
-      says: 'is not a date: "soon"',
+      text: published().replace(',"date":"2019-04-19"', ''),
+      says: 'bank holidays, England and Wales, entry 2 (Good Friday), date: is missing',
+    },
+    {
+      name: 'a date that is a number',
+      text: published().replace('"2019-04-19"', '20190419'),
+      says: 'bank holidays, England and Wales, entry 2 (Good Friday), date: 20190419 is not a text',
+    },
+    {
+      name: 'Scotland’s list under England’s key, as it is',
+      text: renamedKeys({ 'england-and-wales': 'scotland', scotland: 'england-and-wales' }),
+      says: 'bank holidays, England and Wales: the list there says that it is of scotland',
+    },
+    {
+      name: 'Scotland’s days under England’s key',
+      text: swapped('england-and-wales', 'scotland'),
+      says: 'bank holidays, England and Wales: holds 2 January (2019-01-02), which is no bank holiday there',
+    },
+    {
+      name: 'England’s days under Scotland’s key',
+      text: swapped('scotland', 'england-and-wales', false),
+      says: 'bank holidays, Scotland: holds Easter Monday (2019-04-22)',
+    },
+    {
+      name: 'England’s days under Northern Ireland’s key',
+      text: swapped('northern-ireland', 'england-and-wales', false),
+      says: 'bank holidays, Northern Ireland: holds no St Patrick’s Day, which every year has there',
     },
     {
       name: 'a day given twice',
@@ -149,7 +195,7 @@ describe('a newer list put into what is held', () => {
   test('is refused where the years between are unknown, and for another division', () => {
     const later = { ...england, coverage: { from: toIsoDate('2031-01-01'), to: toIsoDate('2031-12-31') }, days: [] };
     expect(() => mergeHolidays(england, later)).toThrow('the days between are unknown');
-    expect(() => mergeHolidays(bankHolidaysOf('scotland'), england)).toThrow('is another division than scotland');
+    expect(() => mergeHolidays(bankHolidaysOf('scotland'), england)).toThrow('is another division than Scotland');
   });
 });
 

@@ -74,11 +74,11 @@ export const REGISTER_STATES: Readonly<Record<string, GalleryState>> = {
     world: () => busyDesk('ingrid'),
     does: (hand) => toForm(hand, HANNAH, 'Close: resolved'),
   },
-  '21i-answer-held': {
-    world: () => busyDesk('bethan'),
+  '21i-refusal-held': {
+    world: () => busyDesk('ingrid'),
     does: async (hand) => {
-      await hand.press('Log complaint');
-      await toForm(hand, 'Acknowledge Bethan', 'Response sent');
+      await toForm(hand, HANNAH, 'Refuse it');
+      await hand.mark('The next stage');
       await hand.see('Tick it where it is so');
     },
   },

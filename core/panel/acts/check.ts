@@ -1,4 +1,4 @@
-import { checklist, type Checklist, type ListedRule } from '../../case/checklist.ts';
+import { checklist, type Checklist, type ListedNeed, type ListedRule } from '../../case/checklist.ts';
 import { compareInstants, localDate, sameClockTimeOn, toInstant, type Instant } from '../../dates.ts';
 import { NOTHING_GIVEN, type GivenNeeds } from '../desk.ts';
 import { withGiven } from '../given.ts';
@@ -32,7 +32,11 @@ export function problemsOf(act: Act, answers: Answers, about: ActCase): readonly
 
 /** The rules that hold the act back as it is about to be entered. */
 export function heldBack(act: Act, answers: Answers, about: ActCase): readonly ListedRule[] {
-  return checklistOf(act, answers, about)?.rules.filter(({ holdsBack }) => holdsBack) ?? [];
+  // The form's own question for the reason asks for it already.
+  const asksWhy = act.action?.(about, answers)?.given?.reason !== undefined;
+  const isAsked = ({ need, isMet }: ListedNeed): boolean => isMet || (asksWhy && need === 'reason');
+  const rules = checklistOf(act, answers, about)?.rules ?? [];
+  return rules.filter(({ holdsBack, needs }) => holdsBack && !needs.every(isAsked));
 }
 
 /** What the policy asks for before the act; null where it says nothing about it. */

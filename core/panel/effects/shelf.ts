@@ -1,4 +1,5 @@
-import { CalendarFileError, readGovUk } from '../../calendar-file.ts';
+import { CalendarFileError } from '../../calendar-file.ts';
+import { readGovUk } from '../../gov-uk-list.ts';
 import { isDifferent, mergeHolidays } from '../../calendar-update.ts';
 import { changedHolidays, type CalendarChanges } from '../../calendar-changes.ts';
 import { caseFile, CaseError, type CaseFile } from '../../case/case-file.ts';
