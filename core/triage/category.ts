@@ -40,15 +40,16 @@ const CATEGORIES: readonly (readonly [id: string, cues: readonly string[], words
   ],
 ];
 
-/** The kind of failure that the strongest evidence shows; null where it shows none clearly. */
+/** The kind of failure that the evidence shows, the strongest sentence first; null where none shows one clearly. */
 export function categoryOf(features: Features, strongest: readonly number[]): string | null {
-  const cues = new Set(
-    strongest.flatMap((at) => features.sentences[at]?.cues.map(({ cue }) => CUES[cue]?.name ?? '') ?? []),
-  );
   const { plain } = features;
-  const text = strongest.map((at) => plain.text.slice(plain.starts[at], plain.starts[at + 1])).join(' ');
-  return (
-    CATEGORIES.find(([, names, words]) => names.some((name) => cues.has(name)) || (words?.test(text) ?? false))?.[0] ??
-    null
-  );
+  for (const at of strongest) {
+    const cues = new Set(features.sentences[at]?.cues.map(({ cue }) => CUES[cue]?.name ?? ''));
+    const text = plain.text.slice(plain.starts[at], plain.starts[at + 1]);
+    const shown = CATEGORIES.find(
+      ([, names, words]) => names.some((name) => cues.has(name)) || (words?.test(text) ?? false),
+    );
+    if (shown) return shown[0];
+  }
+  return null;
 }

@@ -20,7 +20,7 @@ const JUDGEMENT: readonly Cue[] = [
   cue(
     'manner',
     'judgement',
-    `\\b(?:rude|rudely|condescend\\w+|patronis\\w+|dismissive|abrupt|curt|snapped at|shouted at|laughed|smirk\\w*|tutted|rolled (?:his|her) eyes|spoke (?:to me|down|over)|spoken to|talked (?:down|over)|talk to me|tone|attitude|manner|disrespect\\w*|bully\\w*|intimidat\\w+|threaten\\w*|discriminat\\w+|racist|judged|made (?:me|her|him|us) feel|like (?:i was|a criminal|a child|dirt|i'm)|barged|walked in|without knocking|let himself|called me|called my|told (?:me|my \\w{3,8}) to|sneer\\w*|couldn't care less|doesn't care|don't care|dont care|not interested|shrugged)\\b`,
+    `\\b(?:rude|rudely|condescend\\w+|patronis\\w+|dismissive|abrupt|curt|snapped at|shouted at|laughed|smirk\\w*|tutted|rolled (?:his|her) eyes|spoke (?:to (?:me|us|her|him) (?:like|as|in|so|very|badly)|down|over)|spoken to (?:like|as|so|in|badly|rudely)|talk(?:ed|s)? (?:down|over|to me (?:like|as))|tone|attitude|manner|disrespect\\w*|bully\\w*|intimidat\\w+|threaten\\w*|discriminat\\w+|racist|judged|made (?:me|her|him|us) feel|like (?:i was|a criminal|a child|dirt|i'm)|barged|walked in|without knocking|let himself|(?:called|calls|calling) (?:me|her|him|us|my \\w{2,8}) (?:an?|names|stupid|lazy|dirty|mad|old|thick|mental|love|darling|dear|sweetheart|liars?)|told (?:me|my \\w{3,8}) to|sneer\\w*|couldn't care less|doesn't care|don't care|dont care|not interested|shrugged)\\b`,
   ),
   cue(
     'cost to me',

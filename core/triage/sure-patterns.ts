@@ -13,7 +13,7 @@ const STAFF_NOUN =
   '(?:officer|manager|caretaker|warden|receptionist|adviser|advisor|concierge|inspector|surveyor|operative|engineer|plumber|man|woman|lady|girl|lad|lass|bloke|chap|person|staff|mr [a-z]+|mrs [a-z]+|ms [a-z]+|miss [a-z]+|he|she|they|you)';
 
 const MANNER =
-  '(?:rude(?:ly)?|condescending|patronising|dismissive|abrupt|snapped|shouted at|laughed (?:at|in)|smirked|tutted|attitude|disrespect\\w*|bull(?:ied|ying)|intimidat\\w*|discriminat\\w*|racist|made (?:me|her|him|us|my \\w+) feel|spoke (?:to|over|down)|talked (?:over|down)|let (?:himself|herself|themselves) in|walked straight in|without knocking|swore at|hung up|put the phone down|rolled (?:his|her) eyes|called me|called my|told (?:me|my \\w+|her|him) (?:to (?:calm|shut|get|go|stop|grow|move|speak)|that i|i was|i should)|joked|lectured|sneered)';
+  '(?:rude(?:ly)?|condescending|patronising|dismissive|abrupt|snapped|shouted at|laughed (?:at|in)|smirked|tutted|attitude|disrespect\\w*|bull(?:ied|ying)|intimidat\\w*|discriminat\\w*|racist|made (?:me|her|him|us|my \\w+) feel|spoke (?:to (?:me|us|her|him|my \\w+) (?:like|as|in|so|very|badly)|over|down)|talked (?:over|down)|let (?:himself|herself|themselves) in|walked straight in|without knocking|swore at|hung up|put the phone down|rolled (?:his|her) eyes|(?:called|calls|calling) (?:me|her|him|us|my \\w{2,8}) (?:an?|names|stupid|lazy|dirty|mad|old|thick|mental|love|darling|dear|sweetheart|liars?)|told (?:me|my \\w+|her|him) (?:to (?:calm|shut|get|go|stop|grow|move|speak)|that i|i was|i should)|joked|lectured|sneered)';
 
 /** Sure signs of flags, and those of intents. */
 export const SURE_PATTERNS: readonly (readonly [name: string, pattern: RegExp])[] = [

@@ -328,6 +328,19 @@ describe('a complaint that is asked for in so many words', () => {
   });
 });
 
+describe('the kind of failure', () => {
+  test.each([
+    ['The caretaker called me a liar in front of the whole landing.', 'rude'],
+    ['Your officer spoke to me like a child and hung up.', 'rude'],
+    ['I reported the gutter in January. Nothing has been done since and nobody has called me back.', 'not rude'],
+    ['I have spoken to four people since May, and still nobody came.', 'not rude'],
+  ])('%s: %s', (text, kind) => {
+    const { category } = found(text);
+    expect(category === 'rude' ? 'rude' : 'not rude').toBe(kind);
+    expect(category).not.toBeNull();
+  });
+});
+
 describe('what the writer wants', () => {
   test.each([
     ['I expect it has been forgotten. The radiators are cold again and nobody came.', null],
