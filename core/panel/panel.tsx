@@ -59,6 +59,7 @@ export function mountPanel(root: Element, ports: Ports): () => void {
       asked: 0,
       shown: 0,
       looks: 0,
+      taken: 0,
       lastOfHost: null,
       hasAskedForLetters: false,
       originals: new Map(),

@@ -26,7 +26,7 @@ import { loadLetters } from './load-letters.ts';
 import { markMessage } from './mark.ts';
 import { allowSite, pointAt } from './record.ts';
 import { loadRules } from './rules.ts';
-import type { Run } from './run.ts';
+import { wordsOf, type Run } from './run.ts';
 
 /** How long a toast stays, and with it the way to take back what it says. */
 const TOAST = 10_000;
@@ -37,30 +37,33 @@ const TOAST = 10_000;
  */
 export function perform(run: Run, action: Action, { before, after }: { before: PanelState; after: PanelState }): void {
   const isTaken = before.busy === null && after.busy !== null;
+  const take = (effect: (run: Run) => Promise<void>): void => {
+    if (isTaken) void freed(run, effect);
+  };
   if ((after.desk?.step === 'letter' || after.desk?.step === 'placed') && !after.writeLetter) void loadLetters(run);
   if (after.screen === 'paste' && before.screen !== 'paste') void fetchActs(run);
   if (after.screen !== before.screen && (after.screen === 'due' || after.screen === 'person')) void loadLeadPart(run);
   switch (action.type) {
     case 'log':
-      if (isTaken) void log(run);
+      take(log);
       return;
     case 'insert':
     case 'copy':
       if (after.changed && action.type === 'copy' && after.changed.draft) void copyKept(run, after.changed.draft);
-      else if (isTaken) void (action.type === 'insert' ? insert(run) : copy(run));
+      else take(action.type === 'insert' ? insert : copy);
       return;
     case 'post':
-      if (isTaken) void import('./post-letter.ts').then(({ postLetter }) => postLetter(run, action.how));
+      take(async () => (await import('./post-letter.ts')).postLetter(run, action.how));
       return;
     case 'act':
-      if (isTaken) void act(run, action);
+      take(() => act(run, action));
       return;
     case 'acts-wanted':
     case 'act-chosen':
       void wantActs(run, action.caseId);
       return;
     case 'act-entered':
-      if (isTaken) void enterAct(run);
+      take(enterAct);
       return;
     case 'case-file-wanted':
       if (after.held === null) void saveCaseFile(run, action);
@@ -69,10 +72,10 @@ export function perform(run: Run, action: Action, { before, after }: { before: P
       void after.acts.part?.intoPage(run, action, copyDraft);
       return;
     case 'entry-taken-back':
-      if (isTaken) void takeBack(run, action.caseId, action.event);
+      take(() => takeBack(run, action.caseId, action.event));
       return;
     case 'undo':
-      if (isTaken) void undo(run);
+      take(undo);
       return;
     case 'report-hazard':
     case 'tell-lead':
@@ -202,7 +205,7 @@ export function perform(run: Run, action: Action, { before, after }: { before: P
       void findAll(run);
       return;
     case 'several-given':
-      if (isTaken) void giveSeveral(run);
+      take(giveSeveral);
       return;
     case 'more-wanted':
       void moreDue(run, action.upTo);
@@ -268,4 +271,21 @@ export function deskKeeper(run: Run): { changed: () => void; flush: () => void }
     },
     flush,
   };
+}
+
+/**
+ * Does what was pressed, and leaves the panel free whatever came of it: where the page went on to another message in the
+ * same moment there may be nothing left that would say how it ended.
+ */
+async function freed(run: Run, effect: (run: Run) => Promise<void>): Promise<void> {
+  const mine = ++run.track.taken;
+  let because = 'The page went on to another message in that moment.';
+  try {
+    await effect(run);
+  } catch (error) {
+    because = wordsOf(error);
+  }
+  // A later press has a busy panel of its own.
+  if (mine === run.track.taken && run.state().busy !== null)
+    run.dispatch({ type: 'failed', problem: { title: 'Nothing was done', body: because, isAlert: true } });
 }

@@ -26,6 +26,8 @@ export interface Track {
   /** Counts the messages shown, and the looks at the open one, for the same reason. */
   shown: number;
   looks: number;
+  /** Counts what was pressed and takes its time, so that only the last of it frees the panel. */
+  taken: number;
   /** The message that the host last showed. */
   lastOfHost: MessageKey | null;
   hasAskedForLetters: boolean;

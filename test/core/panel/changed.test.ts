@@ -6,6 +6,7 @@ import type { Action } from '../../../core/panel/actions.ts';
 import { deskFor } from '../../../core/panel/desk.ts';
 import { isStillOpen } from '../../../core/panel/effects/log.ts';
 import { askHost } from '../../../core/panel/effects/read-message.ts';
+import { perform } from '../../../core/panel/effects/perform.ts';
 import type { Run } from '../../../core/panel/effects/run.ts';
 import { reduce } from '../../../core/panel/reduce.ts';
 import { initialState, type PanelState } from '../../../core/panel/state.ts';
@@ -89,3 +90,24 @@ describe('a press that meets another message', () => {
     expect(card()).toEqual({ card: null, open: 'c' });
   });
 });
+
+test.each<Action>([{ type: 'insert' }, { type: 'log' }])(
+  'a press of $type that finds its message gone leaves the panel free, and says so',
+  async (pressed) => {
+    const { run } = bench();
+    run.dispatch({ type: 'host-saw', current: LOADING, name: 'Gmail' });
+    const before = run.state();
+    let state: PanelState = { ...before, busy: 'insert' };
+    const late: Run = {
+      ...run,
+      state: () => state,
+      dispatch: (action) => {
+        state = reduce(state, action);
+      },
+    };
+    late.track.taken = 0;
+    perform(late, pressed, { before, after: state });
+    await expect.poll(() => state.busy).toBeNull();
+    expect(state.problem?.title).toBe('Nothing was done');
+  },
+);
