@@ -21,10 +21,10 @@ MAX_TOKENS, HEAD_TOKENS, CONTEXT_TOKENS = 256, 40, 32
 FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', '.cache', 'training')
 
 # Four folds by author: no writer is ever trained on and tested at once.
-FOLDS = [['letters', 'notes', 'warm', 'short', 'unsaid', 'inpassing', 'edge', 'bodies3', 'intents5', 'hazard8', 'elsewhere8', 'asides9'],
+FOLDS = [['letters', 'notes', 'warm', 'short', 'unsaid', 'inpassing', 'edge', 'bodies3', 'intents5', 'hazard8', 'elsewhere8', 'asides9', 'office9'],
          ['mixed', 'threads', 'hazards', 'blame', 'wholeinbox', 'wholeinbox2', 'intents', 'aside3', 'flags5', 'whole8', 'notes9'],
          ['others', 'rare', 'facts', 'aftermath', 'dev', 'wrongdoor', 'dangers', 'notes4', 'aside5', 'elsewhere6', 'bound8', 'office8'],
-         ['ordinary', 'asides', 'misdirected', 'formal', 'tongues', 'flagged', 'hazard4', 'elsewhere7', 'aside8', 'flags8', 'flags9']]
+         ['ordinary', 'asides', 'misdirected', 'formal', 'tongues', 'flagged', 'hazard4', 'elsewhere7', 'aside8', 'flags8', 'flags9', 'plain9']]
 
 
 def load(name):

@@ -64,6 +64,8 @@ export const LEARNT_FROM: readonly string[] = [
   'notes9',
   'flags9',
   'asides9',
+  'plain9',
+  'office9',
 ];
 
 /**
