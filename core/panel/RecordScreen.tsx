@@ -1,11 +1,18 @@
 import type { PageRecord } from '../host.ts';
 import type { Dispatch } from './actions.ts';
+import { Alarms } from './Alarms.tsx';
 import { Fact, Facts } from './Facts.tsx';
 import { Heading } from './Heading.tsx';
 import { Icon } from './Icon.tsx';
 import { Note } from './Note.tsx';
-import { FIELD_WORDS, foundInWords, originInWords, recordLines } from './record-view.ts';
-import type { PanelState } from './state.ts';
+import { messageOfPaste } from './paste-view.ts';
+import { FIELD_WORDS, foundInWords, originInWords, pasteOfRecord, recordLines } from './record-view.ts';
+import type { Looked, PanelState } from './state.ts';
+
+/** Whether what was read last is this record: another one's danger is never shown beside it. */
+function isOfRecord(looked: Looked | null, record: PageRecord): looked is Looked {
+  return looked !== null && looked.reading.message.text === messageOfPaste(pasteOfRecord(record)).text;
+}
 
 /** A record of a CRM: what was found on its page and from which word, what is missing, and how to point at it. */
 export function RecordScreen({
@@ -32,6 +39,9 @@ export function RecordScreen({
           {isUnknown ? 'Duly hasn’t seen this kind of page before' : 'What Duly found on this page'}
         </h1>
       </section>
+      <div role="alert">
+        {isOfRecord(state.pasteLooked, record) && <Alarms {...state.pasteLooked} state={state} dispatch={dispatch} />}
+      </div>
       <section class="sec">
         <div class="sec-head">
           <h2>{foundInWords(record)}</h2>

@@ -93,6 +93,21 @@ export const RECORD_STATES: Readonly<Record<string, GalleryState>> = {
       await hand.see('Filled. Save the record in your CRM.');
     },
   },
+  '24d-record-danger': {
+    world: () =>
+      showing({
+        ...KNOWN,
+        values: KNOWN.values.map((one) =>
+          one.field === 'notes'
+            ? {
+                ...one,
+                value: 'Lift out since Sunday. Son uses a wheelchair, 4th floor, trapped in the flat, no carers.',
+              }
+            : one,
+        ),
+      }),
+    does: (hand) => hand.see('Danger now'),
+  },
   '25-log-by-hand': {
     world: () => showing(KNOWN),
     does: async (hand) => {

@@ -9,7 +9,8 @@ import { taughtIn } from '../taught-kept.ts';
 import { keptTaught } from './keep.ts';
 import { rulesFor } from './rules.ts';
 import type { Ports } from '../ports.ts';
-import type { Looked } from '../state.ts';
+import { pasteOfRecord } from '../record-view.ts';
+import type { Looked, PanelState, PasteForm } from '../state.ts';
 import type { Run } from './run.ts';
 
 /** How long after the last key the words are read. */
@@ -31,9 +32,16 @@ export function pasteReader(run: Run): () => void {
   };
 }
 
+/** What is typed, or what was found on the page of a record that nobody has pressed anything about yet: its danger can't wait. */
+function inFront({ screen, open, paste }: PanelState): PasteForm | null {
+  if (screen === 'paste') return paste;
+  return screen === 'message' && open.kind === 'record' ? pasteOfRecord(open) : null;
+}
+
 async function lookAtPaste(run: Run, isLatest: () => boolean): Promise<void> {
-  const { paste, screen, setup } = run.state();
-  if (screen !== 'paste' || paste.text.trim().length < LEAST) {
+  const { setup } = run.state();
+  const paste = inFront(run.state());
+  if (!paste || paste.text.trim().length < LEAST) {
     run.dispatch({ type: 'paste-looked', looked: null });
     return;
   }
@@ -44,7 +52,7 @@ async function lookAtPaste(run: Run, isLatest: () => boolean): Promise<void> {
     const look = (neural: NeuralScores | null): ReturnType<Ports['look']> =>
       run.ports.look(message, { settings, policy: rules.policy, known: new Set(), neural });
     const tell = (looked: ReturnType<Ports['look']>, second: Looked['second']): void => {
-      if (!isLatest() || run.state().screen !== 'paste') return;
+      if (!isLatest() || inFront(run.state())?.text !== paste.text) return;
       run.dispatch({
         type: 'paste-looked',
         looked: { ...looked, rules, cases: [], found: null, second, registerFailed: null },

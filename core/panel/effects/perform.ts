@@ -42,6 +42,8 @@ export function perform(run: Run, action: Action, { before, after }: { before: P
   };
   if ((after.desk?.step === 'letter' || after.desk?.step === 'placed') && !after.writeLetter) void loadLetters(run);
   if (after.screen === 'paste' && before.screen !== 'paste') void fetchActs(run);
+  if (after.screen === 'message' && before.screen !== 'message' && after.open.kind === 'record')
+    run.track.readPaste?.();
   if (after.screen !== before.screen && (after.screen === 'due' || after.screen === 'person')) void loadLeadPart(run);
   switch (action.type) {
     case 'log':
@@ -126,6 +128,7 @@ export function perform(run: Run, action: Action, { before, after }: { before: P
       return;
     case 'host-saw':
       if (after.open.kind === 'record') void fetchActs(run);
+      if (after.open.kind === 'record') run.track.readPaste?.();
       return;
     case 'site-allowed':
       void allowSite(run, action.frame);
