@@ -4,7 +4,7 @@ import { localDate } from '../../dates.ts';
 import { isBeyondLimit, ordinaryOption } from '../../deadlines/extension.ts';
 import { clausesInWords } from '../../deadlines/words.ts';
 import { leftInWords } from '../left-words.ts';
-import { answered, type Act, type Entering } from './act.ts';
+import { answered, type Act, type ActCase, type ActField, type Answers, type Entering } from './act.ts';
 import {
   beyond,
   codeNote,
@@ -13,6 +13,7 @@ import {
   dateProblems,
   dates,
   extensionClauses,
+  isExceptional,
   limitOverride,
   optionsOf,
   OTHER,
@@ -136,63 +137,34 @@ export const lateAnswer: Act = {
         'Exceptional. The manager gives the reason, and it’s kept. So does the missed date.',
       ),
     ]),
-    ...(['tell', 'override'].includes(answered(answers, 'do'))
-      ? [text('reason', 'Why is it late?', { hint: 'It goes into the letter.' }), day('other-date', 'New date')]
-      : []),
-    ...(answered(answers, 'do') === 'override'
-      ? [
-          { kind: 'line' as const, id: 'manager', label: 'Which manager?' },
-          text('override', 'The manager’s reason'),
-          consentField(optionsOf(about), true, about),
-        ]
-      : []),
+    ...newDateFields(answers, about),
   ],
   check: (answers, about) => {
     const chosen = dayOf(answers, 'other-date');
     if (answered(answers, 'do') === 'respond' || chosen === null) return [];
-    return chosen <= localDate(about.now) ? [{ field: 'other-date', words: 'Choose a day still to come' }] : [];
+    return chosen <= localDate(about.now)
+      ? [{ field: 'other-date', words: 'Choose a day still to come' }]
+      : dateProblems(answers, about);
   },
   drafts: (answers, entering) => {
     const { base, file } = entering;
-    const stage = stageIdOf(file);
+    const way = answered(answers, 'do');
     const newDate = dayOf(answers, 'other-date');
-    switch (answered(answers, 'do')) {
-      case 'tell':
-        return [
-          {
-            ...base,
-            type: 'note-added',
-            data: {},
-            personal: { text: `Told the resident that the response is late: ${answered(answers, 'reason')}` },
-          },
-          ...(newDate === null
-            ? []
-            : [
-                {
-                  ...base,
-                  type: 'extension-proposed' as const,
-                  data: { stage, newDate },
-                  personal: { reason: answered(answers, 'reason') },
-                },
-                ...lateOverride(answered(answers, 'reason'), entering),
-              ]),
-        ];
-      case 'override':
-        return newDate === null
-          ? []
-          : [
-              {
-                ...base,
-                type: 'extension-proposed',
-                data: { stage, newDate },
-                personal: { reason: withOverride(answers) },
-              },
-              ...talked(answers, base),
-              ...lateOverride(`${answered(answers, 'manager')}: ${answered(answers, 'override')}`, entering),
-            ];
-      default:
-        return [];
-    }
+    if ((way !== 'tell' && way !== 'override') || newDate === null) return [];
+    const why = way === 'tell' ? 'late-reason' : 'override';
+    const manager = way === 'tell' ? '' : `${answered(answers, 'manager')}: `;
+    return [
+      {
+        ...base,
+        type: 'extension-proposed',
+        data: { stage: stageIdOf(file), newDate },
+        personal: { reason: withOverride(answers) },
+      },
+      ...talked(answers, base),
+      ...lateOverride(`${manager}${answered(answers, why)}`, entering),
+      ...limitOverride(answers, entering),
+      ...overrideDrafts(answers, entering),
+    ];
   },
   letter: (answers, { file, rules }) => {
     if (answered(answers, 'do') !== 'respond') return 'extension';
@@ -200,6 +172,29 @@ export const lateAnswer: Act = {
     return order === undefined ? null : `stage-${String(order)}-response`;
   },
 };
+
+/** The new date of an answer that is late, with all that the policy asks for such a date, late or not. */
+function newDateFields(answers: Answers, about: ActCase): readonly ActField[] {
+  const way = answered(answers, 'do');
+  if (way !== 'tell' && way !== 'override') return [];
+  const options = optionsOf(about);
+  const chosen = dateOf(answers);
+  const isBeyond = isExceptional(chosen, options);
+  const past = options && isBeyond ? beyond(options, about) : [];
+  const isOverride = way === 'override';
+  return [
+    text('reason', 'Why is it late?', { hint: 'It goes into the letter.' }),
+    day('other-date', 'New date'),
+    // The manager is asked for below.
+    ...past.filter(({ kind }) => !isOverride || kind === 'note'),
+    ...codeNote(options, chosen, about),
+    ...(isOverride
+      ? [{ kind: 'line' as const, id: 'manager', label: 'Which manager?' }, text('override', 'The manager’s reason')]
+      : [text('late-reason', 'Why are they told only now?', { hint: 'It is kept on the case.' })]),
+    consentField(options, isOverride || isBeyond, about),
+    ...withoutConsent(answers, about),
+  ];
+}
 
 /** The extension that was proposed isn't given. */
 export const extensionRefused: Act = {

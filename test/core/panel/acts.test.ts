@@ -416,9 +416,34 @@ describe('putting the answer off', () => {
       act &&
         problemsOf(act, { do: 'override', reason: 'x', 'other-date': '2026-04-20' }, late).map(({ field }) => field),
     ).toEqual(['manager', 'override', 'talked']);
-    // Telling them is no extension: it is kept as told late, with why.
-    const entries = act && entriesOf(act, { do: 'tell', reason: 'The report', 'other-date': '2026-04-20' }, late, HAND);
-    expect(entries?.map(({ type }) => type)).toEqual(['note-added', 'extension-proposed', 'rule-overridden']);
+    // It is proposed late, with why; that they were told is entered once they were.
+    const tell = { do: 'tell', reason: 'The report', 'other-date': '2026-04-20', 'late-reason': 'I was ill' };
+    expect(act && problemsOf(act, tell, late).map(({ field }) => field)).toEqual(['talked']);
+    const entries = act && entriesOf(act, { ...tell, talked: 'agrees' }, late, HAND);
+    expect(entries?.map(({ type, personal }) => [type, personal])).toEqual([
+      ['extension-proposed', { reason: 'The report' }],
+      ['note-added', { text: 'Talked to the resident about the later date: they agree.' }],
+      ['rule-overridden', { reason: 'I was ill' }],
+    ]);
+  });
+
+  test.each([
+    { policy: 'west-kent', wants: ['late-reason', 'override', 'talked'] },
+    { policy: 'kirklees', wants: ['late-reason', 'manager', 'override', 'talked'] },
+  ])('told late, a date past the cap of $policy asks for all that it asks for in time', ({ policy: id, wants }) => {
+    const under = policies.get(id);
+    if (!under) throw new Error('no policy');
+    const late = about(BASE(), { rules: under, now: toInstant('2026-05-18T09:00:00+01:00') });
+    const act = actNamed('late-answer');
+    const far = { do: 'tell', reason: 'busy', 'other-date': '2027-12-31' };
+    expect(
+      act &&
+        problemsOf(act, far, late)
+          .map(({ field }) => field)
+          .sort(),
+    ).toEqual(wants);
+    const said = { ...far, 'late-reason': 'x', override: 'x', manager: 'x', talked: 'disagrees' };
+    expect(act && problemsOf(act, said, late).map(({ field }) => field)).toEqual(['talked']);
   });
 });
 
