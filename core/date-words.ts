@@ -5,6 +5,9 @@ export function panelDate(date: IsoDate, today: IsoDate): string {
   return formatDate(date, date.slice(0, 4) === today.slice(0, 4) ? 'EEE d MMM' : 'EEE d MMM yyyy');
 }
 
+/** For a document in place of today: it is read in any year, so that every date in it has its own. */
+export const ANY_YEAR = '0000-01-01' as IsoDate;
+
 /** A moment as the panel writes it: Tue 24 Mar, 18:42. */
 export function panelMoment(instant: Instant, today: IsoDate): string {
   return `${panelDate(localDate(instant), today)}, ${localTime(instant)}`;

@@ -1,6 +1,15 @@
 import { parseEvent, type CaseEvent } from './event.ts';
 import { inOrder } from './order.ts';
 
+/** The events that count no more, by their ids, each with the one that took it back; the events in order. */
+export function takenBack(ordered: readonly CaseEvent[]): ReadonlyMap<string, CaseEvent> {
+  const undone = new Map<string, CaseEvent>();
+  // From the last to the first: an event that was itself undone undoes nothing.
+  for (const event of [...ordered].reverse())
+    if (event.type === 'undone' && !undone.has(event.id)) for (const id of event.data.of) undone.set(id, event);
+  return undone;
+}
+
 /**
  * The events that count, in order: without those that were undone (an undone undoing counts again), and with the later
  * corrections put in. What was entered first stays in the register; only the fold sees it corrected. Throws EventError
@@ -8,11 +17,7 @@ import { inOrder } from './order.ts';
  */
 export function effective(events: readonly CaseEvent[]): readonly CaseEvent[] {
   const ordered = inOrder(events);
-  const undone = new Set<string>();
-  // From the last to the first: an event that was itself undone undoes nothing.
-  for (const event of [...ordered].reverse()) {
-    if (event.type === 'undone' && !undone.has(event.id)) for (const id of event.data.of) undone.add(id);
-  }
+  const undone = takenBack(ordered);
   const corrections = new Map<string, CaseEvent[]>();
   for (const event of ordered) {
     if (event.type !== 'corrected' || undone.has(event.id)) continue;

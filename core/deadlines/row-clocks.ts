@@ -25,17 +25,21 @@ export interface RowClock {
 export function clocksOf(dates: readonly Deadline[], file: CaseFile, policy: Policy): readonly RowClock[] {
   return dates
     .filter(({ obligation }) => isLandlords(obligation))
-    .map(({ obligation, stage, due, day, metAt, lapsed, extendedFrom }) => ({
-      obligation,
-      stage,
-      month: monthOf(file.stages.findLast((record) => record.stage === stage)?.enteredAt ?? file.receivedAt),
-      due: day,
-      metOn: metAt && localDate(metAt),
-      isLate: metAt && (due === day ? localDate(metAt) > day : compareInstants(metAt, due as Instant) > 0),
-      isExtended: extendedFrom !== null,
-      isLapsed: lapsed && metAt === null,
-      policy: policy.id,
-    }));
+    .map(({ obligation, stage, due, day, metAt, lapsed, extendedFrom }) => {
+      const record = file.stages.findLast((one) => one.stage === stage);
+      return {
+        obligation,
+        stage,
+        month: monthOf(record?.enteredAt ?? file.receivedAt),
+        due: day,
+        metOn: metAt && localDate(metAt),
+        isLate: metAt && (due === day ? localDate(metAt) > day : compareInstants(metAt, due as Instant) > 0),
+        // Also where it was told too late to move the date: it was extended, and it is late.
+        isExtended: extendedFrom !== null || (obligation === 'respond' && (record?.extensions.length ?? 0) > 0),
+        isLapsed: lapsed && metAt === null,
+        policy: policy.id,
+      };
+    });
 }
 
 /** The month of a moment in London: `2026-03`. */

@@ -1,8 +1,9 @@
 import type { CaseFile } from '../case/case-file.ts';
 import { digestOfTips, chainCheck } from '../case/chain-check.ts';
+import { takenBack } from '../case/correct.ts';
 import { inOrder } from '../case/order.ts';
 import type { CaseEvent } from '../case/event.ts';
-import { panelDate, panelMoment } from '../date-words.ts';
+import { ANY_YEAR, panelDate, panelMoment } from '../date-words.ts';
 import { localDate, type Instant } from '../dates.ts';
 import { deadlines, type Deadline } from '../deadlines/deadlines.ts';
 import type { RowPolicies } from '../deadlines/due-row.ts';
@@ -32,32 +33,35 @@ export interface BundleRequest {
  */
 export function evidenceBundle(request: BundleRequest): string {
   const { file, events, now, by } = request;
-  const today = localDate(now);
   const ordered = inOrder(events);
   return htmlDocument(`Case ${file.reference}`, [
-    { kind: 'text', text: `Made on ${panelMoment(now, today)} by ${by}.` },
-    ...factsOf(file, today),
+    { kind: 'text', text: `Made on ${panelMoment(now, ANY_YEAR)} by ${by}.` },
+    ...factsOf(request),
     ...timelineOf(ordered, request),
-    ...messagesOf(request, today),
-    ...lettersOf(file, today),
+    ...messagesOf(request),
+    ...lettersOf(file),
     ...datesOf(request),
     ...clausesOf(request),
     ...proofOf(ordered),
   ]);
 }
 
-function factsOf(file: CaseFile, today: ReturnType<typeof localDate>): readonly Block[] {
+function factsOf({ file, policies }: BundleRequest): readonly Block[] {
   const { complainant, representative, handler, points, wants, closed, policy, receivedAt } = file;
   const facts: readonly (readonly [string, string | null])[] = [
     ['Complainant', complainant && [complainant.name, complainant.address].filter(Boolean).join(', ')],
     ['Representative', representative && `${representative.name}, authority: ${representative.authority}`],
-    ['Received', panelMoment(receivedAt, today)],
-    ['Policy', policy && `${policy.id}, ${policy.version}`],
+    ['Received', panelMoment(receivedAt, ANY_YEAR)],
+    [
+      'Policy',
+      policy &&
+        `${nameOf(policy.id, policies)}, ${policy.version === 'undated' ? 'which bears no date' : `version ${policy.version}`}`,
+    ],
     ['Handler', handler ?? 'nobody yet'],
     ['Outcome wanted', wants],
     [
       'Closed',
-      closed && `${panelMoment(closed.at, today)}, ${closed.how}${closed.reason === '' ? '' : `: ${closed.reason}`}`,
+      closed && `${panelMoment(closed.at, ANY_YEAR)}, ${closed.how}${closed.reason === '' ? '' : `: ${closed.reason}`}`,
     ],
     ['Ombudsman’s reference', file.ombudsmanReferences.join(', ') || null],
   ];
@@ -72,16 +76,22 @@ function factsOf(file: CaseFile, today: ReturnType<typeof localDate>): readonly 
   ];
 }
 
-function timelineOf(events: readonly CaseEvent[], { tell, now }: BundleRequest): readonly Block[] {
-  const today = localDate(now);
+function nameOf(id: string, policies: RowPolicies): string {
+  return policies.find(({ policy }) => policy.id === id)?.policy.name ?? id;
+}
+
+function timelineOf(events: readonly CaseEvent[], { tell }: BundleRequest): readonly Block[] {
+  const undone = takenBack(events);
   const rows = events.map((event) => {
     const { words, written } = tell(event);
+    const back = undone.get(event.id);
+    const gone = back ? `Taken back ${panelMoment(back.occurredAt, ANY_YEAR)} by ${back.actor.name}.` : '';
     const late = localDate(event.recordedAt) === localDate(event.occurredAt);
     return [
-      panelMoment(event.occurredAt, today),
-      [words, written].filter(Boolean).join('\n'),
+      panelMoment(event.occurredAt, ANY_YEAR),
+      [words, written, gone].filter(Boolean).join('\n'),
       event.actor.name,
-      late ? '' : panelMoment(event.recordedAt, today),
+      late ? '' : panelMoment(event.recordedAt, ANY_YEAR),
     ];
   });
   return [
@@ -90,10 +100,7 @@ function timelineOf(events: readonly CaseEvent[], { tell, now }: BundleRequest):
   ];
 }
 
-function messagesOf(
-  { file: { reference, messages }, originals }: BundleRequest,
-  today: ReturnType<typeof localDate>,
-): readonly Block[] {
+function messagesOf({ file: { reference, messages }, originals }: BundleRequest): readonly Block[] {
   return [
     { kind: 'heading', level: 2, text: 'Messages, as they were received' },
     ...messages.flatMap((message, index): Block[] => {
@@ -103,7 +110,7 @@ function messagesOf(
         {
           kind: 'text',
           text: [
-            panelMoment(receivedAt, today),
+            panelMoment(receivedAt, ANY_YEAR),
             from ? `from ${[from.name, from.address].filter(Boolean).join(', ')}` : '',
             `by ${channel}`,
             attachments.length > 0 ? `attachments: ${attachments.join(', ')}` : '',
@@ -128,7 +135,7 @@ export function fileOf(bytes: Uint8Array | undefined, name: string): readonly Bl
   ];
 }
 
-function lettersOf({ stages, drafts }: CaseFile, today: ReturnType<typeof localDate>): readonly Block[] {
+function lettersOf({ stages, drafts }: CaseFile): readonly Block[] {
   const sent = stages.flatMap(({ acknowledgements }) =>
     acknowledgements.map(({ at, text, known }) => ({
       at,
@@ -146,32 +153,28 @@ function lettersOf({ stages, drafts }: CaseFile, today: ReturnType<typeof localD
   return [
     { kind: 'heading', level: 2, text: 'Letters' },
     ...all.flatMap(({ at, text, what }): Block[] => [
-      { kind: 'heading', level: 3, text: `${panelMoment(at, today)}: ${what}` },
+      { kind: 'heading', level: 3, text: `${panelMoment(at, ANY_YEAR)}: ${what}` },
       { kind: 'quoted', text },
     ]),
   ];
 }
 
-function datesOf({ file, policies, now }: BundleRequest): readonly Block[] {
-  const today = localDate(now);
+function datesOf({ file, policies }: BundleRequest): readonly Block[] {
   return [
     { kind: 'heading', level: 2, text: 'Every date, with its working' },
     ...policies.flatMap(({ policy, calendar }) =>
       deadlines(file, policy, calendar).dates.flatMap((date): Block[] => [
-        { kind: 'heading', level: 3, text: `${DUTY_WORDS[date.obligation]}: ${dueInWords(date, today)}` },
-        { kind: 'text', text: `${policy.name}, ${clausesInWords(date.clauses)}. ${metInWords(date, today)}` },
-        { kind: 'list', items: workingInWords(date, today) },
+        { kind: 'heading', level: 3, text: `${DUTY_WORDS[date.obligation]}: ${dueInWords(date, ANY_YEAR)}` },
+        { kind: 'text', text: `${policy.name}, ${clausesInWords(date.clauses)}. ${metInWords(date)}` },
+        { kind: 'list', items: workingInWords(date, ANY_YEAR) },
       ]),
     ),
   ];
 }
 
-function metInWords(
-  { metAt, lapsed, provisional, extendedFrom }: Deadline,
-  today: ReturnType<typeof localDate>,
-): string {
-  const was = extendedFrom === null ? '' : ` Extended from ${panelDate(extendedFrom, today)}.`;
-  if (metAt) return `Done ${panelMoment(metAt, today)}.${was}`;
+function metInWords({ metAt, lapsed, provisional, extendedFrom }: Deadline): string {
+  const was = extendedFrom === null ? '' : ` Extended from ${panelDate(extendedFrom, ANY_YEAR)}.`;
+  if (metAt) return `Done ${panelMoment(metAt, ANY_YEAR)}.${was}`;
   if (lapsed) return `No longer owed.${was}`;
   return `${provisional ? 'May still move. ' : ''}Not done.${was}`;
 }

@@ -1,8 +1,8 @@
 import type { CaseFile } from '../case/case-file.ts';
 import { inOrder } from '../case/order.ts';
 import type { CaseEvent } from '../case/event.ts';
-import { panelMoment } from '../date-words.ts';
-import { localDate, type Instant } from '../dates.ts';
+import { ANY_YEAR, count, panelMoment } from '../date-words.ts';
+import type { Instant } from '../dates.ts';
 import { htmlDocument, originalName, type Block } from './document.ts';
 import { fileOf, type Tell } from './evidence-bundle.ts';
 
@@ -27,11 +27,10 @@ export interface PersonDataRequest {
  * through first.
  */
 export function personData({ name, cases, seen, now }: PersonDataRequest): string {
-  const today = localDate(now);
   return htmlDocument(`What is held about ${name === '' ? 'a person without a name' : name}`, [
     {
       kind: 'text',
-      text: `Made on ${panelMoment(now, today)}. ${String(cases.length)} cases, ${String(seen.length)} messages that were seen and not logged. Read it through before it is handed over: others may be named in it.`,
+      text: `Made on ${panelMoment(now, ANY_YEAR)}. ${count(cases.length, 'case')}, ${count(seen.length, 'message')} seen and not logged. Read it through before it is handed over: others may be named in it.`,
     },
     ...cases.flatMap(({ file, events, tell, originals }): Block[] => [
       { kind: 'heading', level: 2, text: `Case ${file.reference}` },
@@ -39,7 +38,7 @@ export function personData({ name, cases, seen, now }: PersonDataRequest): strin
         {
           kind: 'heading',
           level: 3,
-          text: `${panelMoment(event.occurredAt, today)}: ${tell(event).words} (entered by ${event.actor.name})`,
+          text: `${panelMoment(event.occurredAt, ANY_YEAR)}: ${tell(event).words} (entered by ${event.actor.name})`,
         },
         ...(event.personal === null
           ? [{ kind: 'text', text: 'Its personal data was erased.' } as const]
@@ -50,7 +49,7 @@ export function personData({ name, cases, seen, now }: PersonDataRequest): strin
     ...(seen.length > 0
       ? [
           { kind: 'heading', level: 2, text: 'Messages seen and not logged' } as const,
-          { kind: 'list', items: seen.map(({ subject, at }) => `${panelMoment(at, today)}: ${subject}`) } as const,
+          { kind: 'list', items: seen.map(({ subject, at }) => `${panelMoment(at, ANY_YEAR)}: ${subject}`) } as const,
         ]
       : []),
   ]);

@@ -8,6 +8,8 @@ import { Note } from './Note.tsx';
 
 type Step =
   | { readonly kind: 'choose' }
+  /** Many thousand entries take a while. */
+  | { readonly kind: 'busy'; readonly words: string }
   | { readonly kind: 'look'; readonly file: Blob; readonly preview: RestorePreview }
   | { readonly kind: 'done'; readonly words: string }
   | { readonly kind: 'failed'; readonly because: string };
@@ -27,9 +29,11 @@ export function BringIn({
   const [step, setStep] = useState<Step>({ kind: 'choose' });
   const fail = (error: unknown): void => setStep({ kind: 'failed', because: reasonOf(error) });
   const look = (file: Blob): void => {
+    setStep({ kind: 'busy', words: 'Reading the backup…' });
     keeping.preview(file).then((preview) => setStep({ kind: 'look', file, preview }), fail);
   };
   const bring = (file: Blob): void => {
+    setStep({ kind: 'busy', words: 'Bringing it in…' });
     keeping.restore(file).then(({ entered, known }) => {
       setStep({
         kind: 'done',
@@ -41,6 +45,8 @@ export function BringIn({
   switch (step.kind) {
     case 'choose':
       return <FileButton label={label} isPrimary={isPrimary} onFile={look} />;
+    case 'busy':
+      return <p role="status">{step.words}</p>;
     case 'look': {
       const { preview, file } = step;
       return (
@@ -62,7 +68,12 @@ export function BringIn({
       );
     }
     case 'done':
-      return <p role="status">{step.words}</p>;
+      return (
+        <div class="stack">
+          <p role="status">{step.words}</p>
+          <FileButton label={label} isPrimary={false} onFile={look} />
+        </div>
+      );
     case 'failed':
       return (
         <div class="stack">

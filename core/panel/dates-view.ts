@@ -151,18 +151,20 @@ function dateRow(
     };
   }
   const when = dueInWords(date, today);
+  const { words, isOver } = leftInWords(date, now, calendar);
   if (date.provisional) {
+    // Past its day it is late as things stand, fixed or not: the due list says the same.
+    const isLate = isOver && isOwed(date);
     return {
       ...base,
-      mark: 'waits',
+      mark: isLate ? 'over' : 'waits',
       what: DUTY_WORDS[date.obligation],
       when: `by ${when}`,
       iso: date.day,
-      left: `fixed when acknowledged · ${source}`,
+      left: `${isLate ? `${words} · ` : ''}fixed when acknowledged · ${source}`,
       hint: ifAcknowledged(file, policy, { calendar, now }),
     };
   }
-  const { words, isOver } = leftInWords(date, now, calendar);
   const isDuty = isOwed(date);
   const mark = isOver && isDuty ? 'over' : isNext(date) ? 'next' : 'due';
   const left = isDuty || !isOver ? words : 'past';

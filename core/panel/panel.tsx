@@ -2,7 +2,7 @@ import { render } from 'preact';
 import './panel.css';
 import type { Action } from './actions.ts';
 import { App } from './App.tsx';
-import { refreshDue } from './effects/due.ts';
+import { loadFacets, refreshDue } from './effects/due.ts';
 import { followSetup, loadSetup } from './effects/keep.ts';
 import { loadToDecide } from './effects/lead.ts';
 import { loadCase } from './effects/load-case.ts';
@@ -75,6 +75,7 @@ export function mountPanel(root: Element, ports: Ports): () => void {
 
   const refresh = soon(() => {
     void refreshDue(run);
+    if (state.screen === 'due' && state.due.find.isOpen) void loadFacets(run);
     if (state.screen === 'due' || state.screen === 'to-decide') void loadToDecide(run);
     // A case that is shown, and the message that may be on it now, follow the register.
     for (const caseId of shownCases(state)) void loadCase(run, caseId);

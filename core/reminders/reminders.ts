@@ -83,14 +83,16 @@ export function lookAt({ settings, counts, state, now, isWorkingDay }: LookReque
   const isAtWork = isWorkingDay(today) && time >= settings.from && time <= settings.to;
   const passed = timesOf(settings, today).filter((at) => compareInstants(at, now) <= 0);
   const last = passed.at(-1) ?? null;
-  const isMissed = last !== null && (state.doneTo === null || compareInstants(last, state.doneTo) > 0);
+  // Remembered by a clock that ran days ahead and was put right since: it says nothing about now.
+  const doneTo = state.doneTo !== null && localDate(state.doneTo) > addDays(today, 1) ? null : state.doneTo;
+  const isMissed = last !== null && (doneTo === null || compareInstants(last, doneTo) > 0);
   const hasEnded = state.snoozedUntil !== null && !isSnoozed;
   const next = nextLook({ settings, now, isWorkingDay, snoozedUntil: isSnoozed ? state.snoozedUntil : null });
   if (!isAtWork || isSnoozed || (!isMissed && !hasEnded)) return { show: null, state, next };
-  const isFirst = state.doneTo === null || localDate(state.doneTo) < today;
+  const isFirst = doneTo === null || localDate(doneTo) < today;
   return {
     show: reminderOf(counts, isFirst && !hasEnded ? 'digest' : 'reminder'),
-    state: { doneTo: laterOf(last, state.doneTo), snoozedUntil: null },
+    state: { doneTo: laterOf(last, doneTo), snoozedUntil: null },
     next,
   };
 }

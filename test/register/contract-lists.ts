@@ -194,6 +194,16 @@ export function listContract(name: string, make: () => Promise<Register>): void 
       expect(sumOf(figures, { ...acknowledge, measure: 'late' })).toEqual({ count: 1, caseIds: ['b'] });
       expect(sumOf(figures, { ...acknowledge, measure: 'overdue' })).toEqual({ count: 1, caseIds: ['c'] });
       expect(sumOf(figures, { stage: null, measure: 'received' }).count).toBe(3);
+      // Told in time, and told once the date had passed: either was extended.
+      const told = (caseId: string, at: string): EventDraft => {
+        const data = { stage: 'stage-1', exceptional: false, ombudsmanDetailsGiven: true };
+        const newDate = toIsoDate('2026-06-01');
+        return of(caseId, draft('extension-agreed', at, { ...data, newDate }, { reason: 'The report' }));
+      };
+      await register.append([told('a', AT), told('c', '2026-05-20T09:00:00+01:00')]);
+      const after = await register.figures({ from: '2026-03', to: '2026-03', today: TODAY });
+      const extended = sumOf(after, { stage: 'stage-1', clock: 'respond', measure: 'extended' });
+      expect([...extended.caseIds].sort()).toEqual(['a', 'c']);
       expect(await register.figures({ from: '2026-04', to: '2026-09', today: TODAY })).toEqual([]);
     });
   });

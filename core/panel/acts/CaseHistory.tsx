@@ -1,3 +1,4 @@
+import { takenBack } from '../../case/correct.ts';
 import type { CaseEvent } from '../../case/event.ts';
 import { count, panelDate } from '../../date-words.ts';
 import { localDate, localTime, type Instant, type IsoDate } from '../../dates.ts';
@@ -20,7 +21,7 @@ export function CaseHistory({
 }) {
   const { events, file, rules } = opened;
   const today = localDate(now);
-  const undone = undoneIn(events);
+  const undone = takenBack(events);
   const days = byDay(events);
   return (
     <details class="acc">
@@ -121,15 +122,7 @@ function Entry({
 }
 
 /** What a case can't be without: without them there is no case. Erased data doesn't come back. */
-const LASTING: ReadonlySet<string> = new Set(['received', 'logged', 'erased', 'merged', 'split']);
-
-/** The entries that count no more: those taken back by one that still counts itself. */
-function undoneIn(events: readonly CaseEvent[]): ReadonlySet<string> {
-  const undone = new Set<string>();
-  for (const event of [...events].reverse())
-    if (event.type === 'undone' && !undone.has(event.id)) for (const id of event.data.of) undone.add(id);
-  return undone;
-}
+const LASTING: ReadonlySet<string> = new Set(['received', 'logged', 'erased']);
 
 /** The days on which something happened, the latest first; within a day the latest entry first. */
 function byDay(

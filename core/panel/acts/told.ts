@@ -1,6 +1,7 @@
 import type { CaseEvent, EventOf, EventType } from '../../case/event.ts';
 import { ERASED } from '../../case/event.ts';
 import type { CaseFile } from '../../case/case-file.ts';
+import { referenceOf } from '../../case/reference.ts';
 import { listInWords, panelDate, panelMoment, upperFirst } from '../../date-words.ts';
 import type { IsoDate } from '../../dates.ts';
 import { sizeInWords } from '../../size-words.ts';
@@ -128,8 +129,8 @@ const TELLERS: { readonly [Type in EventType]: Teller<Type> } = {
   'date-set': ({ data }, { today }) => `Date set, ${panelDate(data.due, today)}:`,
   'date-met': ({ data }, { file }) =>
     `Done: ${file.handDates.find(({ id }) => id === data.date)?.what ?? 'a set date'}.`,
-  split: () => 'Points split off into a case of their own.',
-  merged: () => 'Merged into another case.',
+  split: ({ data }) => `Points split off into a case of their own, ${referenceOf(data.into)}.`,
+  merged: ({ data }) => `Merged into another case, ${referenceOf(data.into)}.`,
   undone: ({ data }, telling) => `Taken back: ${data.of.map((id) => ofEntry(id, telling)).join(' ')}`,
   erased: ({ data }) => `Personal data erased: ${data.basis}.`,
 };

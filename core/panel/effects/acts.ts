@@ -1,5 +1,7 @@
 import { caseFile, type CaseFile } from '../../case/case-file.ts';
+import { otherCaseOf, otherHalf } from '../../case/across.ts';
 import { newId } from '../../case/chain.ts';
+import { referenceOf } from '../../case/reference.ts';
 import { formKey } from '../reduce-acts.ts';
 import { loadCase } from './load-case.ts';
 import { showCaseMessage } from './paste.ts';
@@ -69,17 +71,37 @@ export async function enterAct(run: Run): Promise<void> {
 /** Takes entries back, long after the toast has gone: by an entry that says so. */
 export async function takeBack(run: Run, caseId: string, eventId: string): Promise<void> {
   try {
-    const base = { caseId, actor: actorOf(run.state()), occurredAt: londonNow(run) };
+    const other = await onOtherCase(run, caseId, eventId);
+    const base = { actor: actorOf(run.state()), occurredAt: londonNow(run), type: 'undone', personal: {} } as const;
     const entered = await run.ports.register.append([
-      { ...base, type: 'undone', data: { of: [eventId] }, personal: {} },
+      { ...base, caseId, data: { of: [eventId] } },
+      ...(other && other.of.length > 0 ? [{ ...base, caseId: other.caseId, data: { of: [...other.of] } }] : []),
     ]);
     await loadCase(run, caseId);
-    const undo = entered.map(({ id }) => id);
-    const toast = { words: 'Taken back', reference: null, undo, caseId, key: null };
+    const undo = entered.filter((one) => one.caseId === caseId).map(({ id }) => id);
+    const others = byCase(entered.filter((one) => one.caseId !== caseId));
+    const toast = { words: 'Taken back', reference: null, undo, others, caseId, key: null };
     run.dispatch({ type: 'recorded', caseId, toast, act: 'taken-back', key: null });
   } catch (error) {
     run.dispatch({ type: 'failed', problem: problemOf(error, 'Nothing was taken back') });
   }
+}
+
+/** What came by the same press on another case. Throws where that can't be taken back with it. */
+async function onOtherCase(
+  { ports: { register } }: Run,
+  caseId: string,
+  eventId: string,
+): Promise<{ readonly caseId: string; readonly of: readonly string[] } | null> {
+  const own = await register.eventsOf(caseId);
+  const event = own.find(({ id }) => id === eventId);
+  const otherId = event ? otherCaseOf(event, own) : null;
+  if (!event || otherId === null) return null;
+  const of = otherHalf(event, own, await register.eventsOf(otherId));
+  if (of) return { caseId: otherId, of };
+  throw new Error(
+    `${referenceOf(otherId)}, which was split off, has gone on by itself. Merge it with this case instead.`,
+  );
 }
 
 /** The open cases of those who wrote on this one. */

@@ -1,5 +1,5 @@
 import type { CaseFile } from '../../case/case-file.ts';
-import { localDate } from '../../dates.ts';
+import { ANY_YEAR } from '../../date-words.ts';
 import { originalName } from '../../export/document.ts';
 import type { Register } from '../../register/register.ts';
 import { saveFile } from './save-file.ts';
@@ -32,7 +32,7 @@ export async function saveCaseFile(
         import('../acts/told.ts'),
         originalsOf(file, run.ports.register),
       ]);
-      const telling = { file, policy: rules.policy, today: localDate(now), events };
+      const telling = { file, policy: rules.policy, today: ANY_YEAR, events };
       const html = evidenceBundle({
         file,
         events,

@@ -124,7 +124,7 @@ export function DueFilters({ state, dispatch }: { readonly state: PanelState; re
           </button>
         ) : (
           <button type="button" class="btn small" onClick={() => dispatch({ type: 'view-kept' })}>
-            Save the view
+            {views.some(({ name }) => name === naming.trim()) ? `Replace “${naming.trim()}”` : 'Save the view'}
           </button>
         )}
         {view !== null && (

@@ -2,7 +2,8 @@ import { formatDate, localDate, toIsoDate } from '../../dates.ts';
 import type { Dispatch } from '../actions.ts';
 import type { PanelState } from '../state.ts';
 
-const MONTHS = 24;
+/** As far back as cases are kept and asked about: six years after closing, and what a case took. */
+const MONTHS = 120;
 
 /** The first or the last of the months that are counted. */
 export function Month({

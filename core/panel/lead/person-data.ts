@@ -1,4 +1,5 @@
 import { caseFile } from '../../case/case-file.ts';
+import { ANY_YEAR } from '../../date-words.ts';
 import { localDate } from '../../dates.ts';
 import { personData } from '../../export/person-data.ts';
 import { isAddress } from '../../register/find-terms.ts';
@@ -40,7 +41,7 @@ export async function savePersonData(
       const policy = file.policy
         ? await policies.policyOfCase(file.policy)
         : await policies.floorOn(localDate(file.receivedAt));
-      const telling = { file, policy, today, events };
+      const telling = { file, policy, today: ANY_YEAR, events };
       return {
         file,
         events,

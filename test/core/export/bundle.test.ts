@@ -7,7 +7,7 @@ import { evidenceBundle } from '../../../core/export/evidence-bundle.ts';
 import { personData } from '../../../core/export/person-data.ts';
 import { toIsoDate } from '../../../core/dates.ts';
 import { calendarOf, policyOn } from '../../../policies/index.ts';
-import { acknowledged, entered, moment, opening } from '../../support/case.ts';
+import { acknowledged, draft, entered, moment, opening } from '../../support/case.ts';
 
 const policy = await policyOn('west-kent', toIsoDate('2026-03-26'));
 const policies = [{ policy, calendar: calendarOf(policy) }];
@@ -26,8 +26,8 @@ test('a bundle holds the timeline, the messages, every date with its working, th
   const html = evidenceBundle({ file: caseFile(events), events, policies, tell, now, by: 'Joanna Marsh' });
   expect(html).toContain('It was acknowledged.');
   expect(html).toContain('The floor was taken up on 23 February. Nobody came back.');
-  expect(html).toContain('10 working days after Wed 25 Mar, the day it was acknowledged.');
-  expect(html).toContain('Fri 3 Apr, Good Friday');
+  expect(html).toContain('10 working days after Wed 25 Mar 2026, the day it was acknowledged.');
+  expect(html).toContain('Fri 3 Apr 2026, Good Friday');
   expect(html).toMatch(/<h2>Clauses<\/h2>/);
   for (const { hash } of events) expect(html).toContain(hash);
 });
@@ -75,4 +75,21 @@ test('an email’s file stands in both to be saved, and nothing in it is shown o
     const start = `<a download="${file.reference}-email-1.eml" href="data:application/octet-stream;base64,`;
     expect(link).toBe(`${start}${Buffer.from(bytes).toString('base64')}">`);
   }
+});
+
+test('it is read in any year: each day has its own; what was taken back is said to be; the policy has its name', () => {
+  const made = entered([...opening(), acknowledged('2026-03-25T10:00:00+00:00')]);
+  const of = made.flatMap(({ id, type }) => (type === 'acknowledged' ? [id] : []));
+  const events = entered([
+    ...opening(),
+    acknowledged('2026-03-25T10:00:00+00:00'),
+    draft('undone', '2026-03-25T11:00:00+00:00', { of }, {}),
+  ]);
+  const bundle = evidenceBundle({ file: caseFile(events), events, policies, tell, now, by: 'Joanna Marsh' });
+  const handedOver = personData({ name: 'Ruth', cases: [{ file: caseFile(events), events, tell }], seen: [], now });
+  for (const html of [bundle, handedOver])
+    expect(html.match(/(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) \d+ [A-Z][a-z]{2}(?! \d{4})/g)).toBeNull();
+  expect(bundle).toMatch(/It was acknowledged\.\nTaken back Wed 25 Mar 2026, 11:00 by Joanna Marsh\./);
+  expect(bundle).toContain(`<dd>${policy.name}, which bears no date</dd>`);
+  expect(handedOver).toContain('1 case, 0 messages seen and not logged.');
 });

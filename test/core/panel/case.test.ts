@@ -55,6 +55,15 @@ describe('the dates of a case', () => {
     ]);
   });
 
+  test('a date that hangs on the acknowledgement is overdue once it is past, as in the due list', () => {
+    const { rows } = datesView(opened(opening()), toInstant('2026-04-20T09:26:00+01:00'));
+    expect(rows.map(({ mark, what, left }) => [mark, what, left]).slice(1, 4)).toEqual([
+      ['over', 'Make contact', 'overdue by 14 working days · 7.1'],
+      ['over', 'Acknowledge', 'overdue by 12 working days · 7.2'],
+      ['over', 'Respond', 'overdue by 2 working days · fixed when acknowledged · 7.3'],
+    ]);
+  });
+
   test('a danger’s clock stands among them, under the law', () => {
     const { rows } = datesView(opened(opening({ signals: ['dissatisfaction', 'emergency-hazard'] })), NOW);
     expect(rows.find(({ what }) => what === 'Make safe')).toMatchObject({

@@ -60,6 +60,12 @@ describe('reminders', () => {
     expect(look('2026-03-27T09:00:01Z', state).show?.kind).toBe('digest');
   });
 
+  test('a clock that once ran a year ahead and was put right silences nothing', () => {
+    const { state } = look('2027-11-30T09:05:00Z');
+    expect(look('2026-03-26T09:05:00Z', state).show?.kind).toBe('digest');
+    expect(look('2026-03-26T13:31:00Z', look('2026-03-26T09:05:00Z', state).state).show?.kind).toBe('reminder');
+  });
+
   test('a snooze puts it off, and what it put off is shown when it ends', () => {
     const { state } = look('2026-03-26T09:00:00Z');
     const off = snoozed(state, toInstant('2026-03-26T14:00:00+00:00'));
