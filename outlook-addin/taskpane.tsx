@@ -4,6 +4,7 @@ import { inLondon, toInstant, type Instant } from '../core/dates.ts';
 import { tickingClock } from '../core/panel/clock.ts';
 import { panelLock } from '../core/panel/lock/panel-lock.ts';
 import { watchAbsence } from '../core/panel/lock/watch-absence.ts';
+import { openRegister } from '../core/panel/open-register.tsx';
 import { mountPanel } from '../core/panel/panel.tsx';
 import type { Ports } from '../core/panel/ports.ts';
 import { openShelf, type Shelf } from '../core/panel/shelf.ts';
@@ -45,12 +46,10 @@ async function start(at: HTMLElement): Promise<void> {
     openHost().finally(() => warming.abort()),
     recogniser,
     opening,
-    opening.then(openRegister),
+    opening.then((shelf) => openCases(at, shelf)),
   ]);
-  if (register instanceof RegisterError) {
-    sayNothingIsKept(at, register.message);
-    return;
-  }
+  if (register instanceof RegisterError) sayNothingIsKept(at, register.message);
+  if (!register || register instanceof RegisterError) return;
   const screen = lockableScreen(at, { lock, store: localStore });
   await show(screen, register, { look, host, can, shelf });
   // Office.js may say late that this is Outlook: the plain tab gives way.
@@ -58,11 +57,18 @@ async function start(at: HTMLElement): Promise<void> {
   if (opened) await show(screen, register, { look, host: opened.host, can: opened.can, shelf });
 }
 
-function openRegister({ rowOf, rules }: Shelf): Promise<Register | RegisterError> {
-  return indexedDbRegister({ source, rowOf, rules }).catch((error: unknown) => {
-    if (error instanceof RegisterError) return error;
-    throw error;
+/** The cases; null where the panel says already why they can't be opened, an error where the browser keeps nothing here. */
+async function openCases(at: HTMLElement, { rowOf, rules }: Shelf): Promise<Register | RegisterError | null> {
+  let refused: RegisterError | null = null;
+  const register = await openRegister(at, async (onBlocked) => {
+    try {
+      return await indexedDbRegister({ source, rowOf, rules, onBlocked });
+    } catch (error) {
+      if (error instanceof RegisterError && error.code === 'failed') refused = error;
+      throw error;
+    }
   });
+  return refused ?? register;
 }
 
 function sayNothingIsKept(at: HTMLElement, because: string): void {

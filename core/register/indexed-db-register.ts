@@ -30,6 +30,8 @@ export interface IndexedDbOptions {
   readonly name?: string;
   /** Names the policies and calendars that `rowOf` computes with; rows are made anew where it changes. */
   readonly rules?: string;
+  /** Told where an older program in another window holds the store: it is waited for. Without it that is refused. */
+  readonly onBlocked?: () => void;
   /** Told while rows are made anew, with the number of cases that are done. */
   readonly onProgress?: (done: number) => void;
 }
@@ -41,7 +43,7 @@ export interface IndexedDbOptions {
  */
 export async function indexedDbRegister(options: IndexedDbOptions): Promise<Register> {
   const { source, rowOf, name = 'duly', rules = '', onProgress } = options;
-  const db = await openStores(name);
+  const db = await openStores(name, options.onBlocked);
   const version = rowVersion(rules);
   const live = liveIndex(db);
   const channel = new BroadcastChannel(`${name}-register`);

@@ -119,20 +119,28 @@ const STEPS: readonly ((db: Database, tx: Upgrading) => void)[] = [
 /** The version that this program writes. */
 export const DATABASE_VERSION = STEPS.length;
 
-/** Opens the store, brought up to this program's version step by step. A newer one is refused and left as it is. */
-export async function openStores(name: string): Promise<Database> {
+/**
+ * Opens the store, brought up to this program's version step by step. A newer one is refused and left as it is. Where an
+ * older program in another window holds it, `onBlocked` is told, and it opens once that one lets go; without `onBlocked` it
+ * is refused.
+ */
+export async function openStores(name: string, onBlocked?: () => void): Promise<Database> {
   return guarded(
     () =>
       new Promise((resolve, reject) => {
+        let isRefused = false;
+        const refuse = (): void => {
+          isRefused = true;
+          reject(
+            new RegisterError('blocked', 'An older Duly in another window has the register open. Close that one.'),
+          );
+        };
         openDB<Schema>(name, DATABASE_VERSION, {
           upgrade(db, from, to, tx) {
             for (const step of STEPS.slice(from, to ?? STEPS.length)) step(db, tx);
           },
-          blocked: () =>
-            reject(
-              new RegisterError('blocked', 'An older Duly in another window has the register open. Close that one.'),
-            ),
-        }).then(resolve, reject);
+          blocked: onBlocked ?? refuse,
+        }).then((db) => (isRefused ? db.close() : resolve(db)), reject);
       }),
   );
 }

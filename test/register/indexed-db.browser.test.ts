@@ -4,6 +4,7 @@ import { verifyChains } from '../../core/case/chain-check.ts';
 import type { EventSource } from '../../core/case/chain.ts';
 import type { CaseEvent } from '../../core/case/event.ts';
 import { toInstant } from '../../core/dates.ts';
+import type { Register } from '../../core/register/register.ts';
 import { deleteRegister, indexedDbRegister } from '../../core/register/indexed-db-register.ts';
 import { listContract } from './contract-lists.ts';
 import { originalContract } from './contract-originals.ts';
@@ -75,6 +76,27 @@ describe('kept in this browser', () => {
     const kept = name();
     (await openDB(kept, 9)).close();
     await expect(indexedDbRegister({ source, rowOf, name: kept })).rejects.toThrow('Saved by a newer Duly');
+  });
+
+  test('an older window that holds the store is told of, and it opens by itself once that one is closed', async () => {
+    const kept = name();
+    const older = await openDB(kept, 1, {
+      upgrade(db) {
+        const events = db.createObjectStore('events', { keyPath: 'id' });
+        events.createIndex('caseId', 'caseId');
+        events.createIndex('order', ['deviceId', 'sequence'], { unique: true });
+        const rows = db.createObjectStore('rows', { keyPath: 'caseId' });
+        for (const index of ['keys', 'messageKeys', 'senders']) rows.createIndex(index, index, { multiEntry: true });
+        rows.createIndex('uncomputedFlag', 'uncomputedFlag');
+        db.createObjectStore('meta');
+      },
+    });
+    let register: Promise<Register> | undefined;
+    await new Promise<void>((resolve) => {
+      register = indexedDbRegister({ source, rowOf, name: kept, onBlocked: resolve });
+    });
+    older.close();
+    expect(await (await register)?.append(openingOf('a'))).toHaveLength(2);
   });
 
   test('a store that is deleted while it is open is said to be deleted, not to be a newer program’s', async () => {

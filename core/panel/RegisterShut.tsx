@@ -1,0 +1,54 @@
+import type { RegisterError } from '../register/register.ts';
+import { Note } from './Note.tsx';
+
+/** An older Duly holds the cases: this one goes on by itself once that one is closed. */
+export function RegisterWaits() {
+  return (
+    <main>
+      <section class="sec">
+        <div class="stack-3" role="status">
+          <h1 class="page-title">Waiting for another window</h1>
+          <Note icon="waits" title="An older Duly has the cases open">
+            <p>Close Duly in the other window or tab, or reload it. This one then goes on by itself.</p>
+          </Note>
+          <p>Nothing was changed, and nothing was checked, hazards included.</p>
+        </div>
+      </section>
+    </main>
+  );
+}
+
+/** The cases can't be opened: why, and that they are as they were. */
+export function RegisterRefused({
+  error: { code, message },
+  onTryAgain,
+}: {
+  readonly error: RegisterError;
+  readonly onTryAgain: () => void;
+}) {
+  return (
+    <main>
+      <section class="sec">
+        <div class="stack-3">
+          <h1 class="page-title">Duly can’t open the cases</h1>
+          <div role="alert">
+            <Note icon="over" title={TITLES[code] ?? 'The browser refused'} isAlert>
+              <p>{code === 'full' ? 'Make room on the disk, then try again.' : message}</p>
+              <p>The cases are as they were. Nothing was checked, hazards included.</p>
+            </Note>
+          </div>
+          <div class="btns">
+            <button type="button" class="btn" onClick={onTryAgain}>
+              Try again
+            </button>
+          </div>
+        </div>
+      </section>
+    </main>
+  );
+}
+
+const TITLES: Partial<Record<RegisterError['code'], string>> = {
+  newer: 'A newer Duly saved them',
+  full: 'The disk is full',
+};
