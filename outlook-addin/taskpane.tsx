@@ -59,16 +59,16 @@ async function start(at: HTMLElement): Promise<void> {
 
 /** The cases; null where the panel says already why they can't be opened, an error where the browser keeps nothing here. */
 async function openCases(at: HTMLElement, { rowOf, rules }: Shelf): Promise<Register | RegisterError | null> {
-  let refused: RegisterError | null = null;
+  const refused: RegisterError[] = [];
   const register = await openRegister(at, async (onBlocked) => {
     try {
       return await indexedDbRegister({ source, rowOf, rules, onBlocked });
     } catch (error) {
-      if (error instanceof RegisterError && error.code === 'failed') refused = error;
+      if (error instanceof RegisterError && error.code === 'failed') refused.push(error);
       throw error;
     }
   });
-  return refused ?? register;
+  return refused[0] ?? register;
 }
 
 function sayNothingIsKept(at: HTMLElement, because: string): void {

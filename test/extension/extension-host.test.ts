@@ -64,6 +64,57 @@ describe('the host in the real side panel', () => {
     expect(await asked('gmail/another/message')).toBeNull();
   });
 
+  test('reads what the mailbox answered in Outlook on the web, and no draft for it', async () => {
+    const mail = await openSavedPage(
+      browser.context,
+      'outlook-web',
+      savedPage('outlook-web', 'outlook-conversation-us'),
+    );
+    await mail.bringToFront();
+    const panel = await openHost(mail);
+    const key = keyOf(await current(panel));
+    const asked = (one: string) => panel.evaluate(async (of) => (await host.sentReply?.(of)) ?? null, one);
+    expect(await asked(key)).toBeNull();
+    // The next day's answer and the draft of another, as Outlook adds messages to an open conversation.
+    await mail.evaluate(() => {
+      const [pane] = document.querySelectorAll('#ReadingPaneContainerId [data-app-section="ConversationContainer"]');
+      const cards = [...(pane?.querySelectorAll('.aVla3') ?? [])];
+      const add = (id: string, sender: string, date: string, text: string): void => {
+        const card = cards.at(-1)?.cloneNode(true) as HTMLElement;
+        for (const one of card.querySelectorAll('[id^="MSG_"]')) one.id = one.id.replace(/^MSG_[^_]+/, `MSG_${id}`);
+        const from = card.querySelector(`#MSG_${id}_FROM`);
+        for (const one of from?.querySelectorAll('span') ?? []) one.setAttribute('aria-label', `From: ${sender}`);
+        const words = from?.querySelector('span span');
+        if (words) words.textContent = sender;
+        const when = card.querySelector(`#MSG_${id}_DATETIME`);
+        if (when) when.textContent = date;
+        const body = card.querySelector('[id^="UniqueMessageBody"]');
+        if (body) {
+          body.id = `UniqueMessageBody_${id}`;
+          body.replaceChildren(
+            ...text.split('\n').map((line) => Object.assign(document.createElement('p'), { textContent: line })),
+          );
+        }
+        cards.at(-1)?.parentElement?.append(card);
+      };
+      const priya = 'Priya Wolstenholme<priya.wolstenholme@tarnbeckhomes.example>';
+      add(
+        'own1',
+        priya,
+        'Fri 9/18/2026 9:12 AM',
+        'Dear Ms Lockheart,\nYou will have our answer by Friday 2 October 2026.',
+      );
+      add('own2', `[Draft] ${priya}`, 'Fri 9/18/2026 9:40 AM', 'Not sent yet.');
+    });
+    const sent = await asked(key);
+    expect(sent?.text).toContain('You will have our answer by Friday 2 October 2026.');
+    expect(sent?.text).not.toContain('Not sent yet');
+    expect(sent?.at && new Date(sent.at).toISOString()).toBe('2026-09-18T08:12:00.000Z');
+    expect(await asked('another')).toBeNull();
+    // The message that is answered is still the resident's.
+    expect(keyOf(await current(panel))).toBe(key);
+  });
+
   test('follows a page that changes without loading', async () => {
     const mail = await openGmail('gmail-spa-two-threads');
     const panel = await openHost(mail);
