@@ -28,14 +28,20 @@ export const deadlinesCommand: Command = {
   summary: 'the dates that an event sets, each with its working',
   help: `
 duly deadlines --policy ID --received DATE [--event EVENT] [--stage N] [--signal NAME]…
+              [--due DATE] [--agreed DATE] [--answered DATE] [--letter-date DATE] [--channel WAY] [--form DATE]
 duly deadlines --jsonl
 
 Prints every date that the policy sets for a complaint received on DATE (2026-03-26, or a
-moment such as 2026-03-26T18:42:00+00:00), how it was counted, and the clause.
+moment such as 2026-03-26T18:42:00+00:00), how it was counted, and the clause. Of another
+event DATE is the day on which it happened.
   --event   complaint-received (default) or another of
             ${CLOCK_EVENTS.join(', ')}
   --stage   the stage acknowledged, answered, extended or asked for: 1, 2, 3
   --signal  what is known of the matter: health-safety, mp, …
+  --due     extension-agreed: the answer’s date before it; --agreed: the new one
+  --answered  escalation-requested: when the stage before was answered
+  --letter-date, --channel (email, post, phone, visit)  response-sent: the date on it, how it went
+  --form    complaint-received by telephone or visit: when the form was filled in
   --jsonl   reads {"id"?, "policy", "event", "at", "context"?} a line and prints
             {"id"?, "expect": [{"clause", "obligation", "due", "weekday", …}], "inTime"?}
 `,
@@ -47,21 +53,93 @@ moment such as 2026-03-26T18:42:00+00:00), how it was counted, and the clause.
       event: { type: 'string' },
       stage: { type: 'string' },
       signal: { type: 'string', multiple: true },
+      due: { type: 'string' },
+      agreed: { type: 'string' },
+      answered: { type: 'string' },
+      'letter-date': { type: 'string' },
+      channel: { type: 'string' },
+      form: { type: 'string' },
     });
     if (values.jsonl) return answerLines(datesOfEvent);
     if (values.policy === undefined || values.received === undefined)
       throw new UsageError('--policy and --received are needed');
     const stage = values.stage === undefined ? undefined : Number(values.stage);
-    const at = values.received.includes('T') ? values.received : `${dayOf('--received', values.received)}T12:00:00Z`;
-    const { policy, dates, start } = await asked({
+    const event = values.event ?? 'complaint-received';
+    const needed = neededFor(event, values);
+    if (needed !== null) throw new UsageError(needed);
+    const { policy, dates, start, inTime } = await asked({
       policy: values.policy,
-      event: values.event ?? 'complaint-received',
-      at,
-      context: { flags: values.signal ?? [], ...(stage === undefined ? {} : { stage, toStage: stage }) },
+      event,
+      at: momentOf('--received', values.received),
+      context: {
+        flags: values.signal ?? [],
+        ...(stage === undefined ? {} : { stage, toStage: stage }),
+        ...given('originalDue', values.due, dayOf.bind(null, '--due')),
+        ...given('dueBefore', values.due, dayOf.bind(null, '--due')),
+        ...given('agreedDate', values.agreed, dayOf.bind(null, '--agreed')),
+        ...given('letterDate', values['letter-date'], dayOf.bind(null, '--letter-date')),
+        ...given('responseSentAt', values.answered, momentOf.bind(null, '--answered')),
+        ...given('formCompletedAt', values.form, momentOf.bind(null, '--form')),
+        ...given('channel', values.channel, (way) => way),
+      },
     });
     process.stdout.write(datesInWords(policy, start, dates));
+    if (event === 'extension-agreed' && values.agreed !== undefined)
+      process.stdout.write(agreedInWords(dayOf('--agreed', values.agreed), dates));
+    if (inTime !== null) process.stdout.write(`\n${IN_TIME[event]?.[inTime ? 0 : 1] ?? ''}\n`);
   },
 };
+
+/** Whether it came in time, in words: in time, and not. */
+const IN_TIME: Readonly<Record<string, readonly [string, string]>> = {
+  'extension-agreed': [
+    'Given before the date that it extends.',
+    'Given after the date that it extends: that date stays missed.',
+  ],
+  'escalation-requested': [
+    'Asked for in time.',
+    'Asked for after the window: a person decides; it is never refused by itself.',
+  ],
+};
+
+/** What an event lacks on the command line before its dates can be counted; null for nothing. */
+function neededFor(
+  event: string,
+  { stage, due }: { readonly stage?: string | undefined; readonly due?: string | undefined },
+): string | null {
+  if (stage === undefined && STAGED.has(event)) return `--event ${event}: say which stage with --stage 1, 2 or 3`;
+  if (event === 'extension-agreed' && due === undefined)
+    return '--event extension-agreed: say which date is extended with --due 2026-04-13';
+  return null;
+}
+
+/** A day, at noon, or a moment as it is written. */
+function momentOf(option: string, text: string): string {
+  return text.includes('T') ? text : `${dayOf(option, text)}T12:00:00Z`;
+}
+
+/** Where the agreed day stands beside the last one that the policy allows. */
+function agreedInWords(agreed: IsoDate, [extended]: readonly DueDate[]): string {
+  const day = formatDate(agreed, 'EEE d MMM yyyy');
+  if (!extended) return `\n${day} was agreed; the policy names no last day for it.\n`;
+  return extended.day < agreed
+    ? `\n${day} was agreed: later than the policy allows.\n`
+    : `\n${day} was agreed: the answer is due then.\n`;
+}
+
+/** A part of a line’s context, where the option was given. */
+function given(key: string, value: string | undefined, read: (text: string) => string): Line {
+  return value === undefined ? {} : { [key]: read(value) };
+}
+
+/** Events that belong to a stage. */
+const STAGED: ReadonlySet<string> = new Set([
+  'escalation-requested',
+  'acknowledged',
+  'response-sent',
+  'response-received',
+  'extension-agreed',
+]);
 
 /** Events that no clock runs from, but that happen: not complaints. */
 const CLOCKLESS: ReadonlySet<string> = new Set(['service-request-received', 'survey-feedback-received']);
@@ -90,7 +168,9 @@ async function asked(line: Line): Promise<Asked> {
   const start: ClockStart = { ...contextOf(context), event: event as ClockEvent, at, stage: null, signals };
   if (CLOCKLESS.has(event)) return { policy, start, dates: [], inTime: null };
   if (!(CLOCK_EVENTS as readonly string[]).includes(event))
-    throw new InputError(`unknown event ${JSON.stringify(event)}`);
+    throw new InputError(
+      `unknown event ${JSON.stringify(event)}; there are ${[...CLOCK_EVENTS, ...CLOCKLESS].join(', ')}`,
+    );
 
   const staged = { ...start, stage: stageIn(policy, start, context) };
   const calendar = calendarOf(policy);
@@ -145,9 +225,7 @@ function stageIn(policy: Policy, { event, signals }: ClockStart, context: Line):
   }
   const number = optionalNumber(context, event === 'escalation-requested' ? 'toStage' : 'stage');
   if (number === undefined) {
-    if (
-      ['escalation-requested', 'acknowledged', 'response-sent', 'response-received', 'extension-agreed'].includes(event)
-    ) {
+    if (STAGED.has(event)) {
       throw new ClockError(`${event}: ${event === 'escalation-requested' ? 'toStage' : 'stage'} is missing`);
     }
     return null;

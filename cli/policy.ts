@@ -5,6 +5,7 @@ import { againstCode } from '../core/policy/against-code.ts';
 import { canonicalForm } from '../core/policy/canonical.ts';
 import type { Finding, ShownClause } from '../core/policy/finding.ts';
 import { importPolicy, PolicyFileError } from '../core/policy/import-policy.ts';
+import { noticesOf } from '../core/policy/notices.ts';
 import { exportPolicy } from '../core/policy/policy-file.ts';
 import { inForce, versionOf, type PolicyVersions } from '../core/policy/versions.ts';
 import type { Policy } from '../core/policy/policy.ts';
@@ -12,15 +13,19 @@ import { calendarOf, FLOOR, LAWS, loadPolicy, policyIds, policyOn } from '../pol
 import { optionsOf, UsageError, type Command } from './command.ts';
 import { policyText } from './policy-in-words.ts';
 
+const USAGE = `duly policy list
+duly policy show ID [--version V] [--json]
+duly policy check ID [--version V] [--json]
+duly policy export ID
+duly policy import FILE --check | --to FOLDER`;
+
+const ACTIONS: ReadonlySet<string> = new Set(['list', 'show', 'check', 'export', 'import']);
+
 export const policyCommand: Command = {
   name: 'policy',
   summary: 'the policies: list, show, compare with the Code, export, import',
   help: `
-duly policy list
-duly policy show ID [--version V] [--json]
-duly policy check ID [--version V] [--json]
-duly policy export ID
-duly policy import FILE --check | --to FOLDER
+${USAGE}
 
 list    every policy, its versions, and what it says of its own date
 show    what a policy says, part by part, with its clauses
@@ -41,7 +46,11 @@ import  reads such a file. --check says only whether it can be used, and where i
     });
     const [name] = positionals;
     if (action === 'list') return listed();
-    if (name === undefined) throw new UsageError(`duly policy ${action ?? ''}: which one?`);
+    if (action === undefined || !ACTIONS.has(action)) {
+      const wrong = action === undefined ? 'say what to do' : `there is no "duly policy ${action}"`;
+      throw new UsageError(`${wrong}; there are\n\n${USAGE}`);
+    }
+    if (name === undefined) throw new UsageError(`duly policy ${action}: which one?`);
     switch (action) {
       case 'show': {
         const policy = await versionFor(name, values.version);
@@ -58,7 +67,7 @@ import  reads such a file. --check says only whether it can be used, and where i
         if ((values.check ?? false) === (values.to !== undefined)) throw new UsageError('give --check or --to FOLDER');
         return imported(name, values.to);
       default:
-        throw new UsageError(`there is no "duly policy ${action ?? ''}"; there are list, show, check, export, import`);
+        throw new UsageError(USAGE);
     }
   },
 };
@@ -134,7 +143,7 @@ function clauseText({ clause, words, isQuote }: ShownClause): string {
 }
 
 async function imported(file: string, folder: string | undefined): Promise<void> {
-  const text = readFileSync(file, 'utf8');
+  const text = textOf(readFileSync(file));
   try {
     const versions = importPolicy(text, await policyOn(FLOOR, today()));
     if (versions.id === FLOOR || LAWS.includes(versions.id)) {
@@ -148,6 +157,8 @@ async function imported(file: string, folder: string | undefined): Promise<void>
     print(
       `${versions.name}: ${versions.versions.map(({ version }) => version).join(', ')} ${folder === undefined ? 'can be used' : `written to ${folder}`}\n`,
     );
+    for (const policy of versions.versions)
+      for (const notice of noticesOf(policy)) print(`Notice, ${policy.version}: ${notice}\n`);
   } catch (error) {
     if (!(error instanceof PolicyFileError)) throw error;
     for (const { line, column, path, reason } of error.mistakes)
@@ -155,6 +166,11 @@ async function imported(file: string, folder: string | undefined): Promise<void>
     print('Nothing of it was used.\n');
     process.exitCode = 1;
   }
+}
+
+/** A file’s text: UTF-8, or UTF-16 where its first two bytes say so, as Windows PowerShell writes it. */
+function textOf(bytes: Buffer): string {
+  return bytes[0] === 0xff && bytes[1] === 0xfe ? bytes.toString('utf16le') : bytes.toString('utf8');
 }
 
 function writeOut({ id, versions }: PolicyVersions, folder: string): void {

@@ -12,8 +12,8 @@ export function idOf(name: string): string | null {
     .normalize('NFD')
     .toLowerCase()
     .replace(/[^a-z0-9\s-]/g, '')
-    .trim()
-    .replace(/[\s-]+/g, '-');
+    .replace(/[\s-]+/g, '-')
+    .replace(/^-|-$/g, '');
   return id === '' ? null : id;
 }
 

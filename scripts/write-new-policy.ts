@@ -3,13 +3,18 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { idOf, newPolicy } from './new-policy.ts';
 
+const USAGE =
+  'npm run new:policy "Small Homes" writes a folder for that landlord’s policy, and scenarios that say what to fill in.\n';
+const asksHelp = process.argv.slice(2).some((word) => /^(?:--?h(?:elp)?|help)$/.test(word));
 const name = process.argv.slice(2).join(' ').trim();
 const id = idOf(name);
-const files = id === null ? [] : newPolicy(name, id);
+const files = id === null || asksHelp ? [] : newPolicy(name, id);
 const there = files.filter(({ path }) => existsSync(path));
 
-if (id === null) {
-  process.stderr.write('say the landlord’s name: npm run new:policy "Small Homes"\n');
+if (asksHelp) {
+  process.stdout.write(USAGE);
+} else if (id === null) {
+  process.stderr.write(`say the landlord’s name: ${USAGE}`);
   process.exitCode = 2;
 } else if (there.length > 0) {
   process.stderr.write(`${there.map(({ path }) => path).join(', ')}: is there already\n`);

@@ -1,4 +1,5 @@
 import { listInWords } from '../date-words.ts';
+import { noticesOf } from '../policy/notices.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Dispatch } from './actions.ts';
 import { Heading } from './Heading.tsx';
@@ -113,6 +114,9 @@ function Usable({
           ))}
         </p>
       </div>
+      {versions.versions.flatMap(noticesOf).map((notice) => (
+        <Note key={notice} icon="info" title={notice} />
+      ))}
       {isReserved && (
         <Note icon="over" title="It has the name of the Code or of a law">
           <p>Give it an id of its own. Nothing was taken in.</p>

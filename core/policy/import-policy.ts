@@ -53,12 +53,30 @@ export function importPolicy(text: string, floor: Policy): PolicyVersions {
     templates: Object.fromEntries(Object.entries(letters).map(([letter, lines]) => [letter, lines.join('\n')])),
   }));
   stop(policies.flatMap((policy, index) => [...wrongIn(policy, index, { floor, tree })]));
+  stop(apart(policies));
   try {
     return policyVersions(policies);
   } catch (error) {
     if (error instanceof PolicyError) stop([{ keys: ['versions'], reason: error.reason }]);
     throw error;
   }
+}
+
+/** Versions of two policies in one file, and two that begin together. */
+function apart(policies: readonly Policy[]): readonly Mistake[] {
+  return policies.flatMap(({ id, effectiveFrom }, index): Mistake[] => {
+    const keys = (key: string): Keys => ['versions', index, 'policy', key];
+    const of = policies[0]?.id ?? id;
+    if (id !== of)
+      return [{ keys: keys('id'), reason: `is ${id}, and the first version is of ${of}: one file holds one policy` }];
+    const same = policies.findIndex((one) => one.effectiveFrom === effectiveFrom);
+    if (same === index) return [];
+    const begins =
+      effectiveFrom === undefined ? 'have no effectiveFrom; only one may go without' : `begin on ${effectiveFrom}`;
+    return [
+      { keys: keys('effectiveFrom'), reason: `versions[${String(same)}] and versions[${String(index)}] ${begins}` },
+    ];
+  });
 }
 
 type Keys = readonly (string | number)[];
@@ -85,6 +103,9 @@ function checkedTree(source: string): Node {
     throw new PolicyFileError([{ path: '', ...placesIn(source)(offset), reason }]);
   };
   if (source.trim() === '') fail('is empty');
+  // Every other byte of UTF-16 is empty in plain English.
+  if (source.slice(0, 20).includes('\u0000'))
+    fail('the file is saved as UTF-16: save it as UTF-8, and bring it in again');
   const errors: ParseError[] = [];
   const tree = source.length > LONGEST ? undefined : treeOf(source, errors);
   // What comes after the first slip is mostly its consequence.

@@ -20,7 +20,24 @@ function reasonOf({ type, expected, received, message }: v.BaseIssue<unknown>): 
   if ((type === 'strict_object' || type === 'object') && received === 'undefined') return 'is missing';
   // Our own messages stand as they are; the library's begin so.
   if (!message.startsWith('Invalid')) return message;
-  return `${received} is not ${KINDS[expected ?? ''] ?? expected ?? 'allowed'}`;
+  if (type === 'non_empty') return 'is empty';
+  if (type === 'integer') return `${received} is no whole number`;
+  if (type === 'min_value') return `${received} is too small: ${bound(expected)} is the least`;
+  if (type === 'max_value') return `${received} is too great: ${bound(expected)} is the most`;
+  return `${received} is not ${kindOf(expected)}`;
+}
+
+/** ">=1" names 1. */
+function bound(expected: string | null): string {
+  return (expected ?? '').replace(/^[<>]=/, '');
+}
+
+/** What is wanted, in words; of several words that may stand there, all of them. */
+function kindOf(expected: string | null): string {
+  if (expected === null) return 'allowed';
+  const choices = expected.replace(/^\((.*)\)$/, '$1').split(' | ');
+  const named = choices.map((choice) => KINDS[choice] ?? choice);
+  return named.length > 1 ? `one of ${named.join(', ')}` : named.join('');
 }
 
 const KINDS: Readonly<Record<string, string>> = {

@@ -84,6 +84,26 @@ describe('duly route', () => {
 });
 
 describe('duly deadlines', () => {
+  test('every event that a clock runs from can be asked for, and says what it needs', () => {
+    const asked = (...more: readonly string[]) =>
+      duly(['deadlines', '--policy', 'west-kent', '--received', '2026-04-10', ...more]);
+    expect(asked('--event', 'extension-agreed', '--stage', '1').err).toContain('--due 2026-04-13');
+    const extended = asked(
+      '--event',
+      'extension-agreed',
+      '--stage',
+      '1',
+      '--due',
+      '2026-04-13',
+      '--agreed',
+      '2026-05-01',
+    );
+    expect(extended.out).toContain('Respond, extended by Mon 27 Apr (7.3)');
+    expect(extended.out).toContain('Fri 1 May 2026 was agreed: later than the policy allows.');
+    expect(asked('--event', 'acknowledged').err).toContain('say which stage with --stage 1, 2 or 3');
+    expect(asked('--event', 'nonsense').err).toContain('there are complaint-received, dissatisfaction-received');
+  });
+
   test('a date is called projected only until the acknowledgement is out', () => {
     const asked = ['deadlines', '--policy', 'west-kent', '--received', '2026-03-26'];
     expect(duly(asked).out).toContain('Until the acknowledgement goes out the date is projected');

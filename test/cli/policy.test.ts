@@ -107,7 +107,7 @@ describe('duly policy', () => {
     expect(process.exitCode).toBe(1);
   });
 
-  test.each([[['check']], [['fly', 'kirklees']], [['import', 'x.json', '--check', '--to', 'y']]])(
+  test.each([[[]], [['check']], [['fly', 'kirklees']], [['import', 'x.json', '--check', '--to', 'y']]])(
     '%j is no use',
     async (args) => {
       await expect(policyCommand.run(args)).rejects.toThrow(UsageError);

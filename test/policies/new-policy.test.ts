@@ -16,6 +16,7 @@ describe('a new policy', () => {
     { name: 'Small Homes', id: 'small-homes' },
     { name: 'St. Árpád’s & Sons – Homes', id: 'st-arpads-sons-homes' },
     { name: '  ', id: null },
+    { name: '-Homes-', id: 'homes' },
     { name: '../../etc', id: 'etc' },
   ])('“$name” is $id', ({ name, id }) => {
     expect(idOf(name)).toBe(id);

@@ -78,6 +78,36 @@ describe('a file that can’t be used says where, and nothing of it is', () => {
       expected: ['file: a key in quotation marks is expected here @ },'],
     },
     {
+      name: 'a file saved as UTF-16, read as UTF-8',
+      text: `\uFFFD\uFFFD${[...fileWith('"outside"', '"outside"')].join('\u0000')}`,
+      expected: [
+        expect.stringMatching(
+          /^file: the file is saved as UTF-16: save it as UTF-8, and bring it in again @ /,
+        ) as string,
+      ],
+    },
+    {
+      name: 'days of a week that there aren’t',
+      text: fileWith('"workingWeek": [1, 2, 3, 4, 5]', '"workingWeek": [0, 2.5, 8]'),
+      expected: [
+        'versions[0].policy.calendar.workingWeek[0]: 0 is too small: 1 is the least @ 0, 2.5, 8], ',
+        'versions[0].policy.calendar.workingWeek[1]: 2.5 is no whole number @ 2.5, 8], "cl',
+        'versions[0].policy.calendar.workingWeek[2]: 8 is too great: 7 is the most @ 8], "closure',
+      ],
+    },
+    {
+      name: 'a week without a working day',
+      text: fileWith('"workingWeek": [1, 2, 3, 4, 5]', '"workingWeek": []'),
+      expected: ['versions[0].policy.calendar.workingWeek: is empty @ "workingWeek'],
+    },
+    {
+      name: 'one of several words',
+      text: fileWith('"bankHolidays": "england-and-wales"', '"bankHolidays": "wales"'),
+      expected: [
+        'versions[0].policy.calendar.bankHolidays: "wales" is not one of "england-and-wales", "scotland", "northern-ireland" @ "bankHoliday',
+      ],
+    },
+    {
       name: 'a comment',
       text: fileWith('"outside"', '// what no program can do\n"outside"'),
       expected: ['file: JSON has no comments @ // what no p'],
@@ -149,7 +179,9 @@ describe('a file that can’t be used says where, and nothing of it is', () => {
         const [, body = ''] = /"versions": \[\n([\s\S]*)\n {2}\]/.exec(text) ?? [];
         return text.replace(body, `${body},\n${body}`);
       })(),
-      expected: ['versions: two versions begin on no day: they overlap @ "versions": '],
+      expected: [
+        'versions[1].policy.effectiveFrom: versions[0] and versions[1] have no effectiveFrom; only one may go without @ {',
+      ],
     },
     {
       name: 'hostile: nested a hundred thousand deep',
