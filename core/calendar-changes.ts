@@ -98,6 +98,16 @@ export function changedDays(before: WorkingCalendar, after: WorkingCalendar): re
   return days;
 }
 
+/** Whether the policy itself says that the landlord is closed on a day. A closure that it doesn't name makes answers later than its words do. */
+export function isNamedClosure({ calendar }: CalendarOwner, day: IsoDate): boolean {
+  const monthDay = day.slice(5);
+  return calendar.closures.some((closure) => {
+    if (closure.kind === 'date') return closure.date === day;
+    const { from, to } = closure;
+    return from <= to ? monthDay >= from && monthDay <= to : monthDay >= from || monthDay <= to;
+  });
+}
+
 /** When a calendar's end is less than a year away; null while there is more of it. GOV.UK has the next year by then. */
 export function endsSoon(
   { coverage }: WorkingCalendar,

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { WorkingCalendar } from '../calendar.ts';
-import { closuresToConfirm, endsSoon, type CalendarChanges } from '../calendar-changes.ts';
+import { closuresToConfirm, endsSoon, isNamedClosure, type CalendarChanges } from '../calendar-changes.ts';
 import { count, panelDate } from '../date-words.ts';
 import { addDays, formatDate, localDate, toIsoDate, type IsoDate } from '../dates.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -85,7 +85,12 @@ export function CalendarScreen({ state, dispatch }: { readonly state: PanelState
             {daysOff(calendar, year).map(({ date, name, kind }) => (
               <li key={date}>
                 <b>{panelDate(date, today)}</b> {name}
-                {kind === 'closure' && <span class="meta"> · closed</span>}
+                {kind === 'closure' && (
+                  <span class="meta">
+                    {' '}
+                    · closed{isNamedClosure(policy, date) ? '' : ', which the policy doesn’t name'}
+                  </span>
+                )}
                 {correction(changes, policy, date) !== null && (
                   <span class="meta"> · corrected: {correction(changes, policy, date)}</span>
                 )}

@@ -1,10 +1,11 @@
 import { useState } from 'preact/hooks';
 import type { WorkingCalendar } from '../calendar.ts';
-import type { CalendarChanges, DayChange } from '../calendar-changes.ts';
+import { isNamedClosure, type CalendarChanges, type DayChange } from '../calendar-changes.ts';
 import { formatDate, type IsoDate } from '../dates.ts';
 import type { Policy } from '../policy/policy.ts';
 import { DateParts } from './DateParts.tsx';
 import { Icon } from './Icon.tsx';
+import { Note } from './Note.tsx';
 
 const KINDS = [
   ['closure', 'We are closed'],
@@ -69,6 +70,14 @@ export function DayForm({
             ))}
           </select>
         </div>
+        {kind === 'closure' && day !== null && !isNamedClosure(policy, day) && (
+          <Note icon="info" title="The policy names no closure on that day">
+            <p>
+              Answers would be due later than its words say, and the Ombudsman goes by its words. Have the policy say
+              it, or write down below who decided it.
+            </p>
+          </Note>
+        )}
         <div class="field">
           <label for="day-name">Its name</label>
           <p class="meta" id="day-name-hint">

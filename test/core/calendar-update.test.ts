@@ -6,6 +6,7 @@ import {
   changedHolidays,
   closuresToConfirm,
   endsSoon,
+  isNamedClosure,
   NO_CHANGES,
   type CalendarChanges,
 } from '../../core/calendar-changes.ts';
@@ -255,6 +256,14 @@ describe('what an officer enters', () => {
       name: 'Staff day',
     });
     expect(calendarWith(other, changes).isWorkingDay(toIsoDate('2026-04-15'))).toBe(true);
+  });
+
+  test.each([
+    ['west-kent', '2026-12-29', true],
+    ['west-kent', '2026-08-14', false],
+    ['east-kent', '2026-12-29', false],
+  ])('%s: a closure on %s is named by the policy: %s', async (id, day, expected) => {
+    expect(isNamedClosure(await policyOn(id, toIsoDate('2026-03-26')), toIsoDate(day))).toBe(expected);
   });
 
   test('a confirmed closure stands for its year, the usual one for the others (WK-4)', () => {
