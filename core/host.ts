@@ -29,8 +29,11 @@ export type CurrentMessage =
     }
   /** A record of a CRM is open: what was found on it, for a person to look over. Nothing of it is used unseen. */
   | PageRecord
-  /** The host has no page to read here; a message can be pasted. */
-  | { readonly kind: 'paste-only' };
+  /**
+   * The host has no page to read here; a message can be pasted. `unpressed`: a page that is read once Duly's button is
+   * pressed on it; `closed`: one that the browser keeps closed.
+   */
+  | { readonly kind: 'paste-only'; readonly page?: 'unpressed' | 'closed' };
 
 /** What a host knows of an open message that isn't in it. */
 export interface BesideMessage {
@@ -97,6 +100,8 @@ export interface FillPage {
   readonly key: MessageKey;
   readonly name: string;
   readonly targets: readonly FillTarget[];
+  /** What the page says of whose record it is. */
+  readonly whose: readonly RecordValue[];
 }
 
 /** What goes into the field of one part; `holds` is what the person saw standing in it. */

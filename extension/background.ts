@@ -21,7 +21,7 @@ import browser from 'webextension-polyfill';
 
 import { watchIdle } from './lock.ts';
 import { MAIL_HOSTS } from './mail-hosts.ts';
-import { HANDED_OVER } from './handed-over.ts';
+import { HANDED_OVER, type ButtonPressed } from './handed-over.ts';
 import { injectMailScript } from './page-script.ts';
 import { watchReminders } from './reminders.ts';
 import { welcomeOnce } from './welcome.ts';
@@ -34,6 +34,9 @@ watchIdle();
 // open() counts as the user's gesture only while this very event is handled: nothing may be awaited before it.
 chrome.action.onClicked.addListener((tab) => {
   void chrome.sidePanel.open({ windowId: tab.windowId });
+  // A panel that is open already hears of nothing else that its page may be read now.
+  const notice: ButtonPressed = { notice: 'button-pressed', windowId: tab.windowId };
+  void chrome.runtime.sendMessage(notice).catch(() => undefined);
 });
 
 chrome.contextMenus.onClicked.addListener((info, tab) => {

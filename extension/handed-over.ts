@@ -24,3 +24,22 @@ export function onHandedOver(windowId: number, listener: (text: string) => void)
     browser.storage.session.onChanged.removeListener(changed);
   };
 }
+
+/** What the service worker tells when Duly's button is pressed: a panel that is open already learns of its page by it. */
+export interface ButtonPressed {
+  readonly notice: 'button-pressed';
+  readonly windowId: number;
+}
+
+/** Calls back when Duly's button is pressed in a window; returns how to stop. */
+export function onButtonPressed(windowId: number, listener: () => void): () => void {
+  const hear = (message: unknown, sender: browser.Runtime.MessageSender): undefined => {
+    if (sender.id !== browser.runtime.id || sender.tab !== undefined) return;
+    if (typeof message !== 'object' || message === null || !('notice' in message) || !('windowId' in message)) return;
+    if (message.notice === 'button-pressed' && message.windowId === windowId) listener();
+  };
+  browser.runtime.onMessage.addListener(hear);
+  return () => {
+    browser.runtime.onMessage.removeListener(hear);
+  };
+}

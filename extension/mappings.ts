@@ -41,6 +41,15 @@ export async function keepFill(url: string, part: FillPart, place: FieldPlace): 
   await change(url, (before) => ({ ...before, fills: { ...before.fills, [part]: place } }));
 }
 
+/** Forgets into which field a part of a case goes on pages of a kind: it was chosen elsewhere. */
+export async function forgetFill(url: string, part: FillPart): Promise<void> {
+  if (mappingFor(await ownMappings(), url)?.fills?.[part] === undefined) return;
+  await change(url, (before) => {
+    const { [part]: _, ...fills } = before.fills ?? {};
+    return { ...before, fills };
+  });
+}
+
 async function change(url: string, to: (before: PageMapping) => PageMapping): Promise<void> {
   const own = await ownMappings();
   const { origin, pathname } = new URL(url);

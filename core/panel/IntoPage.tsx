@@ -5,6 +5,7 @@ import type { FillAct, FillState } from './fill-state.ts';
 import { Icon } from './Icon.tsx';
 import { Note } from './Note.tsx';
 import type { OpenCase, PanelState } from './state.ts';
+import { nameOnPage, someoneElse } from './whose-page.ts';
 
 const PART_WORDS: Readonly<Record<FillPart, { readonly name: string; readonly the: string }>> = {
   reference: { name: 'Reference', the: 'the reference' },
@@ -66,12 +67,38 @@ interface PreviewProps {
 function Preview({ opened, fill, does }: PreviewProps) {
   const { page, pointing, isFilling } = fill;
   if (!page) return null;
+  const other = someoneElse(opened, page);
+  const shown = nameOnPage(page);
   const count = page.targets.filter(
     (target) => !fill.leftOut.includes(target.part) && isNew(target.holds, fillText(opened, target)),
   ).length;
   return (
     <>
-      <p class="meta">What will stand in {page.name}. Nothing is written before you press Fill.</p>
+      {other === null ? (
+        <p class="meta">
+          What will stand in {page.name}
+          {shown !== null && (
+            <>
+              , <bdi>{shown}</bdi>’s record
+            </>
+          )}
+          . Nothing is written before you press Fill.
+        </p>
+      ) : (
+        <Note icon="over" title="Somebody else’s record is in front" isAlert>
+          <p>
+            This is <bdi>{other}</bdi>’s record in {page.name}. The case is <bdi>{opened.file.complainant?.name}</bdi>
+            ’s.
+          </p>
+          {!fill.isAgreed && (
+            <p>
+              <button type="button" class="link" onClick={does({ kind: 'agree' })}>
+                It’s the right page: fill it all the same
+              </button>
+            </p>
+          )}
+        </Note>
+      )}
       <dl class="facts">
         {PARTS.map((part) => (
           <div key={part}>
@@ -88,7 +115,7 @@ function Preview({ opened, fill, does }: PreviewProps) {
           Enter. Esc stops.
         </p>
       )}
-      {count > 0 && (
+      {count > 0 && (other === null || fill.isAgreed) && (
         <p>
           <button type="button" class="btn" disabled={isFilling} onClick={does({ kind: 'fill' })}>
             {isFilling ? 'Filling…' : count === 1 ? 'Fill 1 field' : `Fill ${String(count)} fields`}

@@ -1,13 +1,17 @@
+import { useState } from 'preact/hooks';
 import type { Dispatch } from './actions.ts';
 import { Icon } from './Icon.tsx';
+import { keyOfForm } from './paste-form.ts';
 import type { PanelState } from './state.ts';
 
 const MOST = 3;
 
 /** Drafts that wait for their messages, by name; one that was pasted is opened from here. */
 export function KeptDrafts({ state, dispatch }: { readonly state: PanelState; readonly dispatch: Dispatch }) {
-  const { kept, desk } = state;
-  const others = kept.filter(({ key }) => key !== desk?.key);
+  const { kept, desk, paste, screen } = state;
+  const [asked, setAsked] = useState('');
+  const shown = screen === 'paste' ? keyOfForm(paste) : desk?.key;
+  const others = kept.filter(({ key }) => key !== shown);
   if (others.length === 0) return null;
   return (
     <section class="kept" aria-label="Drafts kept">
@@ -26,7 +30,18 @@ export function KeptDrafts({ state, dispatch }: { readonly state: PanelState; re
               </button>
             ) : (
               'It waits until that message is open again.'
-            )}
+            )}{' '}
+            <button
+              type="button"
+              class="link"
+              onClick={() => {
+                if (asked === key) dispatch({ type: 'kept-dropped', key });
+                setAsked(asked === key ? '' : key);
+              }}
+            >
+              {asked === key ? 'Drop it for good' : 'Drop'}
+              <span class="vh">: the draft of “{subject}”</span>
+            </button>
           </span>
         </p>
       ))}

@@ -7,6 +7,14 @@ import { Note } from './Note.tsx';
 import { SavedHere } from './SavedHere.tsx';
 import type { Open, PanelState } from './state.ts';
 
+/** What to do beside a page that can't be read now. */
+const PAGE_WORDS = {
+  unpressed:
+    'On a record in your CRM, or any other page, press Duly’s button in the browser’s bar (or Alt+Shift+D): it reads no page before that.',
+  closed:
+    'Duly can’t get at this page. Reload it and press Duly’s button; if that doesn’t help, copy what you need and paste it here.',
+} as const;
+
 /** Nothing is open: what Duly will read, and the next dates instead of an empty page. */
 export function NoMessage({
   state,
@@ -31,6 +39,7 @@ export function NoMessage({
                 ? 'Duly reads the message that you paste, and nothing else.'
                 : 'Duly reads the message you have open, and nothing else.'}
             </p>
+            {open.kind === 'paste-only' && open.page !== undefined && <p>{PAGE_WORDS[open.page]}</p>}
             {state.host.about !== undefined && <p class="meta">{state.host.about}</p>}
           </div>
           {open.kind === 'failed' && (
@@ -47,8 +56,8 @@ export function NoMessage({
               type="button"
               class="btn"
               onClick={() => {
-                dispatch({ type: 'paste-typed', change: { channel: 'phone' } });
                 dispatch({ type: 'went', screen: 'paste' });
+                dispatch({ type: 'paste-typed', change: { channel: 'phone' } });
               }}
             >
               Log a call, letter or visit

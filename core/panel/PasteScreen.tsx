@@ -3,7 +3,9 @@ import type { Dispatch } from './actions.ts';
 import { Alarms } from './Alarms.tsx';
 import { DateParts } from './DateParts.tsx';
 import { Heading } from './Heading.tsx';
+import { KeptDrafts } from './KeptDrafts.tsx';
 import { Note } from './Note.tsx';
+import { isSameRecord, recordName, type RecordName } from './paste-form.ts';
 import { lateAlready, TYPED_CHANNELS } from './paste-view.ts';
 import { PasteText } from './PasteText.tsx';
 import type { PanelState } from './state.ts';
@@ -22,6 +24,7 @@ export function PasteScreen({ state, dispatch }: { readonly state: PanelState; r
           <Heading target="screen" level={1} class="page-title">
             {isEmail ? 'Paste a message' : 'Log a call, letter or visit'}
           </Heading>
+          {paste.of && <OfRecord of={paste.of} open={state.open} />}
           <fieldset>
             <legend>How did it reach us?</legend>
             <div class="ticks">
@@ -99,7 +102,7 @@ export function PasteScreen({ state, dispatch }: { readonly state: PanelState; r
                 : 'The day it came, not the day it was read. Clocks run from it.'}
             </p>
             <DateParts
-              key={paste.receivedAt ?? 'typed'}
+              key={`${paste.id} ${paste.receivedAt ?? ''}`}
               value={dayOf(paste.day)}
               describedBy="paste-day-hint"
               latest={localDate(now)}
@@ -129,7 +132,21 @@ export function PasteScreen({ state, dispatch }: { readonly state: PanelState; r
           </div>
         </section>
       )}
+      <KeptDrafts state={state} dispatch={dispatch} />
     </>
+  );
+}
+
+/** Whose record the form was begun from, and a warning where the page shows something else. */
+function OfRecord({ of, open }: { readonly of: RecordName; readonly open: PanelState['open'] }) {
+  const name = of.whose.find(({ field }) => field === 'name')?.value;
+  const isInFront = open.kind === 'record' && isSameRecord(of, recordName(open));
+  return (
+    <p class="meta">
+      From {name === undefined ? 'a record' : <bdi>{name}</bdi>}
+      {name !== undefined && '’s record'} in {of.page}
+      {isInFront ? '.' : ', which isn’t the page in front.'}
+    </p>
   );
 }
 

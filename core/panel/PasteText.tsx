@@ -1,7 +1,7 @@
 import { useRef } from 'preact/hooks';
 import type { Dispatch } from './actions.ts';
 import { Icon } from './Icon.tsx';
-import type { PasteForm } from './state.ts';
+import type { PasteForm } from './paste-form.ts';
 
 /** Larger than any email without its attachments; a film dropped by mistake isn't read. */
 const LARGEST = 30_000_000;

@@ -2,6 +2,7 @@ import { listInWords } from '../date-words.ts';
 import type { Dispatch } from './actions.ts';
 import { Heading } from './Heading.tsx';
 import { Icon } from './Icon.tsx';
+import { KeptDrafts } from './KeptDrafts.tsx';
 import { PageCheckCard } from './PageCheckCard.tsx';
 import { PasteText } from './PasteText.tsx';
 import { usePorts } from './ports-context.ts';
@@ -51,6 +52,7 @@ export function Unreadable({
           />
         </div>
       </section>
+      <KeptDrafts state={state} dispatch={dispatch} />
       {help && because === undefined && <PageCheckCard help={help} />}
     </>
   );

@@ -15,6 +15,7 @@ import type { DueFind } from './due-find.ts';
 import type { FillAct, FillState } from './fill-state.ts';
 import type { LeadState } from './lead-state.ts';
 import type { LetterCards } from './letter-part.ts';
+import type { PasteForm } from './paste-form.ts';
 import type { PolicyName } from './ports.ts';
 import type { SettingField, Setup } from './setup.ts';
 import type { ShelfAction, ShelfResult } from './shelf-state.ts';
@@ -25,7 +26,6 @@ import type {
   Looked,
   OpenCase,
   OpenMessage,
-  PasteForm,
   Problem,
   RowForm,
   Rules,
@@ -51,6 +51,8 @@ export type PageAction =
   /** Leave "You opened another message" for the message that is open. */
   | { readonly type: 'read-open' }
   | { readonly type: 'kept-opened'; readonly key: MessageKey }
+  /** A draft is dropped for good. */
+  | { readonly type: 'kept-dropped'; readonly key: MessageKey }
   /** A message that can't be judged waits under To decide. */
   | { readonly type: 'keep-for-later' }
   /** Point at a field of the record on its page. */
@@ -164,6 +166,7 @@ export type Result =
       readonly setup: Setup;
       readonly landlords: readonly PolicyName[];
       readonly kept: readonly KeptDraft[];
+      readonly forms: readonly PasteForm[];
     }
   | { readonly type: 'rules-loaded'; readonly rules: Rules; readonly changes: CalendarChanges }
   | { readonly type: 'letters-loaded'; readonly write: WriteLetter; readonly cards: LetterCards }
@@ -223,7 +226,17 @@ export type Result =
   /** The email's file is on its case; `of` is the entry by which the message came. */
   | { readonly type: 'original-kept'; readonly of: string; readonly ids: readonly string[] }
   | { readonly type: 'original-unkept'; readonly key: MessageKey; readonly because: string }
-  | { readonly type: 'mail-file-read'; readonly paste: PasteForm }
+  | { readonly type: 'mail-file-read'; readonly paste: Partial<PasteForm> }
+  /** Words that a person selected on a page came. */
+  | { readonly type: 'words-handed'; readonly text: string }
+  /** A form was read, and is a message now. */
+  | { readonly type: 'form-dropped'; readonly key: MessageKey }
+  /** Another panel changed forms, or is done with them. */
+  | {
+      readonly type: 'forms-followed';
+      readonly newer: readonly PasteForm[];
+      readonly gone: readonly MessageKey[];
+    }
   | { readonly type: 'paste-looked'; readonly looked: Looked | null }
   | {
       readonly type: 'due-loaded';

@@ -5,6 +5,7 @@ import type { MessageKey } from '../host.ts';
 import { CHANNELS, type Message } from '../message.ts';
 import { hadBefore, receivedAsSettled } from '../reading/first-had.ts';
 import type { Reading } from '../reading/reading.ts';
+import { RecordName } from './paste-form.ts';
 
 /*
  * The desk: everything an officer has entered about one message and not yet logged. It belongs to that message and to no
@@ -94,6 +95,8 @@ const Pasted = v.object({
   attachments: v.array(text),
   /** Who took a call or a letter. */
   takenBy: v.exactOptional(text),
+  /** The record of a CRM that it was typed beside; it gives way to another one, and comes back with its own. */
+  of: v.exactOptional(RecordName),
 });
 
 /** Bumped when the shape changes: a desk of another shape is dropped, never misread. */
@@ -267,6 +270,11 @@ function inLondonTime(message: Message): Message {
 /** Whether the desk holds something that would be lost with it. */
 export function isWorthKeeping(desk: Desk): boolean {
   return desk.changedAt !== null;
+}
+
+/** An empty desk for a message that came by paste: no page can show it again, so that it is kept from the first. */
+export function deskOfPasted(key: MessageKey, message: Message, pasted: PastedMessage, now: Instant): Desk {
+  return { ...deskFor(key, message, pasted), changedAt: now };
 }
 
 /** Something was entered. */

@@ -10,6 +10,8 @@ export interface FillState {
   /** Fields that were chosen once and are not to be filled this time. */
   readonly leftOut: readonly FillPart[];
   readonly isFilling: boolean;
+  /** The person has said that the page is the right one, though it shows somebody else's record. */
+  readonly isAgreed: boolean;
   readonly done: Partial<Readonly<Record<FillPart, FillOutcome>>>;
 }
 
@@ -20,5 +22,7 @@ export type FillAct =
   | { readonly kind: 'begin' }
   | { readonly kind: 'point'; readonly part: FillPart }
   | { readonly kind: 'toggle'; readonly part: FillPart }
+  /** Fill the page all the same, though it is somebody else's record. */
+  | { readonly kind: 'agree' }
   | { readonly kind: 'fill' }
   | { readonly kind: 'leave' };

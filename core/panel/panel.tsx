@@ -3,7 +3,8 @@ import './panel.css';
 import type { Action } from './actions.ts';
 import { App } from './App.tsx';
 import { loadFacets, refreshDue } from './effects/due.ts';
-import { followSetup, loadSetup } from './effects/keep.ts';
+import { followKept } from './effects/forms.ts';
+import { DRAFTS, followSetup, loadSetup } from './effects/keep.ts';
 import { loadToDecide } from './effects/lead.ts';
 import { loadCase } from './effects/load-case.ts';
 import { pasteReader } from './effects/paste-look.ts';
@@ -14,7 +15,7 @@ import { KeptContext } from './keeping.ts';
 import type { Ports } from './ports.ts';
 import { PortsContext } from './ports-context.ts';
 import { reduce } from './reduce.ts';
-import { EMPTY_PASTE, initialState, type PanelState } from './state.ts';
+import { initialState, type PanelState } from './state.ts';
 
 /** When the team's decisions are weighed: long after the first verdict. */
 const LEARN = 5_000;
@@ -32,7 +33,8 @@ export function mountPanel(root: Element, ports: Ports): () => void {
   const dispatch = (action: Action): void => {
     const before = state;
     state = reduce({ ...state, now: ports.clock.now() }, action);
-    if (state.desk !== before.desk && state.desk?.key === before.desk?.key) keeper.changed();
+    const isDesk = state.desk !== before.desk && state.desk?.key === before.desk?.key;
+    if (isDesk || state.paste !== before.paste || state.forms !== before.forms) keeper.changed();
     draw();
     perform(run, action, { before, after: state });
   };
@@ -85,9 +87,9 @@ export function mountPanel(root: Element, ports: Ports): () => void {
     ports.host.onMessageChange(() => void askHost(run)),
     ports.register.onChange(refresh),
     ports.store.onChange?.('setup', () => void followSetup(run)) ?? ((): void => undefined),
+    ports.store.onChange?.(DRAFTS, () => void followKept(run)) ?? ((): void => undefined),
     ports.host.onHandedOver?.((text) => {
-      dispatch({ type: 'paste-typed', change: { ...EMPTY_PASTE, text } });
-      dispatch({ type: 'went', screen: 'paste' });
+      dispatch({ type: 'words-handed', text });
     }) ?? ((): void => undefined),
     ports.clock.onTick(() => dispatch({ type: 'ticked', now: ports.clock.now() })),
   ];

@@ -8,7 +8,8 @@ import { deskFor, type PastedMessage } from './desk.ts';
 import { leftInWords } from './left-words.ts';
 import { supposedCase } from './log-drafts.ts';
 import { noonOf } from './noon.ts';
-import type { Looked, PasteForm } from './state.ts';
+import type { PasteForm } from './paste-form.ts';
+import type { Looked } from './state.ts';
 
 /** How something reaches a landlord that no page shows, in the order in which it is chosen. */
 export const TYPED_CHANNELS: readonly (readonly [Channel, string])[] = [
@@ -37,11 +38,12 @@ export function pastedOf(paste: PasteForm): PastedMessage {
     messageId,
     attachments: [...attachments],
     ...(takenBy.trim() === '' ? {} : { takenBy: takenBy.trim() }),
+    ...(paste.of && { of: paste.of }),
   };
 }
 
 /** A pasted message as every step after it takes it. Who took a call is the one that it was said to. */
-export function messageOf({ name, address, attachments, takenBy, ...pasted }: PastedMessage): Message {
+export function messageOf({ name, address, attachments, takenBy, of: _record, ...pasted }: PastedMessage): Message {
   const from = name === '' && address === '' ? null : { name, address };
   const to = takenBy === undefined ? [] : [{ name: takenBy, address: '' }];
   return { ...emptyMessage(), ...pasted, from, to, attachments };

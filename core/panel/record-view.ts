@@ -2,7 +2,9 @@ import { localDate } from '../dates.ts';
 import type { PageRecord } from '../host.ts';
 import { POINTED_FIELDS, type RecordField, type RecordValue } from '../record.ts';
 import type { DockView } from './dock-words.ts';
-import { EMPTY_PASTE, type PanelState, type PasteForm } from './state.ts';
+import { EMPTY_PASTE, recordName, type PasteForm } from './paste-form.ts';
+import { begunForm } from './forms.ts';
+import type { PanelState } from './state.ts';
 
 /** What a field is called, alone and in a sentence. */
 export const FIELD_WORDS: Readonly<Record<RecordField, { readonly name: string; readonly the: string }>> = {
@@ -53,7 +55,8 @@ export function originInWords({ label, isGuess }: RecordValue): string {
 }
 
 /** What is done next with a record: what was found is used, or the note pointed at where it wasn't found. */
-export function recordDock({ pointing }: PanelState, record: PageRecord): DockView {
+export function recordDock(state: PanelState, record: PageRecord): DockView {
+  const { pointing } = state;
   const name = valueOf(record.values, 'name')?.value;
   const line: DockView['line'] =
     name === undefined ? [`Reads ${record.page}`] : ['Reads ', { theirs: name }, '’s record'];
@@ -63,6 +66,9 @@ export function recordDock({ pointing }: PanelState, record: PageRecord): DockVi
       primary: { label: 'Stop pointing', action: { type: 'pointing-stopped' } },
       quiet: null,
     };
+  }
+  if (begunForm(state, record)) {
+    return { line, primary: { label: 'Go on with your draft', action: { type: 'record-used' } }, quiet: null };
   }
   if (valueOf(record.values, 'notes') === null) {
     return {
@@ -83,7 +89,8 @@ export function recordDock({ pointing }: PanelState, record: PageRecord): DockVi
 }
 
 /** The form with what was found on the page: each of it can be changed before Duly reads it. */
-export function pasteOfRecord({ values, receivedAt }: PageRecord): PasteForm {
+export function pasteOfRecord(record: PageRecord): PasteForm {
+  const { values, receivedAt } = record;
   const text = (field: RecordField): string => valueOf(values, field)?.value ?? '';
   const particulars = PARTICULARS.flatMap((field) => {
     const value = text(field);
@@ -91,6 +98,7 @@ export function pasteOfRecord({ values, receivedAt }: PageRecord): PasteForm {
   });
   return {
     ...EMPTY_PASTE,
+    of: recordName(record),
     channel: 'crm-note',
     name: text('name'),
     address: text('email'),

@@ -4,6 +4,7 @@ import type { Result } from './actions.ts';
 import { changedBeside, changedWithout } from './changed.ts';
 import { askedWhenHad } from './desk.ts';
 import { focusOn } from './notices.ts';
+import { formsFollow } from './forms.ts';
 import { alertOf, spokenAgain, spokenFor } from './spoken.ts';
 import type { PanelState, Screen } from './state.ts';
 
@@ -25,8 +26,13 @@ type HostResult = Extract<
   }
 >;
 
-/** What the host shows now, and what Duly makes of it. */
+/** What the host shows now, and what Duly makes of it; forms go and come with their records. */
 export function reduceHost(state: PanelState, action: HostResult): PanelState {
+  const next = shownByHost(state, action);
+  return next.open === state.open ? next : formsFollow(state, next);
+}
+
+function shownByHost(state: PanelState, action: HostResult): PanelState {
   const { open } = state;
   switch (action.type) {
     case 'slow':

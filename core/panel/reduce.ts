@@ -4,12 +4,20 @@ import { reduceActs } from './reduce-acts.ts';
 import { reduceCase } from './reduce-case.ts';
 import { reduceDesk } from './reduce-desk.ts';
 import { reduceDue } from './reduce-due.ts';
+import { reduceForms } from './reduce-forms.ts';
 import { reduceHost } from './reduce-host.ts';
 import { reduceLead } from './reduce-lead.ts';
-import { pasteOfRecord } from './record-view.ts';
+import { EMPTY_PASTE } from './paste-form.ts';
+import { withForm, withKeptForms } from './forms.ts';
 import { tidied, withSetting } from './setup.ts';
 import { reduceShelf } from './shelf-state.ts';
-import type { PanelState, PasteForm } from './state.ts';
+import type { PanelState } from './state.ts';
+
+/** What the forms take is in reduce-forms.ts. */
+type OwnPageAction = Exclude<
+  PageAction,
+  { type: 'paste-typed' | 'read-pasted' | 'kept-opened' | 'kept-dropped' | 'record-used' }
+>;
 
 type NoteResult = Extract<
   Result,
@@ -22,10 +30,7 @@ type NoteResult = Extract<
       | 'letters-loaded'
       | 'failed'
       | 'toast-over'
-      | 'kept-loaded'
-      | 'mail-file-read'
       | 'original-kept'
-      | 'paste-looked'
       | 'copied'
       | 'fill-shown';
   }
@@ -40,16 +45,12 @@ export function reduce(state: PanelState, action: Action): PanelState {
     case 'setting-typed':
     case 'landlord-chosen':
     case 'setup-done':
-    case 'paste-typed':
     case 'mail-file-chosen':
-    case 'read-pasted':
     case 'asked-again':
     case 'read-open':
-    case 'kept-opened':
     case 'keep-for-later':
     case 'point-at':
     case 'pointing-stopped':
-    case 'record-used':
     case 'site-allowed':
       return reducePage(state, action);
     case 'ticked':
@@ -59,13 +60,22 @@ export function reduce(state: PanelState, action: Action): PanelState {
     case 'letters-loaded':
     case 'failed':
     case 'toast-over':
-    case 'kept-loaded':
-    case 'mail-file-read':
     case 'original-kept':
-    case 'paste-looked':
     case 'copied':
     case 'fill-shown':
       return reduceNote(state, action);
+    case 'paste-typed':
+    case 'read-pasted':
+    case 'kept-opened':
+    case 'kept-dropped':
+    case 'record-used':
+    case 'mail-file-read':
+    case 'words-handed':
+    case 'form-dropped':
+    case 'forms-followed':
+    case 'kept-loaded':
+    case 'paste-looked':
+      return reduceForms(state, action);
     case 'jumped':
     case 'more-wanted':
     case 'row-toggled':
@@ -165,11 +175,18 @@ export function reduce(state: PanelState, action: Action): PanelState {
   }
 }
 
-function reducePage(state: PanelState, action: PageAction): PanelState {
+function reducePage(state: PanelState, action: OwnPageAction): PanelState {
   switch (action.type) {
     case 'went':
       return focusOn(
-        { ...state, screen: action.screen, isMoreOpen: false, problem: null, due: { ...state.due, form: null } },
+        {
+          // A record's form is its own: what is pasted beside it goes into another.
+          ...(action.screen === 'paste' && state.paste.of ? withForm(state, EMPTY_PASTE) : state),
+          screen: action.screen,
+          isMoreOpen: false,
+          problem: null,
+          due: { ...state.due, form: null },
+        },
         'screen',
       );
     case 'more-toggled':
@@ -188,40 +205,21 @@ function reducePage(state: PanelState, action: PageAction): PanelState {
       const setup = { ...state.setup, settings: tidied(state.setup.settings), isDone: true };
       return focusOn({ ...state, setup, screen: 'message' }, 'screen');
     }
-    case 'paste-typed':
-      return { ...state, paste: { ...state.paste, error: null, ...typedOver(state.paste, action.change) } };
     case 'mail-file-chosen':
       return state;
-    case 'read-pasted': {
-      if (state.paste.text.trim() === '' && state.paste.attachments.length === 0)
-        return focusOn({ ...state, paste: { ...state.paste, error: 'text' } }, 'paste-text');
-      // On the page that can't be read there is one field; the others are asked for next.
-      return state.screen === 'paste' ? state : focusOn({ ...state, screen: 'paste' }, 'screen');
-    }
     case 'asked-again':
       return { ...state, problem: null, screen: 'message' };
     case 'read-open':
       return focusOn({ ...state, changed: null }, 'screen');
     case 'keep-for-later':
       return { ...state, problem: null };
-    case 'kept-opened':
-      return { ...state, screen: 'message' };
     case 'point-at':
       return { ...state, pointing: action.field };
     case 'pointing-stopped':
       return { ...state, pointing: null };
-    case 'record-used':
-      return state.open.kind === 'record'
-        ? focusOn({ ...state, pointing: null, paste: pasteOfRecord(state.open), screen: 'paste' }, 'screen')
-        : state;
     case 'site-allowed':
       return state;
   }
-}
-
-/** What is typed; a text that was changed is no longer that of the saved email. */
-function typedOver({ text }: PasteForm, change: Partial<PasteForm>): Partial<PasteForm> {
-  return change.text === undefined || change.text === text ? change : { original: null, ...change };
 }
 
 function escaped(state: PanelState): PanelState {
@@ -265,7 +263,8 @@ function reduceNote(state: PanelState, action: NoteResult): PanelState {
       return { ...state, now: action.now };
     case 'setup-loaded': {
       const { setup, landlords, kept } = action;
-      return { ...state, setup, landlords, kept, screen: setup.isDone ? state.screen : 'first-run' };
+      const screen = setup.isDone ? state.screen : 'first-run';
+      return withKeptForms({ ...state, setup, landlords, kept, screen }, action.forms);
     }
     case 'setup-followed': {
       const isOver = state.screen === 'first-run' && action.setup.isDone;
@@ -282,14 +281,8 @@ function reduceNote(state: PanelState, action: NoteResult): PanelState {
       return focusOn({ ...state, busy: null, problem: action.problem }, 'problem');
     case 'toast-over':
       return state.toast?.number === action.number ? { ...state, toast: null } : state;
-    case 'kept-loaded':
-      return { ...state, kept: action.kept };
-    case 'paste-looked':
-      return { ...state, pasteLooked: action.looked };
     case 'fill-shown':
       return { ...state, fill: action.fill };
-    case 'mail-file-read':
-      return focusOn({ ...state, paste: action.paste, screen: 'paste' }, 'screen');
     case 'original-kept': {
       // Who takes the logging back takes its file off the case as well.
       const { toast } = state;

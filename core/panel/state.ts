@@ -5,8 +5,8 @@ import type { CaseEvent } from '../case/event.ts';
 import type { MatchReason } from '../case/match.ts';
 import type { Instant, IsoDate } from '../dates.ts';
 import type { DueRow } from '../deadlines/due-row.ts';
-import type { BesideMessage, Host, MessageKey, PageRecord } from '../host.ts';
-import type { Channel, Message } from '../message.ts';
+import type { BesideMessage, CurrentMessage, Host, MessageKey, PageRecord } from '../host.ts';
+import type { Message } from '../message.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { RecordField } from '../record.ts';
 import type { Reading } from '../reading/reading.ts';
@@ -20,6 +20,7 @@ import { NO_LEAD, type LeadState } from './lead-state.ts';
 import type { FillState } from './fill-state.ts';
 import { NOTHING_SOUGHT, type DueFind } from './due-find.ts';
 import type { LetterCards } from './letter-part.ts';
+import { EMPTY_PASTE, named, type PasteForm, type RecordName } from './paste-form.ts';
 import type { PolicyName } from './ports.ts';
 import type { Setup } from './setup.ts';
 import { EMPTY_SHELF, type ShelfState } from './shelf-state.ts';
@@ -89,7 +90,7 @@ export type Open =
   /** The host is being asked, or opens a message; `slow` once 300 ms have passed, `isFirst` until it has answered once. */
   | { readonly kind: 'waiting'; readonly slow: boolean; readonly isFirst: boolean }
   | { readonly kind: 'none' }
-  | { readonly kind: 'paste-only' }
+  | Extract<CurrentMessage, { kind: 'paste-only' }>
   /** A record of a CRM: what was found on its page. */
   | PageRecord
   | {
@@ -139,6 +140,8 @@ export interface KeptDraft {
   readonly changedAt: Instant;
   /** It came by paste, so no page can show it again: it is opened from here. */
   readonly isPasted: boolean;
+  /** The record of a CRM that it was begun from: it comes back with it. Null for none. */
+  readonly of?: RecordName | null;
 }
 
 /** Another message was open than the one that the press was meant for (state 33). */
@@ -205,25 +208,6 @@ export interface ActsState {
   readonly others: readonly CaseFile[];
 }
 
-/** What a person types about a message that Duly can't read by itself. */
-export interface PasteForm {
-  readonly channel: Channel;
-  /** Who took the call or the letter; empty where nobody says. */
-  readonly takenBy: string;
-  readonly name: string;
-  readonly address: string;
-  readonly subject: string;
-  readonly day: string;
-  /** The exact moment, where a saved email says it; counts while `day` is still its day. */
-  readonly receivedAt: Instant | null;
-  readonly text: string;
-  readonly messageId: string | null;
-  readonly attachments: readonly string[];
-  /** The saved email that it was taken from; null once its text is another. */
-  readonly original: Uint8Array | null;
-  readonly error: 'text' | 'day' | 'file' | null;
-}
-
 /** A press that is being carried out: a second one is ignored. */
 export type Busy = 'log' | 'insert' | 'copy' | 'post' | 'act' | 'undo';
 
@@ -287,6 +271,8 @@ export interface PanelState {
   readonly lead: LeadState;
   readonly due: DueState;
   readonly paste: PasteForm;
+  /** Forms that were begun and put aside for another. */
+  readonly forms: readonly PasteForm[];
   /** What Duly makes of what is typed there so far; null while that is too little. */
   readonly pasteLooked: Looked | null;
   readonly shelf: ShelfState;
@@ -301,22 +287,6 @@ export interface PanelState {
   readonly focus: FocusRequest;
   readonly spoken: { readonly polite: string; readonly alert: string };
 }
-
-/** The paste form before anything is typed. */
-export const EMPTY_PASTE: PasteForm = {
-  channel: 'email',
-  takenBy: '',
-  name: '',
-  address: '',
-  subject: '',
-  day: '',
-  receivedAt: null,
-  text: '',
-  messageId: null,
-  attachments: [],
-  original: null,
-  error: null,
-};
 
 /** The panel before anything is known. */
 export function initialState(host: PanelState['host'], now: Instant): PanelState {
@@ -354,7 +324,8 @@ export function initialState(host: PanelState['host'], now: Instant): PanelState
       first: [],
       failed: null,
     },
-    paste: EMPTY_PASTE,
+    paste: named(EMPTY_PASTE, [], now),
+    forms: [],
     pasteLooked: null,
     shelf: EMPTY_SHELF,
     busy: null,

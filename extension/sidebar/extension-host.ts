@@ -1,23 +1,13 @@
 import browser from 'webextension-polyfill';
 
-import type {
-  CurrentMessage,
-  DraftOutcome,
-  FillOutcome,
-  FillPage,
-  Filling,
-  Host,
-  MessageKey,
-  Records,
-  SentReply,
-} from '../../core/host.ts';
-import { onHandedOver } from '../handed-over.ts';
+import type { CurrentMessage, DraftOutcome, Host, MessageKey, Records, SentReply } from '../../core/host.ts';
+import { onButtonPressed, onHandedOver } from '../handed-over.ts';
 import { mailPageName } from '../mail-hosts.ts';
-import { FILL_PARTS, type FillPart } from '../../core/record.ts';
-import { forgetPlace, keepFill, keepPlace, storedMapping } from '../mappings.ts';
+import { forgetPlace, keepPlace, storedMapping } from '../mappings.ts';
 import { isNobodyThere, onPageChanged, request } from '../page-requests.ts';
 import { injectMailScript, injectRecordScript, requestRecord, sentReplyIn } from '../page-script.ts';
-import { frameOrigin, pointIn, withFrames, type Frame } from './record-frames.ts';
+import { filling, type Fillable } from './fill-fields.ts';
+import { frameOrigin, pointIn, stopIn, withFrames, type Frame } from './record-frames.ts';
 import { Watching } from './watching.ts';
 
 type Tab = browser.Tabs.Tab;
@@ -71,7 +61,8 @@ class ExtensionHost implements Host {
     this.#frames = [];
     if (tab?.id === undefined || tab.url === undefined || page === null) {
       this.#watching.stop();
-      return { kind: 'paste-only' };
+      // Before a press the browser doesn't even tell the address.
+      return { kind: 'paste-only', page: tab?.url === undefined ? 'unpressed' : 'closed' };
     }
     const isMail = mailPageName(tab.url) !== null;
     try {
@@ -83,7 +74,7 @@ class ExtensionHost implements Host {
     if (tab.status === 'loading') return { kind: 'loading' };
     const read = await this.#afterInjection(tab.id, tab.url);
     if (read) return read;
-    return isMail ? unreached(page) : { kind: 'paste-only' };
+    return isMail ? unreached(page) : { kind: 'paste-only', page: 'closed' };
   }
 
   readonly records: Records = {
@@ -111,53 +102,25 @@ class ExtensionHost implements Host {
       const origin = frame === undefined ? this.#front && originPattern(this.#front.url) : frameOrigin(frame);
       return origin === null ? Promise.resolve(false) : browser.permissions.request({ origins: [origin] });
     },
-    fillPage: () => this.#fillPage(),
-    pointToFill: (part, key) => this.#pointToFill(part, key),
-    fill: (filling) => this.#fill(filling),
+    ...filling(() => this.#recordInFront()),
   };
 
-  /** The record page in front, reached afresh each time; null for mail pages, and for what the browser keeps closed. */
-  async #recordInFront(): Promise<(Frame & { readonly name: string }) | null> {
+  /** The record page in front, reached afresh each time, with its frames; null for what can't be written on. */
+  async #recordInFront(): Promise<Fillable | null> {
     const current = await this.currentMessage();
     const front = this.#front;
     if (!front || mailPageName(front.url) !== null || current.kind === 'paste-only') return null;
-    return { ...front, name: this.#name };
-  }
-
-  async #fillPage(): Promise<FillPage | null> {
-    const front = await this.#recordInFront();
-    if (!front) return null;
-    const fills = (await storedMapping(front.url))?.fills ?? {};
-    const chosen = FILL_PARTS.flatMap((part) => (fills[part] ? [{ part, place: fills[part] }] : []));
-    const { key, fields } = await requestRecord(front, 'peek', { places: chosen.map(({ place }) => place) });
-    if (key === null) return null;
-    const targets = chosen.flatMap(({ part }, at) => {
-      const field = fields[at];
-      return field ? [{ part, ...field }] : [];
-    });
-    return { key, name: front.name, targets };
-  }
-
-  async #pointToFill(part: FillPart, key: MessageKey): Promise<'pointed' | 'stopped'> {
-    const front = await this.#recordInFront();
-    if (!front) return 'stopped';
-    const outcome = await requestRecord(front, 'point', { field: part });
-    if (outcome.kind === 'stopped' || (await this.#fillPage())?.key !== key) return 'stopped';
-    await keepFill(front.url, part, outcome.place);
-    return 'pointed';
-  }
-
-  async #fill({ part, ...filling }: Filling): Promise<FillOutcome> {
-    const front = await this.#recordInFront();
-    const place = front && (await storedMapping(front.url))?.fills?.[part];
-    return front && place ? requestRecord(front, 'fill', { ...filling, place }) : { kind: 'message-changed' };
+    const values = current.kind === 'record' ? current.values : [];
+    return { name: this.#name, pages: [front, ...this.#frames], values };
   }
 
   onMessageChange(listener: () => void): () => void {
     const activated = ({ windowId }: { windowId: number }): void => {
       if (windowId === this.windowId) listener();
     };
-    const updated = (_id: number, change: { status?: string; url?: string }, tab: Tab): void => {
+    const updated = (id: number, change: { status?: string; url?: string }, tab: Tab): void => {
+      // What was put into a page went with it.
+      if (change.status === 'loading') this.#injected.delete(id);
       if (tab.windowId === this.windowId && tab.active && (change.status ?? change.url) !== undefined) listener();
     };
     const focused = (windowId: number): void => {
@@ -166,6 +129,10 @@ class ExtensionHost implements Host {
     browser.tabs.onActivated.addListener(activated);
     browser.tabs.onUpdated.addListener(updated);
     browser.windows.onFocusChanged.addListener(focused);
+    const stopHearing = onButtonPressed(this.windowId, () => {
+      this.#injected.clear();
+      listener();
+    });
     const stopListening = onPageChanged((tabId) => {
       void this.#tabInFront().then((tab) => {
         if (tab?.id === tabId) listener();
@@ -176,6 +143,7 @@ class ExtensionHost implements Host {
       browser.tabs.onUpdated.removeListener(updated);
       browser.windows.onFocusChanged.removeListener(focused);
       stopListening();
+      stopHearing();
       this.#watching.stop();
     };
   }
@@ -207,7 +175,10 @@ class ExtensionHost implements Host {
     const current = await requestRecord({ tabId, frameId: 0 }, 'current-message', { mapping });
     this.#watching.watch(tabId);
     if (current.kind !== 'record') return current;
-    const isAllowed = await browser.permissions.contains({ origins: [originPattern(url)] });
+    // Only sites with an encrypted connection can be allowed for good: on others it takes the press each time.
+    const isAllowed = url.startsWith('https:')
+      ? await browser.permissions.contains({ origins: [originPattern(url)] })
+      : null;
     const { record, frames } = await withFrames({ ...current, isAllowed }, tabId);
     this.#frames = frames;
     this.#watching.watch(
@@ -237,12 +208,7 @@ class ExtensionHost implements Host {
 function pageName(url: string | undefined): string | null {
   if (url === undefined || !URL.canParse(url)) return null;
   const { protocol, host } = new URL(url);
-  return mailPageName(url) ?? (protocol === 'https:' ? host : null);
-}
-
-/** Ends the pointing in pages; one that has gone has none. */
-async function stopIn(pages: readonly Frame[]): Promise<void> {
-  await Promise.all(pages.map((page) => request(page, 'stop-pointing', null).catch(() => null)));
+  return mailPageName(url) ?? (/^https?:$/.test(protocol) ? host : null);
 }
 
 function originPattern(url: string): string {

@@ -4,7 +4,7 @@ import browser from 'webextension-polyfill';
 import type { CurrentMessage, PageRecord } from '../../core/host.ts';
 import { RECORD_FIELDS, type FillPart, type RecordField } from '../../core/record.ts';
 import { storedMapping } from '../mappings.ts';
-import { isNobodyThere, type FrameOf, type PointOutcome } from '../page-requests.ts';
+import { isNobodyThere, request, type FrameOf, type PointOutcome } from '../page-requests.ts';
 import { injectRecordScript, requestRecord } from '../page-script.ts';
 
 /** A frame of another site that may be read. */
@@ -50,6 +50,11 @@ export async function pointIn<P extends FrameOf>(
 ): Promise<{ readonly page: P; readonly outcome: PointOutcome }> {
   // A frame that goes away meanwhile doesn't answer.
   return Promise.any(pages.map(async (page) => ({ page, outcome: await requestRecord(page, 'point', { field }) })));
+}
+
+/** Ends the pointing in pages; one that has gone has none. */
+export async function stopIn(pages: readonly FrameOf[]): Promise<void> {
+  await Promise.all(pages.map((page) => request(page, 'stop-pointing', null).catch(() => null)));
 }
 
 /** Frames that may be read and hold something. Those of one site within another of it are read with it. */

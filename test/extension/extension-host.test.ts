@@ -38,7 +38,7 @@ describe('the host in the real side panel', () => {
     const other = await browser.context.newPage();
     await other.bringToFront();
     await changed(panel, 0);
-    expect(await current(panel)).toEqual({ kind: 'paste-only' });
+    expect(await current(panel)).toEqual({ kind: 'paste-only', page: 'unpressed' });
 
     const before = await changes(panel);
     await mail.bringToFront();
@@ -154,7 +154,7 @@ describe('the host in the real side panel', () => {
     expect(await draft()).toEqual({ kind: 'message-changed' });
     await mail.close();
     expect(await draft()).toEqual({ kind: 'message-changed' });
-    expect(await current(panel)).toEqual({ kind: 'paste-only' });
+    expect(await current(panel)).toEqual({ kind: 'paste-only', page: 'unpressed' });
   });
 
   test('places that the administrator has set are read; what is pointed at here goes before them', async () => {
@@ -267,6 +267,31 @@ describe('the host in the real side panel', () => {
     await changed(panel, seen);
     await expect.poll(async () => (await record()).found['reference']?.[0]).toBe('TR-1002');
     expect((await record()).key).not.toBe(allowed.key);
+
+    // Its fields are filled too, after a look, and only while it shows what was looked at.
+    const look = () => panel.evaluate(async () => (await host.records?.fillPage()) ?? null);
+    const key = (await look())?.key ?? '';
+    const chosen = panel.evaluate(async (shown) => host.records?.pointToFill('reference', shown), key);
+    const box = crm.frameLocator('iframe').locator('input');
+    await expect
+      .poll(async () => {
+        await box.click();
+        return Promise.race([chosen, new Promise((done) => setTimeout(done, 300))]);
+      })
+      .toBe('pointed');
+    expect((await look())?.targets).toMatchObject([{ part: 'reference', holds: 'RA-77', takes: 'line' }]);
+    const fill = (text: string, holds: string) =>
+      panel.evaluate(async (filling) => host.records?.fill(filling), { key, part: 'reference', holds, text } as const);
+    expect(await fill('7RK-4MD', 'something else')).toEqual({ kind: 'message-changed' });
+    expect(await fill('7RK-4MD', 'RA-77')).toEqual({ kind: 'filled' });
+    expect(await box.inputValue()).toBe('7RK-4MD');
+    await crm.evaluate(() => {
+      const frame = document.querySelector('iframe');
+      if (frame) frame.src = frame.src.replace('1002', '1003');
+    });
+    await crm.frameLocator('iframe').getByText('TR-1003').waitFor();
+    expect(await fill('other', 'RA-77')).toEqual({ kind: 'message-changed' });
+    expect(await box.inputValue()).toBe('RA-77');
   });
 
   test('words that were selected and sent by the menu reach the panel of their window, once', async () => {

@@ -66,6 +66,7 @@ const CHOSEN: Records = {
         { part: 'reference', label: 'Complaint ref', holds: '', takes: 'line' },
         { part: 'summary', label: 'Notes', holds: 'Rang twice, no answer.', takes: 'lines' },
       ],
+      whose: [],
     }),
   fill: () => Promise.resolve({ kind: 'filled' }),
 };

@@ -4,6 +4,7 @@ import type { FillPart } from '../../record.ts';
 import { caseSummary, fillText } from '../case-summary.ts';
 import type { FillAct, FillState } from '../fill-state.ts';
 import type { OpenCase } from '../state.ts';
+import { someoneElse } from '../whose-page.ts';
 import type { copyDraft } from './clipboard.ts';
 import { problemOf, type Run } from './run.ts';
 
@@ -50,14 +51,17 @@ function fillOf(run: Run, caseId: string): FillState {
   const { fill } = run.state();
   return fill?.caseId === caseId
     ? fill
-    : { caseId, page: null, pointing: null, leftOut: [], isFilling: false, done: {} };
+    : { caseId, page: null, pointing: null, leftOut: [], isFilling: false, isAgreed: false, done: {} };
 }
 
 async function fillStep({ run, records, opened, fill }: Step, act: Exclude<FillAct, { kind: 'copy' }>): Promise<void> {
   const show = (next: FillState | null): void => run.dispatch({ type: 'fill-shown', fill: next });
   switch (act.kind) {
     case 'begin':
-      show({ ...fill, page: await records.fillPage(), pointing: null, done: {} });
+      show({ ...fill, page: await records.fillPage(), pointing: null, isAgreed: false, done: {} });
+      return;
+    case 'agree':
+      show({ ...fill, isAgreed: true });
       return;
     case 'leave':
       if (fill.pointing) await records.stopPointing();
@@ -75,7 +79,11 @@ async function fillStep({ run, records, opened, fill }: Step, act: Exclude<FillA
       await records.pointToFill(act.part, fill.page.key);
       // Another part is being pointed at by now, or the card was left: that answer is awaited.
       if (run.state().fill?.pointing !== act.part) return;
-      show({ ...fill, page: await records.fillPage(), pointing: null, done: {} });
+      await records.fillPage().then((page) => {
+        // Another record by now: what was agreed to was the one before.
+        const isAgreed = fill.isAgreed && page?.key === fill.page?.key;
+        show({ ...fill, page, pointing: null, isAgreed, done: {} });
+      });
       return;
     case 'fill':
       await fillAll({ run, records, opened, fill });
@@ -85,7 +93,7 @@ async function fillStep({ run, records, opened, fill }: Step, act: Exclude<FillA
 /** Field after field; one that is refused doesn't keep the others out, and each says what became of it. */
 async function fillAll({ run, records, opened, fill }: Step): Promise<void> {
   const { page } = fill;
-  if (!page || fill.isFilling) return;
+  if (!page || fill.isFilling || (someoneElse(opened, page) !== null && !fill.isAgreed)) return;
   run.dispatch({ type: 'fill-shown', fill: { ...fill, isFilling: true, done: {} } });
   const done: Partial<Record<FillPart, FillOutcome>> = {};
   for (const target of page.targets) {

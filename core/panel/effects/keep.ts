@@ -4,14 +4,15 @@ import type { MessageKey } from '../../host.ts';
 import { isWorthKeeping, parseDesk, type Desk } from '../desk.ts';
 import { withManaged } from '../managed.ts';
 import { isSameSetup, mergeSetup } from '../merge-setup.ts';
+import { isFormKey, keyOfForm, parseForm, RecordName, type PasteForm } from '../paste-form.ts';
 import { parseSetup, tidied, type Setup } from '../setup.ts';
-import type { PolicyName } from '../ports.ts';
+import type { PanelStore, PolicyName } from '../ports.ts';
 import type { KeptDraft } from '../state.ts';
 import { parseTaught, TAUGHT, type TaughtKept } from '../taught-kept.ts';
 import type { Run } from './run.ts';
 
 const SETUP = 'setup';
-const DRAFTS = 'drafts';
+export const DRAFTS = 'drafts';
 /** Drafts that nobody came back to are dropped after so long, and the oldest beyond so many. */
 const DAYS = 30;
 const MOST = 100;
@@ -26,6 +27,7 @@ const Kept = v.array(
       v.transform((value) => toInstant(value)),
     ),
     isPasted: v.boolean(),
+    of: v.exactOptional(v.nullable(RecordName)),
   }),
 );
 
@@ -50,7 +52,9 @@ export async function loadSetup(run: Run): Promise<void> {
   for (const { key } of stale) await store.save(keyOf(key), null);
   const rest = kept.filter((one) => !stale.includes(one));
   if (stale.length > 0) await store.save(DRAFTS, rest);
-  run.dispatch({ type: 'setup-loaded', setup, landlords, kept: rest });
+  const forms = await loadForms(run, rest);
+  run.track.forms = new Map(forms.map((form) => [keyOfForm(form), form]));
+  run.dispatch({ type: 'setup-loaded', setup, landlords, kept: rest, forms });
 }
 
 /** Keeps what was changed of the setup, without the empty lines that typing leaves; what another panel changed stays. */
@@ -97,20 +101,52 @@ export async function keptDesk(run: Run, key: MessageKey): Promise<Desk | null> 
 }
 
 /** Keeps what was entered about a message, or drops what was kept of it once nothing is left to keep. */
-export async function keepDesk(run: Run, desk: Desk): Promise<void> {
-  const { store } = run.ports;
-  const before = await loadKept(run);
-  const others = before.filter(({ key }) => key !== desk.key);
-  const { changedAt } = desk;
-  const isKept = changedAt !== null && isWorthKeeping(desk);
-  if (!isKept && others.length === before.length && desk.caseId === null) return;
-  // A desk without anything entered still says at which case it was left.
-  await store.save(keyOf(desk.key), isKept || desk.placed !== null ? desk : null);
-  const kept: readonly KeptDraft[] = isKept
-    ? [{ key: desk.key, who: desk.who, subject: desk.subject, changedAt, isPasted: desk.pasted !== null }, ...others]
-    : others;
-  await store.save(DRAFTS, kept);
-  run.dispatch({ type: 'kept-loaded', kept });
+export function keepDesk(run: Run, desk: Desk): Promise<void> {
+  return changeKept(run, async (before) => {
+    const others = before.filter(({ key }) => key !== desk.key);
+    const { key, who, subject, changedAt, pasted } = desk;
+    const isKept = changedAt !== null && isWorthKeeping(desk);
+    if (!isKept && others.length === before.length && desk.caseId === null) return null;
+    // A desk without anything entered still says at which case it was left.
+    await run.ports.store.save(keyOf(key), isKept || desk.placed !== null ? desk : null);
+    const of = pasted?.of ?? null;
+    return isKept ? [{ key, who, subject, changedAt, isPasted: pasted !== null, of }, ...others] : others;
+  });
+}
+
+/** Drops a draft for good, at a person's word. */
+export function dropKept(run: Run, dropped: MessageKey): Promise<void> {
+  return changeKept(run, async (before) => {
+    await run.ports.store.save(keyOf(dropped), null);
+    return before.filter(({ key }) => key !== dropped);
+  });
+}
+
+/** Drops all drafts: nothing of what was typed stays on this computer. */
+export async function dropAllKept(store: PanelStore): Promise<void> {
+  const result = v.safeParse(Kept, await store.load(DRAFTS));
+  for (const { key } of result.success ? result.output : []) await store.save(keyOf(key), null);
+  await store.save(DRAFTS, null);
+}
+
+/** Changes the list of what is kept; null leaves it. One change after the other, or one would undo the other's. */
+export function changeKept(
+  run: Run,
+  change: (before: readonly KeptDraft[]) => Promise<readonly KeptDraft[] | null>,
+): Promise<void> {
+  return inTurn(run, async () => {
+    const kept = await change(await loadKept(run));
+    if (kept === null) return;
+    await run.ports.store.save(DRAFTS, kept);
+    run.dispatch({ type: 'kept-loaded', kept });
+  });
+}
+
+/** The forms among what is kept, latest first. */
+export async function loadForms(run: Run, kept: readonly KeptDraft[]): Promise<readonly PasteForm[]> {
+  const keys = kept.flatMap(({ key }) => (isFormKey(key) ? [key] : []));
+  const forms = await Promise.all(keys.map(async (key) => parseForm(await load(run, keyOf(key)))));
+  return forms.flatMap((form) => form ?? []);
 }
 
 /** What the team's decisions have taught this computer. */
@@ -147,6 +183,7 @@ async function load({ ports }: Run, key: string): Promise<unknown> {
   }
 }
 
-function keyOf(key: MessageKey): string {
+/** Where a draft is kept. */
+export function keyOf(key: MessageKey): string {
   return `draft:${key}`;
 }

@@ -3,6 +3,7 @@ import { localDate } from '../../dates.ts';
 import type { Reading } from '../../reading/reading.ts';
 import { NO_SETTINGS, type Settings } from '../../settings.ts';
 import type { NeuralScores } from '../../triage/verdict.ts';
+import type { PasteForm } from '../paste-form.ts';
 import { messageOfPaste } from '../paste-view.ts';
 import { tidied } from '../setup.ts';
 import { taughtIn } from '../taught-kept.ts';
@@ -10,7 +11,7 @@ import { keptTaught } from './keep.ts';
 import { rulesFor } from './rules.ts';
 import type { Ports } from '../ports.ts';
 import { pasteOfRecord } from '../record-view.ts';
-import type { Looked, PanelState, PasteForm } from '../state.ts';
+import type { Looked, PanelState } from '../state.ts';
 import type { Run } from './run.ts';
 
 /** How long after the last key the words are read. */

@@ -2,10 +2,10 @@ import { digest } from '../../case/chain.ts';
 import { localDate } from '../../dates.ts';
 import type { MessageKey } from '../../host.ts';
 import { emptyMessage, type Message } from '../../message.ts';
-import type { PastedMessage } from '../desk.ts';
+import { deskOfPasted, type PastedMessage } from '../desk.ts';
+import { keyOfForm } from '../paste-form.ts';
 import { messageOf, pastedOf } from '../paste-view.ts';
-import { EMPTY_PASTE } from '../state.ts';
-import { keptDesk } from './keep.ts';
+import { keepDesk, keptDesk } from './keep.ts';
 import { show } from './read-message.ts';
 import { londonNow, type Run } from './run.ts';
 
@@ -16,20 +16,19 @@ export async function readPasted(run: Run): Promise<void> {
   // The form says so beside the day, which a saved email may have brought: nothing has come that is still to come.
   if (paste.day !== '' && paste.day > localDate(londonNow(run))) return;
   const pasted = pastedOf(paste);
-  if (paste.original) run.track.originals.set(keyOfPasted(pasted), paste.original);
-  await showPasted(run, pasted);
-  run.dispatch({ type: 'paste-typed', change: EMPTY_PASTE });
-}
-
-/** Shows a pasted message; the same words from the same person on the same day are the same message. */
-export async function showPasted(run: Run, pasted: PastedMessage): Promise<void> {
+  const message = messageOf(pasted);
   const key = keyOfPasted(pasted);
+  if (paste.original) run.track.originals.set(key, paste.original);
+  // Kept before the form goes, and before the reading, which takes its time: no moment has neither.
+  await keepDesk(run, (await keptDesk(run, key)) ?? deskOfPasted(key, message, pasted, run.state().now));
   run.dispatch({ type: 'went', screen: 'message' });
-  await show(run, { source: 'pasted', key, message: messageOf(pasted), pasted });
+  run.dispatch({ type: 'form-dropped', key: keyOfForm(paste) });
+  await show(run, { source: 'pasted', key, message, pasted });
 }
 
-function keyOfPasted(pasted: PastedMessage): MessageKey {
-  return `pasted/${digest(pasted)}`;
+/** The same words from the same person on the same day are the same message. */
+function keyOfPasted({ of: _record, ...words }: PastedMessage): MessageKey {
+  return `pasted/${digest(words)}`;
 }
 
 /** Opens a draft whose message no page can show again. */
@@ -66,14 +65,12 @@ export async function showCaseMessage(run: Run, caseId: string, kind?: string): 
 
 /** Takes a saved email apart, and shows what was found for the person to look over. */
 export async function readMailFile(run: Run, bytes: Uint8Array): Promise<void> {
-  const { paste } = run.state();
   try {
     const message = await run.ports.readMailFile(bytes);
     run.dispatch({
       type: 'mail-file-read',
       paste: {
         channel: 'email',
-        takenBy: '',
         name: message.from?.name ?? '',
         address: message.from?.address ?? '',
         subject: message.subject,
@@ -81,12 +78,11 @@ export async function readMailFile(run: Run, bytes: Uint8Array): Promise<void> {
         receivedAt: message.receivedAt,
         text: message.text,
         messageId: message.messageId,
-        attachments: message.attachments,
+        attachments: [...message.attachments],
         original: bytes,
-        error: null,
       },
     });
   } catch {
-    run.dispatch({ type: 'paste-typed', change: { ...paste, error: 'file' } });
+    run.dispatch({ type: 'paste-typed', change: { error: 'file' } });
   }
 }

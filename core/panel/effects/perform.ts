@@ -1,5 +1,6 @@
 import { localDate } from '../../dates.ts';
 import type { Action } from '../actions.ts';
+import { isFormKey } from '../paste-form.ts';
 import type { PanelState } from '../state.ts';
 import { saveCaseFile } from './case-files.ts';
 import { enterAct, fetchActs, takeBack, wantActs } from './acts.ts';
@@ -16,7 +17,8 @@ import {
 import { findSoon, loadFacets, moreDue, refreshDue } from './due.ts';
 import { findAll, giveSeveral } from './several.ts';
 import { copyDraft } from './clipboard.ts';
-import { keepDesk, saveSetup } from './keep.ts';
+import { keepForms } from './forms.ts';
+import { dropKept, keepDesk, saveSetup } from './keep.ts';
 import { loadCase } from './load-case.ts';
 import { act, log, undo } from './log.ts';
 import { openKept, readMailFile, readPasted, showCaseMessage } from './paste.ts';
@@ -42,8 +44,8 @@ export function perform(run: Run, action: Action, { before, after }: { before: P
   };
   if ((after.desk?.step === 'letter' || after.desk?.step === 'placed') && !after.writeLetter) void loadLetters(run);
   if (after.screen === 'paste' && before.screen !== 'paste') void fetchActs(run);
-  if (after.screen === 'message' && before.screen !== 'message' && after.open.kind === 'record')
-    run.track.readPaste?.();
+  const isShownNow = after.screen !== before.screen && (after.screen === 'paste' || after.open.kind === 'record');
+  if (after.paste !== before.paste || isShownNow) run.track.readPaste?.();
   if (after.screen !== before.screen && (after.screen === 'due' || after.screen === 'person')) void loadLeadPart(run);
   switch (action.type) {
     case 'log':
@@ -108,16 +110,14 @@ export function perform(run: Run, action: Action, { before, after }: { before: P
       // On the page that can't be read the press opens the form; on the form it reads.
       if (before.screen === 'paste') void readPasted(run);
       return;
-    case 'paste-typed':
-    case 'record-used':
-    case 'mail-file-read':
-      run.track.readPaste?.();
-      return;
     case 'mail-file-chosen':
       void readMailFile(run, action.bytes);
       return;
     case 'kept-opened':
-      void openKept(run, action.key);
+      if (!isFormKey(action.key)) void openKept(run, action.key);
+      return;
+    case 'kept-dropped':
+      if (!isFormKey(action.key)) void dropKept(run, action.key);
       return;
     case 'point-at':
       void pointAt(run, action.field);
@@ -258,7 +258,7 @@ function setUp(run: Run, action: Action, { setup, screen }: PanelState): void {
   if (action.type !== 'setting-typed' || screen === 'message') void lookAgain(run);
 }
 
-/** Keeps the desk when it changes, a moment after the last key. */
+/** Keeps the desk and the forms when they change, a moment after the last key. */
 export function deskKeeper(run: Run): { changed: () => void; flush: () => void } {
   let timer: ReturnType<typeof setTimeout> | null = null;
   const flush = (): void => {
@@ -266,6 +266,7 @@ export function deskKeeper(run: Run): { changed: () => void; flush: () => void }
     timer = null;
     const { desk } = run.state();
     if (desk) void keepDesk(run, desk);
+    void keepForms(run);
   };
   return {
     changed: () => {

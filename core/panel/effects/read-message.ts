@@ -1,10 +1,13 @@
 import type { CaseFile } from '../../case/case-file.ts';
 import { localDate, type IsoDate } from '../../dates.ts';
-import type { BesideMessage, CurrentMessage, MessageKey } from '../../host.ts';
+import type { BesideMessage, CurrentMessage, MessageKey, PageRecord } from '../../host.ts';
 import type { Message } from '../../message.ts';
 import { NO_SETTINGS, type Settings } from '../../settings.ts';
 import type { NeuralScores } from '../../triage/verdict.ts';
-import { deskFor, settledMessage, type Desk, type PastedMessage } from '../desk.ts';
+import { deskFor, deskOfPasted, settledMessage, type Desk, type PastedMessage } from '../desk.ts';
+import { isFormKey, isSameRecord, recordName } from '../paste-form.ts';
+import { messageOf } from '../paste-view.ts';
+import { isShown, isSurely } from '../forms.ts';
 import { tidied } from '../setup.ts';
 import type { Alarms, Looked, OpenMessage, Rules, Source } from '../state.ts';
 import type { Look } from '../ports.ts';
@@ -42,19 +45,37 @@ async function take(run: Run, current: CurrentMessage, anew: boolean): Promise<v
   const { open, desk } = run.state();
   const isOurOwn = open.kind === 'message' && open.source !== 'host';
   if (current.kind !== 'message') {
-    if (isOurOwn && !anew) return;
+    if (isOurOwn && !anew && !givesWay(desk, current)) return;
     if (desk) await keepDesk(run, desk);
     run.dispatch({ type: 'host-saw', current, name: run.ports.host.name });
     if (current.kind === 'loading') waitForHost(run);
+    if (current.kind === 'record' && !anew && !isShown(open, current)) await showBegun(run, current);
     return;
   }
   const { key, message, beside = null } = current;
   // A pasted message gives way only to another one than the host showed before.
   const isNew = key !== run.track.lastOfHost;
   run.track.lastOfHost = key;
-  if (isOurOwn && !isNew && !anew) return;
+  if (isOurOwn && !isNew && !anew && !givesWay(desk, current)) return;
   if (open.kind === 'message' && open.key === key && isSame(open.message, message) && !anew) return;
   await show(run, { source: 'host', key, message, beside });
+}
+
+/** What was typed beside a record stands beside that record, and gives way to whatever else is in front. */
+function givesWay(desk: Desk | null, current: CurrentMessage): boolean {
+  const of = desk?.pasted?.of;
+  if (of === undefined || current.kind === 'loading') return false;
+  return current.kind !== 'record' || !isSameRecord(of, recordName(current));
+}
+
+/** What was read beside a record, and isn't logged yet, comes back with it. */
+async function showBegun(run: Run, record: PageRecord): Promise<void> {
+  const name = recordName(record);
+  const { kept, screen } = run.state();
+  const begun = kept.find(({ key, of }) => of && !isFormKey(key) && isSurely(of, name));
+  const desk = begun && screen === 'message' ? await keptDesk(run, begun.key) : null;
+  if (!desk?.pasted || run.state().open.kind !== 'record') return;
+  await show(run, { source: 'pasted', key: desk.key, message: messageOf(desk.pasted), pasted: desk.pasted });
 }
 
 /** The page is still opening the message: that is said after a while, and asked again in case the page forgets to tell. */
@@ -91,7 +112,7 @@ export async function show(
   if (before && isOther) void keepDesk(run, before);
   const number = ++run.track.shown;
   const [desk, taught] = await Promise.all([
-    isOther ? keptDesk(run, key).then((kept): Desk => kept ?? deskFor(key, message, pasted)) : before,
+    isOther ? keptDesk(run, key).then((kept) => kept ?? newDesk(run, { key, message, pasted })) : before,
     isOther ? keptTaught(run) : run.track.taught,
   ]);
   // Another message was shown meanwhile.
@@ -101,6 +122,13 @@ export async function show(
   const open: OpenMessage = { kind: 'message', source, key, message, beside, looked: null, slow: false, failed: null };
   run.dispatch({ type: 'message-shown', open, desk, name: run.ports.host.name });
   await lookAgain(run);
+}
+
+function newDesk(
+  run: Run,
+  { key, message, pasted }: { key: MessageKey; message: Message; pasted: PastedMessage | null },
+): Desk {
+  return pasted ? deskOfPasted(key, message, pasted, run.state().now) : deskFor(key, message);
 }
 
 /** Reads the open message afresh: it came, its day of receipt was settled, the settings or the register changed. */

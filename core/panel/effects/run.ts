@@ -4,6 +4,7 @@ import { RegisterError } from '../../register/register.ts';
 import type { Actor } from '../../case/event.ts';
 import type { MessageKey } from '../../host.ts';
 import type { Action } from '../actions.ts';
+import type { PasteForm } from '../paste-form.ts';
 import type { Ports } from '../ports.ts';
 import type { Setup } from '../setup.ts';
 import type { PanelState, Problem } from '../state.ts';
@@ -45,6 +46,8 @@ export interface Track {
   /** The setup as it was last known to be kept, and the end of what is being kept of it. */
   kept?: Setup;
   keeping?: Promise<void>;
+  /** The forms as they were last kept, by their names. */
+  forms?: ReadonlyMap<string, PasteForm>;
   /** When the open message's desk had last been changed, as it was shown. */
   changedWhenShown: Instant | null;
   /** What the team had taught when the open message was shown: a verdict never changes by it under a person. */

@@ -4,6 +4,7 @@ import type { Instant } from '../../dates.ts';
 import { reasonOf } from '../../errors.ts';
 import type { BackupState } from '../../register/register.ts';
 import { saveBackup } from '../backup.ts';
+import { dropAllKept } from '../effects/keep.ts';
 import { usePorts } from '../ports-context.ts';
 import { TypedConfirmation } from '../TypedConfirmation.tsx';
 
@@ -37,7 +38,7 @@ export function Wipe({ backup, now }: { readonly backup: BackupState; readonly n
         return;
       }
       await register.wipe();
-      await store.save('drafts', null);
+      await dropAllKept(store);
       setIsOpen(false);
       setTyped('');
     } catch (error) {

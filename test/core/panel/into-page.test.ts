@@ -10,6 +10,7 @@ import { intoPage } from '../../../core/panel/effects/into-page.ts';
 import type { Run } from '../../../core/panel/effects/run.ts';
 import type { FillAct } from '../../../core/panel/fill-state.ts';
 import { reduce } from '../../../core/panel/reduce.ts';
+import { someoneElse } from '../../../core/panel/whose-page.ts';
 import { initialState, type OpenCase, type PanelState } from '../../../core/panel/state.ts';
 import type { FillTarget } from '../../../core/record.ts';
 import { calendarOf, FLOOR, policyOn } from '../../../policies/index.ts';
@@ -88,8 +89,47 @@ describe('the fields of a page', () => {
   });
 });
 
+describe('somebody else’s record', () => {
+  const named = (value: string, tenancy = 'TEN-9') => [
+    { field: 'name' as const, value, label: 'Name', by: 'test', isGuess: false },
+    { field: 'tenancy' as const, value: tenancy, label: 'Tenancy', by: 'test', isGuess: false },
+  ];
+  const own = (): string => opened.file.complainant?.name ?? '';
+
+  test('is filled only once the person has said that it is the right page', async () => {
+    const desk = bench([line('')], { kind: 'filled' }, named('Mr Samuel Adeyemi'));
+    await desk.does({ kind: 'begin' });
+    await desk.does({ kind: 'fill' });
+    expect(desk.filled).toEqual([]);
+    await desk.does({ kind: 'agree' });
+    await desk.does({ kind: 'fill' });
+    expect(desk.filled).toHaveLength(1);
+    await desk.does({ kind: 'begin' });
+    expect(desk.state().fill?.isAgreed).toBe(false);
+  });
+
+  test('is none where the name is written in another way', () => {
+    const [first = '', last = ''] = own().split(' ');
+    for (const name of [
+      own(),
+      `Mrs ${own().toUpperCase()}`,
+      `${last}, ${first}`,
+      `${first.slice(0, 1)}. ${last}`,
+      last,
+    ])
+      expect(someoneElse(opened, { whose: named(name) })).toBeNull();
+    for (const name of [`Zoë ${last}`, `${first} Other`, 'Mr Samuel Adeyemi'])
+      expect(someoneElse(opened, { whose: named(name) })).toBe(name);
+    expect(someoneElse(opened, { whose: [] })).toBeNull();
+  });
+});
+
 /** A panel with the case, beside a page whose fields a test chooses. */
-function bench(first: readonly FillTarget[] | null, outcome: FillOutcome = { kind: 'filled' }) {
+function bench(
+  first: readonly FillTarget[] | null,
+  outcome: FillOutcome = { kind: 'filled' },
+  whose: FillPage['whose'] = [],
+) {
   const now = toInstant('2026-03-25T09:26:00+00:00');
   const caseId = opened.file.id;
   let state: PanelState = {
@@ -100,7 +140,7 @@ function bench(first: readonly FillTarget[] | null, outcome: FillOutcome = { kin
   const filled: Filling[] = [];
   const records = {
     fillPage: (): Promise<FillPage | null> =>
-      Promise.resolve(targets && { key: 'page/1', name: 'crm.landlord.example', targets }),
+      Promise.resolve(targets && { key: 'page/1', name: 'crm.landlord.example', targets, whose }),
     pointToFill: (part: FillTarget['part']) => {
       targets = [...(targets ?? []), line('old reference', part)];
       return Promise.resolve('pointed' as const);

@@ -358,6 +358,7 @@ test('first run comes once, and a page left for Due isn’t taken away by a mess
     setup: NO_SETUP,
     landlords: [],
     kept: [],
+    forms: [],
   });
   expect(fresh.screen).toBe('first-run');
   const started = run(fresh, { type: 'setting-typed', field: 'name', text: ' Joanna Marsh ' }, { type: 'setup-done' });
@@ -379,7 +380,7 @@ test('first run comes once, and a page left for Due isn’t taken away by a mess
 });
 
 test('a message that is opened takes the first-run page away while nothing is typed there, the one before it doesn’t', () => {
-  const setUp = { type: 'setup-loaded', setup: NO_SETUP, landlords: [], kept: [] } as const;
+  const setUp = { type: 'setup-loaded', setup: NO_SETUP, landlords: [], kept: [], forms: [] } as const;
   const show = (key: string) =>
     ({
       type: 'message-shown',
