@@ -76,7 +76,7 @@ test('the case, its dates with their working and its letter; kept in the backup,
   const again = log('--into', BACKUP, COMPLAINT);
   expect(again.err).toContain('complaint.eml: this message is logged already');
   expect(again.status).toBe(1);
-  expect(duly(['register', 'verify', BACKUP]).out).toMatch(/^4 events, 1 case, 1 device\n/);
+  expect(duly(['register', 'verify', BACKUP]).out).toMatch(/^5 events, 1 case, 1 device\n/);
 });
 
 test('danger comes first, with the time by which it must be made safe', () => {
