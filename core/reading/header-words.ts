@@ -13,15 +13,15 @@ export const WROTE_INSIDE =
 
 /** The key that names the sender of a quoted message; first of its block. */
 export const FROM_KEY =
-  /^(?:from|von|de|od|da|van|från|fra|oddi wrth|expéditeur|nadawca|odesílatel|feladó|kimden|от|від|من)\s*:/i;
+  /^(?:from|von|de|de la|od|da|van|från|fra|oddi wrth|o|expéditeur|nadawca|odesílatel|odosielateľ|feladó|kimden|gönderen|lähettäjä|nuo|šalje|pošiljatelj|nga|от|від|από|από τον|من|از|مرسل|প্রেরক|差出人|发件人|寄件者|보낸 사람)\s*[:：]/i;
 
 /** The other keys of such a block. */
 export const DATE_KEY =
-  /^(?:sent|date|gesendet|datum|envoyé(?: le)?|enviado(?: el| em)?|fecha|data|inviato|wysłano|verzonden|skickat|dato|sendt|anfonwyd|dyddiad|trimis|odesláno|dátum|küldve|tarih|gönderildi|дата|надіслано|отправлено|تاريخ|التاريخ)\s*:/i;
+  /^(?:sent|date|gesendet|datum|envoyé(?: le)?|enviado(?: el| em)?|fecha|data|inviato|wysłano|verzonden|skickat|dato|sendt|anfonwyd|dyddiad|trimis|odesláno|odoslané|dátum|küldve|elküldve|tarih|gönderildi|gönderilme tarihi|wysłane|enviada em|envoyée?(?: le)?|sendt|lähetetty|päivämäärä|išsiųsta|poslano|dërguar|дата|надіслано|отправлено|изпратено|στάλθηκε|ημερομηνία|تاريخ|التاريخ|تم الإرسال|أُرسلت|পাঠানো হয়েছে|তারিখ|送信日時|日時|发送时间|寄件日期|보낸 날짜)\s*[:：]/i;
 export const OTHER_KEY =
-  /^(?:to|cc|bcc|subject|reply-to|importance|attachments?|an|kopie|betreff|à|objet|para|asunto|assunto|a|oggetto|do|dw|temat|aan|onderwerp|till|ämne|til|emne|at|pwnc|către|către|subiect|komu|předmět|predmet|címzett|tárgy|kime|konu|кому|тема|إلى|الموضوع)\s*:/i;
+  /^(?:to|cc|bcc|subject|reply-to|importance|attachments?|an|kopie|betreff|à|objet|para|asunto|assunto|a|oggetto|do|dw|temat|aan|onderwerp|till|ämne|til|emne|at|pwnc|către|către|subiect|komu|předmět|predmet|címzett|másolatot kap|tárgy|kime|konu|bilgi|vastaanottaja|kopio|aihe|kam|kopija|prima|кому|до|относно|копия|копія|προς|κοιν|إلى|نسخة|الموضوع|প্রাপক|বিষয়|宛先|件名|收件人|抄送|主题|收件者|主旨|받는 사람|제목)\s*[:：]/i;
 export const SUBJECT_KEY =
-  /^(?:subject|betreff|objet|asunto|assunto|oggetto|temat|onderwerp|ämne|emne|pwnc|subiect|předmět|tárgy|konu|тема|الموضوع)\s*:/i;
+  /^(?:subject|betreff|objet|asunto|assunto|oggetto|temat|onderwerp|ämne|emne|pwnc|subiect|předmět|predmet|tárgy|konu|aihe|тема|относно|θέμα|الموضوع|বিষয়|件名|主题|主旨|제목)\s*[:：]/i;
 
 const ORIGINAL =
   'original message|original mail|original e-?mail|ursprüngliche nachricht|message d.origine|mensaje original|mensagem original|messaggio originale|oryginalna wiadomość|wiadomość oryginalna|oorspronkelijk bericht|mesaj original|originalmeddelande|oprindelig meddelelse|neges wreiddiol|původní zpráva|исходное сообщение';

@@ -56,7 +56,7 @@ export function boundaryAt(lines: readonly Line[], at: number): Boundary | null 
   if (!line) return null;
   const isMarked = quoteDepth(line) > 0;
   const text = unmarked(line.head);
-  if (!text.includes(':') && !text.includes('@') && !MAY_OPEN.test(text) && !mayBeWrapped(text)) return null;
+  if (!/[:：@]/.test(text) && !MAY_OPEN.test(text) && !mayBeWrapped(text)) return null;
   const base = { line: at, from: '', dated: '', subject: '', isForward: false, isMarked };
 
   const attribution = attributionAt(lines, at);
@@ -80,11 +80,39 @@ export function boundaryAt(lines: readonly Line[], at: number): Boundary | null 
   }
   const header = headerAt(lines, at, 2);
   if (header) return { ...base, kind: 'header', ...header };
-  if (/^[-_=*]{2,}$/.test(text)) {
-    const below = headerAt(lines, at + 1, 2);
-    if (below) return { ...base, kind: 'header', ...below };
+  const isRule = /^[-_=*]{2,}$/.test(text);
+  const below = isRule ? headerAt(lines, at + 1, 2) : null;
+  if (below) return { ...base, kind: 'header', ...below };
+  const unknown = unknownHeaderAt(lines, isRule ? at + 1 : at, isRule);
+  return unknown && { ...base, kind: 'header', ...unknown };
+}
+
+/** A key of a header, whatever its language: few words, then a colon and what it says. */
+const KEY = /^\*?([\p{L}\p{M}][\p{L}\p{M} .'’]{0,24}?)\s?\*?[:：]\s*\*?\s*(\S.*)$/u;
+
+const MOMENT = /\b(?:19|20)\d\d\b.*\b\d{1,2}[:.h]\d{2}\b|\d{1,2}[:.h]\d{2}\b.*\b(?:19|20)\d\d\b/;
+
+/**
+ * The header of a quoted message in a language that nobody listed: who, when with a time and a year, to whom, about what, a
+ * line each. Under a ruled line, as Outlook draws one above it; or where the first line holds an address.
+ */
+function unknownHeaderAt(
+  lines: readonly Line[],
+  at: number,
+  isRuled: boolean,
+): Pick<Boundary, 'body' | 'from' | 'dated' | 'subject'> | null {
+  const said: string[] = [];
+  for (let body = at; body < at + 6; body++) {
+    const line = lines[body];
+    if (!line || (line.afterGap && body > at)) break;
+    const value = KEY.exec(unmarked(line.head))?.[2];
+    if (value === undefined) break;
+    said.push(value);
   }
-  return null;
+  const [from, dated, ...rest] = said;
+  if (from === undefined || dated === undefined || rest.length === 0 || MOMENT.test(from)) return null;
+  if (!MOMENT.test(dated) || (!isRuled && !/[^\s@]@[^\s@]/.test(from))) return null;
+  return { body: at + said.length, from, dated, subject: rest.length > 1 ? (rest.at(-1) ?? '') : '' };
 }
 
 /** How many lines an attribution at this line takes up: 0 = it is none, 2 or 3 = a long one that was wrapped. */

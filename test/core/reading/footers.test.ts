@@ -9,6 +9,33 @@ const LETTER = 'Dear all\n\nThe lamp in the yard is out.\n\nKind regards\nUna Pe
 describe('left out at the end', () => {
   test.each([
     ['a device’s signature', 'Sent from my iPhone'],
+    ...[
+      'Von meinem iPhone gesendet',
+      'Von meinem Samsung Galaxy Smartphone gesendet.',
+      'Envoyé de mon iPhone',
+      'Enviado desde mi iPhone',
+      'Enviado do meu iPhone',
+      'Inviato da iPhone',
+      'Inviata dal mio iPhone',
+      'Wysłane z iPhone’a',
+      'Trimis de pe iPhone-ul meu',
+      'Verstuurd vanaf mijn iPhone',
+      'Verzonden met Outlook voor Android',
+      'Sendt fra min iPhone',
+      'Skickat från min iPhone',
+      'Lähetetty iPhonesta',
+      'Odesláno z iPhonu',
+      'iPhone’umdan gönderildi',
+      'Στάλθηκε από το iPhone μου',
+      'Отправлено с iPhone',
+      'Надіслано з iPhone',
+      'Išsiųsta iš mano „iPhone“',
+      'أُرسلت من الـ iPhone',
+      'iPhoneから送信',
+      '发自我的iPhone',
+      '나의 iPhone에서 보냄',
+      'Anfonwyd o fy iPhone',
+    ].map((line): [string, string] => [line, line]),
     ['one in two languages', 'Anfonwyd o fy iPhone / Sent from my iPhone'],
     ['a mail program’s advertisement', 'Get Outlook for Android'],
     ['an excuse for the telephone', 'Please excuse typos'],
@@ -29,6 +56,10 @@ describe('left out at the end', () => {
 
 describe('kept at the end', () => {
   test.each([
+    [
+      'a sentence that begins like such a line',
+      'Dear all\n\nThe lamp is out.\nPoslano s nama je pismo o svjetlu. Nitko nije zvao.',
+    ],
     ['a private address', 'Dear all\n\nThe lamp is out.\n\nUna Petrie\n4 Quay Cottages'],
     ['a telephone number', 'Dear all\n\nThe lamp is out.\n\nUna Petrie\n07700 900123'],
     ['a capacity', 'Dear all\n\nThe lamp is out.\n\nUna Petrie (daughter)'],

@@ -6,6 +6,35 @@ const newText = (text: string, rest = {}): string => read(aMessage(text, rest), 
 
 const OWN = 'The gate is still off.\n\nWilf';
 
+/** The keys above a quoted message, as Outlook has them in its languages. */
+const OUTLOOK_HEADERS: readonly (readonly [string, readonly string[]])[] = [
+  ['French', ['De :', 'Envoyé :', 'À :', 'Objet :']],
+  ['German', ['Von:', 'Gesendet:', 'An:', 'Betreff:']],
+  ['Spanish', ['De:', 'Enviado:', 'Para:', 'Asunto:']],
+  ['Italian', ['Da:', 'Inviato:', 'A:', 'Oggetto:']],
+  ['Dutch', ['Van:', 'Verzonden:', 'Aan:', 'Onderwerp:']],
+  ['Polish', ['Od:', 'Wysłane:', 'Do:', 'Temat:']],
+  ['Portuguese', ['De:', 'Enviado:', 'Para:', 'Assunto:']],
+  ['Portuguese of Brazil', ['De:', 'Enviada em:', 'Para:', 'Assunto:']],
+  ['Welsh', ['Oddi wrth:', 'Anfonwyd:', 'At:', 'Pwnc:']],
+  ['Romanian', ['De la:', 'Trimis:', 'Către:', 'Subiect:']],
+  ['Turkish', ['Gönderen:', 'Gönderildi:', 'Kime:', 'Konu:']],
+  ['Hungarian', ['Feladó:', 'Elküldve:', 'Címzett:', 'Tárgy:']],
+  ['Czech', ['Od:', 'Odesláno:', 'Komu:', 'Předmět:']],
+  ['Slovak', ['Od:', 'Odoslané:', 'Komu:', 'Predmet:']],
+  ['Finnish', ['Lähettäjä:', 'Lähetetty:', 'Vastaanottaja:', 'Aihe:']],
+  ['Lithuanian', ['Nuo:', 'Išsiųsta:', 'Kam:', 'Tema:']],
+  ['Swedish', ['Från:', 'Skickat:', 'Till:', 'Ämne:']],
+  ['Danish', ['Fra:', 'Sendt:', 'Til:', 'Emne:']],
+  ['Bulgarian', ['От:', 'Изпратено:', 'До:', 'Относно:']],
+  ['Ukrainian', ['Від:', 'Надіслано:', 'Кому:', 'Тема:']],
+  ['Greek', ['Από:', 'Στάλθηκε:', 'Προς:', 'Θέμα:']],
+  ['Arabic', ['من:', 'تم الإرسال:', 'إلى:', 'الموضوع:']],
+  ['Japanese', ['差出人:', '送信日時:', '宛先:', '件名:']],
+  ['Chinese', ['发件人：', '发送时间：', '收件人：', '主题：']],
+  ['Korean', ['보낸 사람:', '보낸 날짜:', '받는 사람:', '제목:']],
+];
+
 describe('what stands below an answer is history', () => {
   test.each([
     ['Gmail', 'On Tue, 3 Jun 2025 at 09:14, Help <help@alderholt.example> wrote:\n> Dear Mr Garrity\n> All done.'],
@@ -36,6 +65,22 @@ describe('what stands below an answer is history', () => {
     ['Romanian', 'În mar., 3 iun. 2025 la 09:14, Help <help@alderholt.example> a scris:\n> All done.'],
     ['Welsh', 'Ar Maw, 3 Meh 2025 am 09:14, ysgrifennodd Help:\n> All done.'],
     ['a language nobody listed', '3. 6. 2025 klo 9:14 Help <help@alderholt.example>:\nAll done.'],
+    ...OUTLOOK_HEADERS.flatMap(([language, keys]): [string, string][] => {
+      const said = ['Help Desk', '3. 6. 2025 09:14', 'Wilf Garrity', 'Gate'];
+      const header = keys.map((key, at) => `${key} ${said[at] ?? ''}`).join('\n');
+      return [
+        [`Outlook in ${language}`, `${header}\n\nAll done.`],
+        [`Outlook in ${language}, under a line`, `${'_'.repeat(32)}\n${header}\n\nAll done.`],
+      ];
+    }),
+    [
+      'Outlook in a language nobody listed, under a line',
+      `${'_'.repeat(32)}\nNyob: Help\nXa: 3 Jun 2025 09:14\nRau: Wilf\nTxog: Gate\n\nAll done.`,
+    ],
+    [
+      'Outlook in a language nobody listed, with an address',
+      'Nyob: Help <help@alderholt.example>\nXa: 3 Jun 2025 09:14\nRau: Wilf\nTxog: Gate\n\nAll done.',
+    ],
     ['marks without any introduction', '> Your gate is mended.'],
     ['a portal', 'Earlier in this conversation\n02/06 You: any news?'],
   ])('%s', (_, history) => {
