@@ -2,12 +2,12 @@ import { createReadStream, existsSync, statSync } from 'node:fs';
 import { newChain, type ChainTip } from '../core/case/chain.ts';
 import { verifyChains } from '../core/case/chain-check.ts';
 import type { CaseEvent } from '../core/case/event.ts';
-import { identityKeys, sameMessage, type MatchReason, type MessageIdentity } from '../core/case/match.ts';
+import { identityIn, identityKeys, sameMessage, type MatchReason, type MessageIdentity } from '../core/case/match.ts';
 import { referenceOf } from '../core/case/reference.ts';
 import { compareInstants, type Instant } from '../core/dates.ts';
 import { reasonOf } from '../core/errors.ts';
 import type { Message } from '../core/message.ts';
-import { BackupError, readBackup } from '../core/register/backup-file.ts';
+import { BackupError, readBackup, type BackupEnd } from '../core/register/backup-file.ts';
 import { InputError } from './jsonl.ts';
 import { UsageError } from './command.ts';
 
@@ -23,10 +23,12 @@ export function loggedMessages(events: readonly CaseEvent[]): LoggedMessages {
   const policyOf = new Map<string, string>();
   const logged: LoggedMessages = {
     add: (more) => {
-      for (const { type, data, caseId } of more) {
-        if (type === 'logged') policyOf.set(caseId, data.policy.id);
-        if (type !== 'received' && type !== 'joined') continue;
-        for (const key of identityKeys(data)) known.set(key, [...(known.get(key) ?? []), { ...data, caseId }]);
+      for (const event of more) {
+        const { caseId } = event;
+        if (event.type === 'logged') policyOf.set(caseId, event.data.policy.id);
+        if (event.type !== 'received' && event.type !== 'joined') continue;
+        const identity = identityIn(event);
+        for (const key of identityKeys(identity)) known.set(key, [...(known.get(key) ?? []), { ...identity, caseId }]);
       }
     },
     refuseAgain: (message, policyId) => {
@@ -72,7 +74,8 @@ export async function wholeBackup(file: string): Promise<BackupContent> {
   if (!found || (found.isFile() && found.size === 0)) return { events: [], originals: new Map() };
   if (!found.isFile()) throw new UsageError(`--into: ${file} is no file`);
   try {
-    const { events, originals, isComplete } = await backupIn(file);
+    const { events, originals, isComplete, part } = await backupIn(file);
+    if (part) throw new UsageError('it is a part of a backup');
     if (!isComplete) throw new UsageError('it doesn’t say where it ends, so something may be missing at its end');
     verifyChains(events);
     return { events, originals };
@@ -92,7 +95,7 @@ export async function eventsIn(file: string): Promise<readonly CaseEvent[]> {
   }
 }
 
-async function backupIn(file: string): Promise<BackupContent & { readonly isComplete: boolean }> {
+async function backupIn(file: string): Promise<BackupContent & Pick<BackupEnd, 'isComplete' | 'part'>> {
   const events: CaseEvent[] = [];
   const originals = new Map<string, Uint8Array>();
   const reader = readBackup(createReadStream(file), ({ of, bytes }) => {
@@ -101,7 +104,8 @@ async function backupIn(file: string): Promise<BackupContent & { readonly isComp
   });
   let next = await reader.next();
   for (; !next.done; next = await reader.next()) events.push(next.value);
-  return { events, originals, isComplete: next.value.isComplete };
+  const { isComplete, part } = next.value;
+  return { events, originals, isComplete, part };
 }
 
 /** The end of a device's chain in a backup; of the only device in it where none is named. */

@@ -12,6 +12,10 @@ export const localStore: PanelStore = {
     else localStorage.setItem(`duly:${key}`, JSON.stringify(value));
     return Promise.resolve();
   },
+  keys: () =>
+    Promise.resolve(
+      Object.keys(localStorage).flatMap((key) => (key.startsWith('duly:') ? key.slice('duly:'.length) : [])),
+    ),
   onChange: (key, listener) => {
     const hear = (event: StorageEvent): void => {
       if (event.key === `duly:${key}`) listener();

@@ -78,7 +78,7 @@ export async function outlookKeeping(
       return how;
     },
     preview: (file) => register.preview(sourceOf(file)),
-    restore: (file) => register.restore(sourceOf(file)),
+    restore: (file, options) => register.restore(sourceOf(file), options),
   };
 }
 

@@ -1,5 +1,6 @@
 import { digest, hashOf, newChain, personalDigestOf, type ChainTip } from './chain.ts';
 import { EventError, type CaseEvent } from './event.ts';
+import { isTombstone } from './tombstone.ts';
 
 /** How one device's chain fared. */
 export interface ChainFinding {
@@ -14,8 +15,13 @@ export interface ChainFinding {
 /** Checks chains event by event, so that a million of them needn't be in memory at once. */
 export interface ChainCheck {
   take(event: CaseEvent): void;
-  /** After the last: one finding a device, in the order of their ids. */
-  findings(): readonly ChainFinding[];
+  /**
+   * After the last: one finding a device, in the order of their ids. Of a part of a register (`isPart`) only what is there
+   * must hold: between its entries others may be missing.
+   */
+  findings(isPart?: boolean): readonly ChainFinding[];
+  /** After the last: the events whose personal data is gone and that no erasure names, in words. */
+  bare(): readonly string[];
 }
 
 /** What the chain needs of an event that came before its turn. */
@@ -24,6 +30,14 @@ type Link = Pick<CaseEvent, 'id' | 'sequence' | 'hash' | 'previousHash'>;
 interface Fault {
   readonly sequence: number;
   readonly words: string;
+}
+
+/** An erased message, for whose hash an erasure must vouch. */
+interface Tombstone {
+  readonly key: string;
+  readonly device: Device;
+  readonly left: string;
+  readonly fault: Fault;
 }
 
 interface Device {
@@ -42,6 +56,10 @@ interface Device {
  */
 export function chainCheck(): ChainCheck {
   const devices = new Map<string, Device>();
+  /** What erasures name, each with the hashes that they give for what stays of it. */
+  const named = new Map<string, Set<string>>();
+  const bare = new Map<string, Fault>();
+  const tombstones: Tombstone[] = [];
   const deviceOf = (deviceId: string): Device => {
     const known = devices.get(deviceId);
     if (known) return known;
@@ -52,29 +70,52 @@ export function chainCheck(): ChainCheck {
   return {
     take: (event) => {
       const device = deviceOf(event.deviceId);
+      if (event.type === 'erased')
+        for (const of of event.data.of) {
+          const hashes = named.get(keyOf(event.caseId, of)) ?? new Set();
+          const left = event.data.left?.[of];
+          named.set(keyOf(event.caseId, of), left === undefined ? hashes : hashes.add(left));
+        }
       const { id, sequence, hash, previousHash } = event;
       const before = sequence <= device.tip.sequence ? device.hashes[sequence - 1] : device.ahead.get(sequence)?.hash;
+      const key = keyOf(event.caseId, id);
+      const own = hashOf(event);
+      const isLeft = own !== hash && isTombstone(event);
+      const fault = isLeft ? null : ownFault(event, own);
+      if (isLeft) tombstones.push({ key, device, left: own, fault: faultOf(event, 'was changed') });
+      if (event.personal === null && before === undefined) bare.set(key, faultOf(event, BARE));
+      // Twice, and one of the two whole.
+      if (event.personal !== null && before !== undefined) bare.delete(key);
       if (before !== undefined) {
         // The hash that it says it has is no proof of what it says.
-        if (before !== hash || ownFault(event) !== null)
-          found(device, faultOf(event, 'is there twice with different content'));
+        if (before !== hash || fault !== null) found(device, faultOf(event, 'is there twice with different content'));
         return;
       }
       if (sequence === device.tip.sequence + 1 && previousHash !== device.tip.hash) found(device, strayed(event));
-      found(device, ownFault(event));
+      found(device, fault);
       device.events++;
       device.ahead.set(sequence, { id, sequence, hash, previousHash });
       advance(device);
     },
-    findings: () =>
-      [...devices]
+    findings: (isPart = false) => {
+      for (const { key, device, left, fault } of tombstones)
+        if (named.get(key)?.has(left) !== true) found(device, fault);
+      return [...devices]
         .sort(([left], [right]) => (left < right ? -1 : 1))
         .map(([deviceId, device]) => {
           const { tip, events } = device;
-          found(device, missingIn(device));
+          found(device, isPart ? strayedIn(device) : missingIn(device));
           return { deviceId, events, tip, fault: device.fault?.words ?? null };
-        }),
+        });
+    },
+    bare: () => [...bare].flatMap(([key, { words }]) => (named.has(key) ? [] : [words])),
   };
+}
+
+const BARE = 'its personal data is gone, and no erasure says so';
+
+function keyOf(caseId: string, id: string): string {
+  return `${caseId} ${id}`;
 }
 
 /** Keeps the fault of the event that stands first in the chain, whatever order they came in. */
@@ -101,10 +142,19 @@ function missingIn({ ahead, tip }: Device): Fault | null {
   return faultOf({ ...first, deviceId: tip.deviceId }, `number ${String(tip.sequence + 1)} is missing before it`);
 }
 
-function ownFault(event: CaseEvent): Fault | null {
+/** In a part of a register: of two entries that follow each other, whether they do. */
+function strayedIn({ ahead, tip: { deviceId } }: Device): Fault | null {
+  for (const link of [...ahead.values()].sort((left, right) => left.sequence - right.sequence)) {
+    const before = ahead.get(link.sequence - 1);
+    if (before && before.hash !== link.previousHash) return strayed({ ...link, deviceId });
+  }
+  return null;
+}
+
+function ownFault(event: CaseEvent, own: string): Fault | null {
   if (event.personal !== null && personalDigestOf(event.salt ?? '', event.personal) !== event.personalDigest)
     return faultOf(event, 'its personal data was changed');
-  return hashOf(event) === event.hash ? null : faultOf(event, 'was changed');
+  return own === event.hash ? null : faultOf(event, 'was changed');
 }
 
 function strayed(event: Pick<CaseEvent, 'id' | 'deviceId' | 'sequence'>): Fault {
@@ -115,9 +165,27 @@ function faultOf({ id, deviceId, sequence }: Pick<CaseEvent, 'id' | 'deviceId' |
   return { sequence, words: `event ${id} (device ${deviceId}, number ${String(sequence)}): ${what}` };
 }
 
-/** One value for a whole set of chains: the same ends, the same digest. */
-export function digestOfTips(tips: readonly ChainTip[]): string {
-  return digest(tips.map(({ deviceId, sequence, hash }) => [deviceId, sequence, hash]));
+/** Where the chains of some events end: one value, the same for the same ends. */
+export interface ChainEnds {
+  take(event: Pick<CaseEvent, 'deviceId' | 'sequence' | 'hash'>): void;
+  digest(): string;
+}
+
+/** The ends of chains whose events are given one by one, in any order. */
+export function chainEnds(): ChainEnds {
+  const ends = new Map<string, { readonly sequence: number; readonly hash: string }>();
+  return {
+    take: ({ deviceId, sequence, hash }) => {
+      const known = ends.get(deviceId);
+      if (!known || sequence > known.sequence) ends.set(deviceId, { sequence, hash });
+    },
+    digest: () =>
+      digest(
+        [...ends]
+          .sort(([left], [right]) => (left < right ? -1 : 1))
+          .map(([deviceId, { sequence, hash }]) => [deviceId, sequence, hash]),
+      ),
+  };
 }
 
 /** Checks chains that are at hand as a whole. Throws EventError naming the first event that doesn't fit. */

@@ -30,7 +30,7 @@ export const messageData = v.strictObject({
   receivedAtSource: optional(text),
   /** The moment that the message itself bears, where a person settled another as that of receipt. */
   datedAt: v.exactOptional(instant),
-  /** RFC 5322; null where the page doesn't show it. */
+  /** RFC 5322. Only in entries that were made before it was kept with the personal data: it often holds an address. */
   messageId: optional(text),
   siteMessageId: optional(text),
   threadId: optional(text),
@@ -38,6 +38,8 @@ export const messageData = v.strictObject({
   identity: text,
 });
 export const messagePersonal = v.strictObject({
+  /** RFC 5322; not there where the page doesn't show it. */
+  messageId: v.exactOptional(text),
   from: optional(correspondent),
   to: v.array(correspondent),
   cc: v.array(correspondent),

@@ -223,5 +223,12 @@ export const EVENT_TYPES = {
   split: { data: v.strictObject({ into: id }), personal: v.strictObject({ points: v.array(point) }) },
   merged: { data: v.strictObject({ into: id }), personal: none },
   undone: { data: v.strictObject({ of: v.array(id) }), personal: none },
-  erased: { data: v.strictObject({ of: v.array(id), basis: text }), personal: none },
+  /**
+   * `left`: of each among `of` that finds a message again the hash of what stays of it (tombstone.ts): what its own hash
+   * can't vouch for any more, this entry does.
+   */
+  erased: {
+    data: v.strictObject({ of: v.array(id), basis: text, left: v.exactOptional(v.record(id, text)) }),
+    personal: none,
+  },
 } as const;

@@ -6,6 +6,7 @@ import { foldRecord } from './fold-record.ts';
 import { foldStage } from './fold-stage.ts';
 import { foldUndertaking } from './fold-undertaking.ts';
 import type { Instant } from '../dates.ts';
+import { identityIn } from './match.ts';
 
 /** One more event: what the case is after it. */
 export function fold(file: CaseFile, event: CaseEvent): CaseFile {
@@ -178,15 +179,13 @@ function foldEscalated(file: CaseFile, { data, personal, occurredAt }: EventOf<'
 }
 
 function messageOf({ id, occurredAt, data, personal }: EventOf<'received'> | EventOf<'joined'>): CaseMessage {
-  const { channel, identity, messageId, siteMessageId, threadId, datedAt } = data;
+  const { channel, threadId, datedAt } = data;
   return {
     eventId: id,
     receivedAt: occurredAt,
     ...(datedAt ? { datedAt } : {}),
     channel,
-    identity,
-    messageId,
-    siteMessageId,
+    ...identityIn({ data, personal }),
     threadId,
     from: personal?.from ?? null,
     subject: personal?.subject ?? ERASED,

@@ -82,14 +82,17 @@ export function joinCase(points: readonly PointRecord[], context: LogContext): r
 
 function receivedDraft(type: 'received' | 'joined', { caseId, actor, message, reading }: LogContext): EventDraft {
   if (message.receivedAt === null) throw new LogError('the day on which the message was received isn’t settled');
+  const { messageId, ...found } = identityOf(message, reading.newText);
   const data: EventData<'received'> = {
     channel: reading.channel,
     receivedAtSource: message.receivedAtSource,
     threadId: message.threadId,
     ...(message.datedAt ? { datedAt: message.datedAt } : {}),
-    ...identityOf(message, reading.newText),
+    messageId: null,
+    ...found,
   };
   const personal: EventPersonal<'received'> = {
+    ...(messageId === null ? {} : { messageId }),
     from: message.from,
     to: [...message.to],
     cc: [...message.cc],

@@ -2,6 +2,7 @@ import type { Instant } from '../dates.ts';
 import type { Message } from '../message.ts';
 import { folded } from '../folded.ts';
 import { digest } from './chain.ts';
+import type { EventOf } from './event.ts';
 
 /** What finds a message again. */
 export interface MessageIdentity {
@@ -9,7 +10,7 @@ export interface MessageIdentity {
   readonly messageId: string | null;
   /** The page's own id; the same in one mailbox only. */
   readonly siteMessageId: string | null;
-  /** Digest of sender, subject, minute of receipt and new text. */
+  /** Digest of sender, subject, minute of receipt and new text; empty for what was erased, which is like nothing. */
   readonly identity: string;
 }
 
@@ -30,6 +31,12 @@ export function identityOf(message: Message, newText: string): MessageIdentity {
   };
 }
 
+/** The same of a message that is on a case. */
+export function identityIn({ data, personal }: Pick<EventOf<'received'>, 'data' | 'personal'>): MessageIdentity {
+  const { siteMessageId, identity } = data;
+  return { messageId: personal?.messageId ?? data.messageId, siteMessageId, identity };
+}
+
 /**
  * Whether two messages are the same one, and why; null where they aren't. Where both have a Message-ID it decides: the
  * same words sent twice are two messages.
@@ -38,7 +45,7 @@ export function sameMessage(left: MessageIdentity, right: MessageIdentity): Matc
   if (left.messageId !== null && right.messageId !== null)
     return left.messageId === right.messageId ? 'message-id' : null;
   if (left.siteMessageId !== null && left.siteMessageId === right.siteMessageId) return 'site-message-id';
-  return left.identity === right.identity ? 'sender-subject-minute-text' : null;
+  return left.identity !== '' && left.identity === right.identity ? 'sender-subject-minute-text' : null;
 }
 
 /** The keys under which a register can find a message again. */
@@ -46,7 +53,7 @@ export function identityKeys({ messageId, siteMessageId, identity }: MessageIden
   return [
     ...(messageId === null ? [] : [`message-id ${messageId}`]),
     ...(siteMessageId === null ? [] : [`site ${siteMessageId}`]),
-    `identity ${identity}`,
+    ...(identity === '' ? [] : [`identity ${identity}`]),
   ];
 }
 

@@ -1,5 +1,5 @@
 import type { CaseFile } from '../case/case-file.ts';
-import { digestOfTips, chainCheck } from '../case/chain-check.ts';
+import { chainEnds } from '../case/chain-check.ts';
 import { takenBack } from '../case/correct.ts';
 import { inOrder } from '../case/order.ts';
 import type { CaseEvent } from '../case/event.ts';
@@ -204,13 +204,13 @@ function clausesOf({ file, policies }: BundleRequest): readonly Block[] {
 }
 
 function proofOf(events: readonly CaseEvent[]): readonly Block[] {
-  const check = chainCheck();
-  for (const event of events) check.take(event);
+  const ends = chainEnds();
+  for (const event of events) ends.take(event);
   return [
     { kind: 'heading', level: 2, text: 'Proof' },
     {
       kind: 'text',
-      text: `Each entry has a hash over itself and the one before it on the same computer. Of all below together: ${digestOfTips(check.findings().map(({ tip }) => tip)).slice(0, 16)}.`,
+      text: `Each entry has a hash over itself and the one before it on the same computer. Of all below together: ${ends.digest().slice(0, 16)}.`,
     },
     {
       kind: 'table',

@@ -3,6 +3,7 @@ import { inOrder } from '../case/order.ts';
 import type { CaseEvent } from '../case/event.ts';
 import { ANY_YEAR, count, panelMoment } from '../date-words.ts';
 import type { Instant } from '../dates.ts';
+import type { SeenMessage } from '../register/seen.ts';
 import { htmlDocument, originalName, type Block } from './document.ts';
 import { fileOf, type Tell } from './evidence-bundle.ts';
 
@@ -16,8 +17,10 @@ export interface PersonDataRequest {
     /** The emails that are kept as files, by the event that each came by. */
     readonly originals?: ReadonlyMap<string, Uint8Array>;
   }[];
-  /** Messages of theirs that were seen and are on no case: subject, and when. */
-  readonly seen: readonly { readonly subject: string; readonly at: Instant }[];
+  /** Messages of theirs that were seen and are on no case, as they are kept. */
+  readonly seen: readonly SeenMessage[];
+  /** What was entered about messages and not logged, as it is stored: whatever shape it has. */
+  readonly drafts: readonly unknown[];
   readonly now: Instant;
 }
 
@@ -26,11 +29,11 @@ export interface PersonDataRequest {
  * personal data as it is stored, by its name. Other people's data may stand among it; whoever hands it over looks it
  * through first.
  */
-export function personData({ name, cases, seen, now }: PersonDataRequest): string {
+export function personData({ name, cases, seen, drafts, now }: PersonDataRequest): string {
   return htmlDocument(`What is held about ${name === '' ? 'a person without a name' : name}`, [
     {
       kind: 'text',
-      text: `Made on ${panelMoment(now, ANY_YEAR)}. ${count(cases.length, 'case')}, ${count(seen.length, 'message')} seen and not logged. Read it through before it is handed over: others may be named in it.`,
+      text: `Made on ${panelMoment(now, ANY_YEAR)}. ${count(cases.length, 'case')}, ${count(seen.length, 'message')} seen and not logged, ${count(drafts.length, 'draft')} kept. Read it through before it is handed over: others may be named in it.`,
     },
     ...cases.flatMap(({ file, events, tell, originals }): Block[] => [
       { kind: 'heading', level: 2, text: `Case ${file.reference}` },
@@ -49,7 +52,20 @@ export function personData({ name, cases, seen, now }: PersonDataRequest): strin
     ...(seen.length > 0
       ? [
           { kind: 'heading', level: 2, text: 'Messages seen and not logged' } as const,
-          { kind: 'list', items: seen.map(({ subject, at }) => `${panelMoment(at, ANY_YEAR)}: ${subject}`) } as const,
+          ...seen.flatMap((message): Block[] => [
+            {
+              kind: 'heading',
+              level: 3,
+              text: `${panelMoment(message.receivedAt ?? message.firstSeenAt, ANY_YEAR)}: ${message.subject}`,
+            },
+            ...valuesOf(message),
+          ]),
+        ]
+      : []),
+    ...(drafts.length > 0
+      ? [
+          { kind: 'heading', level: 2, text: 'Entered about messages and not logged' } as const,
+          ...drafts.flatMap((draft) => valuesOf({ draft })),
         ]
       : []),
   ]);

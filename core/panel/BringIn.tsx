@@ -1,10 +1,13 @@
-import { useState } from 'preact/hooks';
+import { useContext, useState } from 'preact/hooks';
 import { count } from '../date-words.ts';
 import { reasonOf } from '../errors.ts';
 import type { RestorePreview } from '../register/restore.ts';
+import { BroughtIn } from './BroughtIn.tsx';
 import { FileButton } from './FileButton.tsx';
 import type { Keeping } from './keeping.ts';
+import { dropDesksOf } from './kept-desks.ts';
 import { Note } from './Note.tsx';
+import { DispatchContext, usePorts } from './ports-context.ts';
 
 type Step =
   | { readonly kind: 'choose' }
@@ -26,21 +29,30 @@ export function BringIn({
   readonly isPrimary?: boolean;
   readonly onDone: () => void;
 }) {
+  const { store } = usePorts();
+  const dispatch = useContext(DispatchContext);
   const [step, setStep] = useState<Step>({ kind: 'choose' });
   const fail = (error: unknown): void => setStep({ kind: 'failed', because: reasonOf(error) });
   const look = (file: Blob): void => {
     setStep({ kind: 'busy', words: 'Reading the backup…' });
     keeping.preview(file).then((preview) => setStep({ kind: 'look', file, preview }), fail);
   };
-  const bring = (file: Blob): void => {
+  const bring = async (file: Blob, { empties }: RestorePreview): Promise<void> => {
+    const erasing = empties.map(({ caseId }) => caseId);
     setStep({ kind: 'busy', words: 'Bringing it in…' });
-    keeping.restore(file).then(({ entered, known }) => {
-      setStep({
-        kind: 'done',
-        words: `Brought in: ${count(entered, 'entry', 'entries')}. ${count(known, 'was', 'were')} here already.`,
-      });
+    try {
+      const { entered, known, refilled } = await keeping.restore(file, { erasing });
+      if (erasing.length > 0) {
+        const keys = await dropDesksOf(store, erasing);
+        dispatch({ type: 'desks-dropped', keys });
+      }
+      const back = refilled > 0 ? ` ${count(refilled, 'entry', 'entries')} got back the personal data.` : '';
+      const words = `Brought in: ${count(entered, 'entry', 'entries')}. ${count(known, 'was', 'were')} here already.${back}`;
+      setStep({ kind: 'done', words });
       onDone();
-    }, fail);
+    } catch (error) {
+      fail(error);
+    }
   };
   switch (step.kind) {
     case 'choose':
@@ -50,21 +62,11 @@ export function BringIn({
     case 'look': {
       const { preview, file } = step;
       return (
-        <div class="stack" role="status">
-          <p>
-            It holds {count(preview.cases, 'case')}; {count(preview.freshCases, 'isn’t', 'aren’t')} here yet.{' '}
-            {!preview.isComplete && 'The file doesn’t say where it ends: something may be missing from it. '}
-            Nothing that is here is changed.
-          </p>
-          <div class="btns">
-            <button type="button" class="btn primary" onClick={() => bring(file)}>
-              <span>Bring it in</span>
-            </button>
-            <button type="button" class="btn" onClick={() => setStep({ kind: 'choose' })}>
-              Cancel
-            </button>
-          </div>
-        </div>
+        <BroughtIn
+          preview={preview}
+          onBring={() => bring(file, preview)}
+          onCancel={() => setStep({ kind: 'choose' })}
+        />
       );
     }
     case 'done':

@@ -223,6 +223,8 @@ export type Result =
   | { readonly type: 'failed'; readonly problem: Problem }
   | { readonly type: 'toast-over'; readonly number: number }
   | { readonly type: 'kept-loaded'; readonly kept: readonly KeptDraft[] }
+  /** What was entered about messages was erased, with the messages where they were pasted. */
+  | { readonly type: 'desks-dropped'; readonly keys: readonly MessageKey[] | 'all' }
   /** The email's file is on its case; `of` is the entry by which the message came. */
   | { readonly type: 'original-kept'; readonly of: string; readonly ids: readonly string[] }
   | { readonly type: 'original-unkept'; readonly key: MessageKey; readonly because: string }

@@ -1,7 +1,7 @@
 import { createContext, type ComponentChildren } from 'preact';
 import type { Instant, IsoDate } from '../dates.ts';
 import type { BackupState } from '../register/register.ts';
-import type { RestorePreview, RestoreResult } from '../register/restore.ts';
+import type { RestoreOptions, RestorePreview, RestoreResult } from '../register/restore.ts';
 
 /** Saving and bringing back the cases, where the program that shows the panel may lose what it keeps. */
 export interface Keeping {
@@ -29,7 +29,7 @@ export interface Keeping {
   backUp(): Promise<'saved' | 'copied'>;
   kept(): Promise<void>;
   preview(file: Blob): Promise<RestorePreview>;
-  restore(file: Blob): Promise<RestoreResult>;
+  restore(file: Blob, options?: RestoreOptions): Promise<RestoreResult>;
 }
 
 /** Cases that were kept here and aren't any more. */

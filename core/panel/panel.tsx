@@ -4,7 +4,7 @@ import type { Action } from './actions.ts';
 import { App } from './App.tsx';
 import { loadFacets, refreshDue } from './effects/due.ts';
 import { followKept } from './effects/forms.ts';
-import { DRAFTS, followSetup, loadSetup } from './effects/keep.ts';
+import { followSetup, loadSetup } from './effects/keep.ts';
 import { loadToDecide } from './effects/lead.ts';
 import { loadCase } from './effects/load-case.ts';
 import { pasteReader } from './effects/paste-look.ts';
@@ -12,8 +12,9 @@ import { deskKeeper, perform } from './effects/perform.ts';
 import { askHost, lookAgain } from './effects/read-message.ts';
 import type { Run } from './effects/run.ts';
 import { KeptContext } from './keeping.ts';
+import { DRAFTS } from './kept-desks.ts';
 import type { Ports } from './ports.ts';
-import { PortsContext } from './ports-context.ts';
+import { DispatchContext, PortsContext } from './ports-context.ts';
 import { reduce } from './reduce.ts';
 import { initialState, type PanelState } from './state.ts';
 
@@ -46,7 +47,9 @@ export function mountPanel(root: Element, ports: Ports): () => void {
       render(
         <PortsContext.Provider value={ports}>
           <KeptContext.Provider value={ports.showKept ?? null}>
-            <App state={state} dispatch={dispatch} />
+            <DispatchContext.Provider value={dispatch}>
+              <App state={state} dispatch={dispatch} />
+            </DispatchContext.Provider>
           </KeptContext.Provider>
         </PortsContext.Provider>,
         root,

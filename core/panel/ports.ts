@@ -64,6 +64,8 @@ export interface PanelStore {
   load(key: string): Promise<unknown>;
   /** Null removes it. */
   save(key: string, value: unknown): Promise<void>;
+  /** The keys of all that is kept. */
+  keys(): Promise<readonly string[]>;
   /** Tells of what was kept under a key, by another panel or by this one; returns how to stop. */
   onChange?(key: string, listener: () => void): () => void;
 }

@@ -3,6 +3,7 @@ import { focusOn, withToast } from './notices.ts';
 import { reduceActs } from './reduce-acts.ts';
 import { reduceCase } from './reduce-case.ts';
 import { reduceDesk } from './reduce-desk.ts';
+import { withoutDesks } from './reduce-dropped.ts';
 import { reduceDue } from './reduce-due.ts';
 import { reduceForms } from './reduce-forms.ts';
 import { reduceHost } from './reduce-host.ts';
@@ -30,6 +31,7 @@ type NoteResult = Extract<
       | 'letters-loaded'
       | 'failed'
       | 'toast-over'
+      | 'desks-dropped'
       | 'original-kept'
       | 'copied'
       | 'fill-shown';
@@ -60,6 +62,7 @@ export function reduce(state: PanelState, action: Action): PanelState {
     case 'letters-loaded':
     case 'failed':
     case 'toast-over':
+    case 'desks-dropped':
     case 'original-kept':
     case 'copied':
     case 'fill-shown':
@@ -281,6 +284,8 @@ function reduceNote(state: PanelState, action: NoteResult): PanelState {
       return focusOn({ ...state, busy: null, problem: action.problem }, 'problem');
     case 'toast-over':
       return state.toast?.number === action.number ? { ...state, toast: null } : state;
+    case 'desks-dropped':
+      return withoutDesks(state, action.keys);
     case 'fill-shown':
       return { ...state, fill: action.fill };
     case 'original-kept': {

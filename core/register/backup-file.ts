@@ -1,4 +1,4 @@
-import { chainCheck, digestOfTips } from '../case/chain-check.ts';
+import { chainEnds } from '../case/chain-check.ts';
 import { parseEvent, type CaseEvent } from '../case/event.ts';
 import { isRecorded } from '../case/original.ts';
 import { fromBase64, toBase64 } from '../base64.ts';
@@ -16,7 +16,7 @@ import type { Register } from './register.ts';
 export class BackupError extends Error {
   override readonly name = 'BackupError';
   constructor(
-    readonly code: 'truncated' | 'damaged' | 'hostile' | 'conflict' | 'stopped',
+    readonly code: 'truncated' | 'damaged' | 'hostile' | 'conflict' | 'stopped' | 'part' | 'erases',
     /** Null where it isn't about one line. */
     readonly line: number | null,
     message: string,
@@ -31,6 +31,8 @@ interface End {
   readonly chains: string;
   /** Files of emails; not in backups that were made before they were kept. */
   readonly originals?: number;
+  /** The references of the cases that were wanted, in a part of a backup: between its entries others are missing. */
+  readonly part?: readonly string[];
 }
 
 /** A line longer than this is no event: the largest message that a mailbox takes fits in it. */
@@ -39,15 +41,19 @@ const LONGEST_LINE = 32 * 1024 * 1024;
 /** Gives the file of a message by the event that it came by; null where there is none. */
 type OriginalOf = (of: string) => Promise<Uint8Array | null>;
 
-/** The lines of a backup, each with its line end. An email's file follows the entry that it was kept. */
+/**
+ * The lines of a backup, each with its line end. An email's file follows the entry that it was kept. `part` names the cases
+ * of a file that holds these and no others.
+ */
 export async function* backupLines(
   events: AsyncIterable<CaseEvent> | Iterable<CaseEvent>,
   originalOf: OriginalOf = () => Promise.resolve(null),
+  part?: readonly string[],
 ): AsyncGenerator<string> {
-  const check = chainCheck();
+  const ends = chainEnds();
   let [count, originals] = [0, 0];
   for await (const event of events) {
-    check.take(event);
+    ends.take(event);
     count++;
     let isFile = false;
     for await (const line of linesOfEvent(event, originalOf)) {
@@ -56,12 +62,12 @@ export async function* backupLines(
       isFile = true;
     }
   }
-  const end: End = { events: count, originals, chains: digestOfTips(check.findings().map(({ tip }) => tip)) };
+  const end: End = { events: count, originals, chains: ends.digest(), ...(part ? { part } : {}) };
   yield `${JSON.stringify({ end })}\n`;
 }
 
 /** An entry as lines of a backup: itself, and the file that it speaks of. */
-export async function* linesOfEvent(event: CaseEvent, originalOf: OriginalOf): AsyncGenerator<string> {
+async function* linesOfEvent(event: CaseEvent, originalOf: OriginalOf): AsyncGenerator<string> {
   yield `${JSON.stringify(event)}\n`;
   const bytes = event.type === 'original-kept' ? await originalOf(event.data.of) : null;
   // Of two machines that both kept one, one is here.
@@ -82,12 +88,15 @@ export interface BackupEnd {
   readonly originals: number;
   /** It says where it ends, and it does end there; false = nobody can tell whether something is missing. */
   readonly isComplete: boolean;
+  /** The cases that it says it is a part for; null for a whole backup. */
+  readonly part: readonly string[] | null;
 }
 
 /**
  * Reads a backup. Gives its events one by one and returns what it was; `onOriginal` is given each file of an email, after
  * the entry that speaks of it. Throws BackupError at the first line that can't be used: cut off, no JSON, no event, a key
- * that no event has, a file that isn't the one of the entry before it, longer than any event, or after the end.
+ * that no event has, a file that isn't the one of the entry before it, longer than any event, or after the end; and for a
+ * file with nothing in it, or one whose end says otherwise than its entries.
  */
 export async function* readBackup(
   chunks: AsyncIterable<Uint8Array | string>,
@@ -96,6 +105,7 @@ export async function* readBackup(
   let number = 0;
   let events = 0;
   let originals = 0;
+  const ends = chainEnds();
   let before: CaseEvent | null = null;
   let end: End | null = null;
   for await (const { text, isWhole } of linesOf(chunks, () => number + 1)) {
@@ -113,6 +123,7 @@ export async function* readBackup(
     } else {
       events++;
       before = eventOf(value, number);
+      ends.take(before);
       yield before;
     }
   }
@@ -128,7 +139,14 @@ export async function* readBackup(
       number,
       `This backup should hold ${figure(end.originals)} emails as files and holds ${figure(originals)}. Nothing was brought in.`,
     );
-  return { lines: number, events, originals, isComplete: end !== null };
+  if (end && end.chains !== ends.digest())
+    throw new BackupError(
+      'damaged',
+      number,
+      'The last line of this backup says that its entries end elsewhere than they do: some were taken away or put in. Nothing was brought in.',
+    );
+  if (end === null && events === 0) throw new BackupError('truncated', null, 'This file is empty: it is no backup.');
+  return { lines: number, events, originals, isComplete: end !== null, part: end?.part ?? null };
 }
 
 interface RawLine {
@@ -207,7 +225,12 @@ function endOf(value: unknown): End | null {
   if (typeof end !== 'object' || end === null || !('events' in end) || !('chains' in end)) return null;
   const { events, chains } = end;
   if (typeof events !== 'number' || typeof chains !== 'string') return null;
-  return { events, chains, ...('originals' in end ? { originals: Number(end.originals) } : {}) };
+  return {
+    events,
+    chains,
+    ...('originals' in end ? { originals: Number(end.originals) } : {}),
+    ...('part' in end ? { part: Array.isArray(end.part) ? end.part.map(String) : [] } : {}),
+  };
 }
 
 function isOriginal(value: unknown): value is { readonly original: unknown } {

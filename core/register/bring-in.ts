@@ -5,10 +5,14 @@ import type { CaseOriginal } from './originals.ts';
 import { outOfDate, rebuild } from './rebuild.ts';
 import {
   batchesOf,
+  comparedWith,
   eachOriginal,
-  freshOf,
+  erasedIn,
   mayKeep,
   previewOf,
+  refuseErasures,
+  type Known,
+  type RestoreOptions,
   type RestorePreview,
   type RestoreResult,
   type RestoreSource,
@@ -26,8 +30,13 @@ interface Into {
 
 /** What a backup would bring into this store. */
 export function previewIn(db: Database, source: RestoreSource): Promise<RestorePreview> {
-  return previewOf(source, {
-    hashes: (events) => hashesIn(db.transaction('events').store, events),
+  return previewOf(source, knownIn(db));
+}
+
+function knownIn(db: Database): Known {
+  return {
+    events: (ids) => eventsIn(db.transaction('events').store, ids),
+    erased: (caseIds) => erasedInCases(db.transaction('events').store, caseIds),
     cases: async (caseIds) => {
       const known = new Set<string>();
       const index = db.transaction('events').store.index('caseId');
@@ -38,7 +47,12 @@ export function previewIn(db: Database, source: RestoreSource): Promise<RestoreP
       );
       return known;
     },
-  });
+    names: async (caseIds) => {
+      const { store } = db.transaction('rows');
+      const rows = await Promise.all(caseIds.map((caseId) => store.get(caseId)));
+      return new Map(rows.flatMap((row) => (row ? [[row.caseId, row.name] as const] : [])));
+    },
+  };
 }
 
 /**
@@ -46,11 +60,16 @@ export function previewIn(db: Database, source: RestoreSource): Promise<RestoreP
  * entered piece by piece; the rows are marked as out of date meanwhile, so that a browser that is killed in between finds
  * whole events, makes the rows anew, and a second try brings in the rest.
  */
-export async function bringIn(db: Database, source: RestoreSource, into: Into): Promise<RestoreResult> {
+export async function bringIn(
+  db: Database,
+  source: RestoreSource,
+  { options, ...into }: Into & { readonly options: RestoreOptions },
+): Promise<RestoreResult> {
   const preview = await previewIn(db, source);
+  refuseErasures(preview, options);
   const caseIds = new Set<string>();
   let entered = 0;
-  const isLarge = preview.freshEvents > AT_ONCE;
+  const isLarge = preview.freshEvents + preview.refilled > AT_ONCE;
   try {
     if (isLarge) {
       for await (const batch of batchesOf(source)) {
@@ -61,11 +80,13 @@ export async function bringIn(db: Database, source: RestoreSource, into: Into): 
       }
       await rebuild(db, into);
     } else {
-      const fresh: CaseEvent[] = [];
-      for await (const batch of batchesOf(source))
-        fresh.push(...freshOf(batch, await hashesIn(db.transaction('events').store, batch)));
+      const brought: CaseEvent[] = [];
+      for await (const batch of batchesOf(source)) {
+        const { fresh, refills } = await comparedWith(knownIn(db), batch);
+        brought.push(...fresh, ...refills);
+      }
       const tx = db.transaction(WRITTEN_WITH_FILES, 'readwrite', { durability: 'strict' });
-      entered = await enterBatch(tx, fresh, caseIds);
+      entered = await enterBatch(tx, brought, caseIds);
       await writeCases(tx, caseIds, into.rowOf);
       await tx.done;
     }
@@ -79,13 +100,24 @@ export async function bringIn(db: Database, source: RestoreSource, into: Into): 
       );
     throw error;
   }
-  return { entered, known: preview.events - entered, caseIds: [...caseIds] };
+  const { events, refilled } = preview;
+  return { entered, known: events - entered, refilled, caseIds: [...caseIds] };
 }
 
-/** Enters what isn't here yet; what one's own chain has further on is where it goes on from now. */
+/** Enters what isn't here yet, and gives back what is here without its personal data and shouldn't be; what one's own chain has further on is where it goes on from now. */
 async function enterBatch(tx: Writing, batch: readonly CaseEvent[], caseIds: Set<string>): Promise<number> {
   const [events, meta] = [tx.objectStore('events'), tx.objectStore('meta')];
-  const fresh = freshOf(batch, await hashesIn(events, batch));
+  const { fresh, refills } = await comparedWith(
+    {
+      events: (ids) => eventsIn(events, ids),
+      erased: (cases) => erasedInCases(events, cases),
+    },
+    batch,
+  );
+  for (const event of refills) {
+    unawaited(events.put(event));
+    caseIds.add(event.caseId);
+  }
   if (fresh.length === 0) return 0;
   await Promise.all(fresh.map(async (event) => events.add(event)));
   for (const event of fresh) caseIds.add(event.caseId);
@@ -117,7 +149,16 @@ interface Reading {
   get(id: string): Promise<CaseEvent | undefined>;
 }
 
-async function hashesIn(events: Reading, some: readonly CaseEvent[]): Promise<ReadonlyMap<string, string>> {
-  const found = await Promise.all(some.map(({ id }) => events.get(id)));
-  return new Map(found.flatMap((event) => (event ? [[event.id, event.hash] as const] : [])));
+async function eventsIn(events: Reading, ids: readonly string[]): Promise<ReadonlyMap<string, CaseEvent>> {
+  const found = await Promise.all(ids.map((id) => events.get(id)));
+  return new Map(found.flatMap((event) => (event ? [[event.id, event] as const] : [])));
+}
+
+interface ByCase {
+  index(name: 'caseId'): { getAll(caseId: string): Promise<readonly CaseEvent[]> };
+}
+
+async function erasedInCases(events: ByCase, caseIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const index = events.index('caseId');
+  return erasedIn((await Promise.all(caseIds.map((caseId) => index.getAll(caseId)))).flat());
 }

@@ -253,9 +253,9 @@ export async function indexedDbRegister(options: IndexedDbOptions): Promise<Regi
         await tell([]);
       }),
     preview: (file) => guarded(async () => (await backups()).previewIn(db, file)),
-    restore: (file) =>
+    restore: (file, options = {}) =>
       guarded(async () => {
-        const result = await (await backups()).bringIn(db, file, { rowOf, version });
+        const result = await (await backups()).bringIn(db, file, { rowOf, version, options });
         await tell('all');
         return result;
       }),

@@ -17,7 +17,7 @@ import { allOf, byKey, countsOf, latestFirst } from './memory-lists.ts';
 import { memorySeen } from './memory-seen.ts';
 import type { Register, RegisterChange, SavedView } from './register.ts';
 import { filesOf, originalCheck, type CaseOriginal } from './originals.ts';
-import { batchesOf, eachOriginal, freshOf, mayKeep, previewOf } from './restore.ts';
+import { batchesOf, comparedWith, eachOriginal, erasedIn, mayKeep, previewOf, refuseErasures } from './restore.ts';
 import { seenMessages } from './seen-store.ts';
 import type { Confirmation } from '../triage/refit.ts';
 import type { SeenMessage } from './seen.ts';
@@ -36,7 +36,8 @@ export function memoryRegister({
 }): Register {
   let tip: ChainTip = newChain(deviceId ?? newId(source));
   const events = new Map<string, CaseEvent[]>();
-  const byId = new Map<string, string>();
+  const byId = new Map<string, CaseEvent>();
+  let isPart = false;
   const cases = new Map<string, Derived>();
   const index = dueIndex();
   const texts = textSearch();
@@ -70,8 +71,12 @@ export function memoryRegister({
   /** Enters events that have their place in a chain. Derives first, so that what makes no sense leaves all as it was. */
   const enter = (fresh: readonly CaseEvent[]): readonly string[] => {
     const changed = new Map<string, CaseEvent[]>();
-    for (const event of fresh)
-      changed.set(event.caseId, [...(changed.get(event.caseId) ?? events.get(event.caseId) ?? []), event]);
+    for (const event of fresh) {
+      const own = changed.get(event.caseId) ?? events.get(event.caseId) ?? [];
+      // One that is here already gets its personal data back.
+      const others = byId.has(event.id) ? own.filter(({ id }) => id !== event.id) : own;
+      changed.set(event.caseId, [...others, event]);
+    }
     const gone: string[] = [];
     for (const [caseId, own] of changed) {
       const erased = new Map(toBeErased(own).map((event) => [event.id, event]));
@@ -83,12 +88,13 @@ export function memoryRegister({
         );
     }
     const derived = [...changed].map(([caseId, own]) => [caseId, derive(own, rowOf)] as const);
-    for (const [caseId, own] of changed) events.set(caseId, own);
-    for (const of of gone) originals.delete(of);
-    for (const event of fresh) {
-      byId.set(event.id, event.hash);
-      if (event.type === 'received' || event.type === 'joined') seen.delete(event.data.identity);
+    for (const [caseId, own] of changed) {
+      events.set(caseId, own);
+      for (const event of own) byId.set(event.id, event);
     }
+    for (const of of gone) originals.delete(of);
+    for (const event of fresh)
+      if (event.type === 'received' || event.type === 'joined') seen.delete(event.data.identity);
     for (const [caseId, one] of derived) {
       if (one) {
         cases.set(caseId, one);
@@ -121,11 +127,20 @@ export function memoryRegister({
     return [...new Set([...exact.map(({ row }) => row.caseId), ...(isAddress(words) ? [] : texts.find(words))])];
   };
   const known = {
-    hashes: (some: readonly CaseEvent[]) =>
+    events: (ids: readonly string[]) =>
       Promise.resolve(
-        new Map(some.flatMap(({ id }) => (byId.has(id) ? [[id, byId.get(id) ?? ''] as [string, string]] : []))),
+        new Map(
+          ids.flatMap((id) => {
+            const event = byId.get(id);
+            return event ? [[id, event] as const] : [];
+          }),
+        ),
       ),
     cases: (caseIds: readonly string[]) => Promise.resolve(new Set(caseIds.filter((caseId) => events.has(caseId)))),
+    erased: (caseIds: readonly string[]) =>
+      Promise.resolve(erasedIn(caseIds.flatMap((caseId) => events.get(caseId) ?? []))),
+    names: (caseIds: readonly string[]) =>
+      Promise.resolve(new Map(caseIds.map((caseId) => [caseId, rowIn(caseId)?.name ?? ''] as const))),
   };
 
   return {
@@ -217,12 +232,14 @@ export function memoryRegister({
       return Promise.resolve();
     },
     preview: (file) => previewOf(file, known),
-    restore: async (file) => {
-      const preview = await previewOf(file, known);
+    restore: async (file, options = {}) => {
+      const preview = await previewOf(file, known, options);
+      refuseErasures(preview, options);
+      isPart ||= preview.part !== null;
       const all: CaseEvent[] = [];
       for await (const batch of batchesOf(file)) all.push(...batch);
-      const fresh = freshOf(all, await known.hashes(all));
-      const caseIds = enter(fresh);
+      const { fresh, refills } = await comparedWith(known, all);
+      const caseIds = enter([...fresh, ...refills]);
       for (const { deviceId: device, sequence, hash } of fresh)
         if (device === tip.deviceId && sequence > tip.sequence) tip = { ...tip, sequence, hash };
       await eachOriginal(file, (original) => {
@@ -231,7 +248,7 @@ export function memoryRegister({
         return Promise.resolve();
       });
       tell(caseIds);
-      return { entered: fresh.length, known: preview.events - fresh.length, caseIds };
+      return { entered: fresh.length, known: preview.events - fresh.length, refilled: preview.refilled, caseIds };
     },
     erase: ({ caseIds, basis, actor }) =>
       new Promise((resolve) => {
@@ -262,10 +279,11 @@ export function memoryRegister({
         events: byId.size,
         cases: cases.size,
         devices: check
-          .findings()
+          .findings(isPart)
           .map(({ deviceId: device, events: count, fault }) => ({ deviceId: device, events: count, fault })),
         rowFaults: rowFaults.map(([caseId]) => caseId),
         originalFaults: files.faults(),
+        bare: check.bare(),
       });
     },
     wipe: () => {
@@ -275,6 +293,7 @@ export function memoryRegister({
       }
       for (const one of [events, originals, byId, cases, twins, seen, views]) one.clear();
       remainders.length = 0;
+      isPart = false;
       tip = newChain(newId(source));
       backup = { at: null, events: 0 };
       tell([]);

@@ -9,7 +9,7 @@ import type { BucketCounts, DueEntry, DueFacets, DueFilter, DueList, DueQuery, W
 import type { Figure, FiguresQuery } from './figures.ts';
 import type { Lesson } from './lessons.ts';
 import type { Person } from './find-terms.ts';
-import type { RestorePreview, RestoreResult, RestoreSource } from './restore.ts';
+import type { RestoreOptions, RestorePreview, RestoreResult, RestoreSource } from './restore.ts';
 import type { SeenMessages } from './seen.ts';
 
 export type { DueEntry } from './due-query.ts';
@@ -85,6 +85,8 @@ export interface Verified {
   readonly rowFaults: readonly string[];
   /** Cases of which an email's file isn't the one that was kept, or is gone. */
   readonly originalFaults: readonly string[];
+  /** Events without their personal data, though no erasure says so; in words. A true backup gives it back. */
+  readonly bare: readonly string[];
 }
 
 /**
@@ -150,8 +152,11 @@ export interface Register {
   backedUp(events: number): Promise<void>;
   /** What a backup would bring, without bringing it. Rejects with BackupError for one that can't be used. */
   preview(source: RestoreSource): Promise<RestorePreview>;
-  /** Merges a backup by event id: nothing that is here is overwritten. */
-  restore(source: RestoreSource): Promise<RestoreResult>;
+  /**
+   * Merges a backup by event id: nothing that is here is overwritten. Rejects with BackupError (`erases`) where erasures in
+   * it would take personal data out of a case that `options` doesn't name.
+   */
+  restore(source: RestoreSource, options?: RestoreOptions): Promise<RestoreResult>;
   /** Takes the personal data out of cases for good; that they were, and when, stays. */
   erase(erasure: Erasure): Promise<void>;
   /** Cases closed before a day that still hold personal data. */

@@ -36,6 +36,9 @@ export function seenMessages(store: SeenStore, now: () => Instant): SeenMessages
       update(id, (before) => ({ ...before, decided: { ...decided, at: now() }, secondLook: null })),
     reopen: (id) => update(id, (before) => ({ ...before, decided: null, secondLook: null })),
     samples: async () => (await kept()).filter(isSample),
+    erase: async (ids) => {
+      for (const id of ids) await store.forget(id, remainderOf);
+    },
     lookedAgain: (id, look) => update(id, (before) => ({ ...before, secondLook: { ...look, at: now() } })),
   };
 }

@@ -79,6 +79,8 @@ export interface SeenMessages {
   /** Decisions that somebody else should look at once more: see `isSample`. */
   samples(): Promise<readonly SeenMessage[]>;
   lookedAgain(id: string, look: { readonly by: string; readonly agrees: boolean }): Promise<void>;
+  /** Forgets messages before their thirty days are over; of a decision stays what stays then: a number, a no and a day. */
+  erase(ids: readonly string[]): Promise<void>;
 }
 
 /** Days for which a message that is on no case is remembered. */

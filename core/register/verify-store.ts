@@ -43,7 +43,7 @@ export async function verifyStore(db: Database, rowOf: RowOf): Promise<Verified>
     const file = await db.get('originals', of);
     if (file) originals.takeFile({ of, ...file });
   }
-  return { events, ...(await verifyRows(db, rowOf)), devices, originalFaults: originals.faults() };
+  return { events, ...(await verifyRows(db, rowOf)), devices, originalFaults: originals.faults(), bare: check.bare() };
 }
 
 async function verifyRows(db: Database, rowOf: RowOf): Promise<Pick<Verified, 'cases' | 'rowFaults'>> {

@@ -4,7 +4,8 @@ import type { DueRow } from '../deadlines/due-row.ts';
 import { monthOf } from '../deadlines/row-clocks.ts';
 import { derive, type Derived } from './derive.ts';
 import { isListed } from './due-index.ts';
-import { isMessage, toBeErased } from './erase.ts';
+import { isMessage } from '../case/tombstone.ts';
+import { toBeErased } from './erase.ts';
 import { referenceTerm } from './find-terms.ts';
 import type { StoredRow, StoredText, Writing } from './stores.ts';
 

@@ -186,7 +186,7 @@ describe('a backup that is added to', () => {
   test('another run that writes into it is waited out by the person, not overwritten', () => {
     const into = join(folder, 'locked.jsonl');
     writeFileSync(`${into}.lock`, '');
-    expect(log('--into', into, COMPLAINT).err).toContain(`another run is logging into ${into}`);
+    expect(log('--into', into, COMPLAINT).err).toContain(`another run is writing into ${into}`);
     rmSync(`${into}.lock`);
     expect(log('--into', into, join(folder, 'nowhere.eml'), COMPLAINT).err).toContain(
       'nowhere.eml: there is no such file or folder',

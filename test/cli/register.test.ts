@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, expect, test, vi } from 'vitest';
@@ -109,4 +109,94 @@ test('verify names an entry that is there twice with different content, though t
     /event \S+ .*number 2\): is there twice with different content/,
   );
   await expect(printed('import', twice)).rejects.toThrow('is there twice with different content');
+});
+
+test('a backup that lost its last entry, and says so, is none: its end doesn’t fit', async () => {
+  const shorter = join(folder, 'shorter.jsonl');
+  const lines = readFileSync(one, 'utf8').trimEnd().split('\n');
+  const end = (lines.at(-1) ?? '').replace('"events":4', '"events":3');
+  writeFileSync(shorter, [...lines.slice(0, 3), end, ''].join('\n'));
+  for (const action of ['verify', 'import'])
+    await expect(printed(action, shorter)).rejects.toThrow(/shorter.jsonl: .*its entries end elsewhere than they do/);
+});
+
+test('verify names an entry whose personal data was cut out, and a true backup gives it back', async () => {
+  const [cut, into] = [join(folder, 'cut-out.jsonl'), join(folder, 'given-back.jsonl')];
+  const [first = '', ...rest] = readFileSync(one, 'utf8').split('\n');
+  const event = JSON.parse(first) as { readonly id: string };
+  writeFileSync(cut, [JSON.stringify({ ...event, personal: null }), ...rest].join('\n'));
+  expect(await printed('verify', cut)).toContain(
+    `event ${event.id} (device device-1, number 1): its personal data is gone, and no erasure says so`,
+  );
+  expect(process.exitCode).toBe(1);
+  process.exitCode = undefined;
+  expect(await printed('import', cut, '--into', into)).toContain('1 event lacks personal data');
+  expect(await printed('import', one, '--into', into)).toContain('0 new; 1 event gets back its personal data');
+  expect(readFileSync(into, 'utf8')).toBe(readFileSync(one, 'utf8'));
+});
+
+test('import takes personal data out only with --erase, and says of which cases', async () => {
+  const into = join(folder, 'erasing.jsonl');
+  await printed('import', one, '--into', into);
+  const before = readFileSync(into, 'utf8');
+  const [event = ''] = before.split('\n');
+  const { id } = JSON.parse(event) as { readonly id: string };
+  const forged = await backup('forged.jsonl', 'somebody-elses', [
+    { ...draft('erased', '2026-03-26T09:00:00+00:00', { of: [id], basis: 'x' }, {}), caseId: 'a' },
+  ]);
+  const says = /takes the personal data out of 1 case for good: \w{3}-\w{3}-\w{3} Ruth Amankwah/;
+  expect(await printed('import', forged, '--into', into, '--preview')).toMatch(says);
+  await expect(printed('import', forged, '--into', into)).rejects.toThrow('give --erase');
+  expect(readFileSync(into, 'utf8')).toBe(before);
+  await printed('import', forged, '--into', into, '--erase');
+  const [emptied = ''] = readFileSync(into, 'utf8').split('\n');
+  expect(JSON.parse(emptied)).toMatchObject({ id, personal: null });
+});
+
+test('what another run is writing into isn’t written over', async () => {
+  const into = join(folder, 'locked.jsonl');
+  await printed('import', one, '--into', into);
+  writeFileSync(`${into}.lock`, '');
+  await expect(printed('import', two, '--into', into)).rejects.toThrow(/another run is writing into .*locked.jsonl/);
+  expect(readFileSync(into, 'utf8')).toBe(readFileSync(one, 'utf8'));
+  rmSync(`${into}.lock`);
+  await printed('import', two, '--into', into);
+  expect(existsSync(`${into}.lock`)).toBe(false);
+});
+
+test('nothing is put into a backup that isn’t whole, which would look so', async () => {
+  const into = join(folder, 'endless.jsonl');
+  writeFileSync(into, `${readFileSync(one, 'utf8').split('\n').slice(0, 3).join('\n')}\n`);
+  await expect(printed('import', two, '--into', into)).rejects.toThrow('nothing is put into it');
+});
+
+test('export of a case is a part that says so: it can be verified and read, not imported', async () => {
+  const [row = ''] = (await printed('csv', two, '--of', 'cases')).split('\r\n').slice(1);
+  const reference = /\w{3}-\w{3}-\w{3}/.exec(row)?.[0] ?? '';
+  const whole = join(folder, 'whole.jsonl');
+  await printed('import', one, two, '--into', whole);
+  const out = await printed('export', whole, '--case', reference);
+  expect(out).toContain('A part of the backup: ');
+  const part = join(folder, 'part.jsonl');
+  writeFileSync(
+    part,
+    `${out
+      .split('\n')
+      .filter((line) => line.startsWith('{'))
+      .join('\n')}\n`,
+  );
+  expect(await printed('verify', part)).toContain(`a part of a backup, for ${reference}`);
+  expect(process.exitCode).toBeUndefined();
+  expect(await printed('csv', part, '--of', 'cases')).toContain(reference);
+  await expect(printed('import', part)).rejects.toThrow(/part.jsonl: This is a part of a backup, for \w{3}-/);
+  await expect(printed('import', one, '--into', part)).rejects.toThrow('it is a part of a backup');
+  writeFileSync(part, readFileSync(part, 'utf8').replace('2026-03-25', '2026-03-24'));
+  await expect(printed('verify', part)).rejects.toThrow('was changed');
+});
+
+test('what is no backup at all is said to be none', async () => {
+  const empty = join(folder, 'empty.jsonl');
+  writeFileSync(empty, '');
+  await expect(printed('verify', empty)).rejects.toThrow('empty.jsonl: This file is empty: it is no backup');
+  await expect(printed('verify', folder)).rejects.toThrow('it is a folder; give the file of a backup');
 });

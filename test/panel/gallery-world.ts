@@ -177,5 +177,6 @@ function storeIn(stored: Map<string, unknown>): PanelStore {
       else stored.set(key, structuredClone(value));
       return Promise.resolve();
     },
+    keys: () => Promise.resolve([...stored.keys()]),
   };
 }

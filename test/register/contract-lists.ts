@@ -3,7 +3,7 @@ import type { EventDraft } from '../../core/case/event.ts';
 import { toIsoDate } from '../../core/dates.ts';
 import { backupLines } from '../../core/register/backup-file.ts';
 import { sumOf } from '../../core/register/figures.ts';
-import type { Register } from '../../core/register/register.ts';
+import type { Register, Verified } from '../../core/register/register.ts';
 import type { SeenDraft } from '../../core/register/seen.ts';
 import type { Delivered } from '../../core/triage/verdict.ts';
 import { draft } from '../support/case.ts';
@@ -340,8 +340,118 @@ export function listContract(name: string, make: () => Promise<Register>): void 
       // Nor into another register, where both meet.
       const other = await make();
       await other.restore(before);
-      await other.restore(sourceOf(await linesOf(register)));
+      await other.restore(sourceOf(await linesOf(register)), { erasing: ['a'] });
       expect(JSON.stringify(await other.eventsOf('a'))).not.toContain('Ruth');
+    });
+
+    test('a backup’s erasure is told of with its cases, and carried out only where it was asked for', async () => {
+      const [erasing, register] = [await three(make), await make()];
+      const before = await linesOf(erasing);
+      await register.restore(sourceOf(before));
+      await erasing.erase({ caseIds: ['a'], basis: 'request', actor: { name: 'Joanna Marsh' } });
+      const after = await linesOf(erasing);
+      const source = sourceOf(after);
+      const row = await register.row('a');
+      expect((await register.preview(source)).empties).toEqual([
+        { caseId: 'a', reference: row?.reference, name: 'Ruth Amankwah' },
+      ]);
+      for (const options of [undefined, { erasing: ['b'] }])
+        await expect(register.restore(source, options)).rejects.toMatchObject({
+          code: 'erases',
+          message: expect.stringContaining(row?.reference ?? '?') as string,
+        });
+      expect(await linesOf(register)).toEqual(before);
+      expect(await register.restore(source, { erasing: ['a'] })).toMatchObject({ entered: 1 });
+      expect(JSON.stringify(await register.eventsOf('a'))).not.toContain('Ruth');
+      expect((await register.preview(source)).empties).toEqual([]);
+      // Nor does a file carry it out on what it brings itself.
+      const both = sourceOf([...before.slice(0, -1), ...after.filter((line) => line.includes('"type":"erased"'))]);
+      const empty = await make();
+      expect((await empty.preview(both)).empties.map(({ caseId }) => caseId)).toEqual(['a']);
+      await expect(empty.restore(both)).rejects.toMatchObject({ code: 'erases' });
+      expect((await empty.backup()).events).toBe(0);
+    });
+
+    test('of an erased message nothing is left that finds it again, and the chains hold', async () => {
+      const register = await make();
+      const id = '<ruth.amankwah@mail.example>';
+      const [received, ...rest] = openingOf('a', { identity: 'digest-a' });
+      // As it was entered before Message-IDs were kept with the personal data, and as it is now.
+      if (received?.type !== 'received') throw new Error('no message');
+      const old = { ...received, data: { ...received.data, messageId: id, siteMessageId: 'site-a' } };
+      const joined: EventDraft = {
+        ...received,
+        type: 'joined',
+        data: { ...received.data, identity: 'digest-b' },
+        personal: { ...received.personal, messageId: '<second.ruth@mail.example>' },
+      };
+      await register.append([old, ...rest, joined]);
+      const whole = sourceOf(await linesOf(register));
+      const sought = { siteMessageId: null, identity: '' };
+      expect(await register.findMessage({ ...sought, messageId: id })).toMatchObject({ caseId: 'a' });
+      expect(await register.findMessage({ ...sought, messageId: '<second.ruth@mail.example>' })).not.toBeNull();
+      await register.erase({ caseIds: ['a'], basis: 'request', actor: { name: 'Joanna Marsh' } });
+      const left = JSON.stringify([await linesOf(register), await register.row('a')]);
+      for (const trace of ['ruth', 'Ruth', 'digest-a', 'digest-b', 'site-a', '1a0a']) expect(left).not.toContain(trace);
+      for (const messageId of [id, null]) {
+        expect(await register.findMessage({ messageId, siteMessageId: 'site-a', identity: 'digest-a' })).toBeNull();
+        expect(await register.findMessage({ messageId, siteMessageId: null, identity: '' })).toBeNull();
+      }
+      expect(faultsIn(await register.verify())).toEqual([]);
+      // In another register too, whichever comes first; and an older backup brings nothing of it back.
+      const erased = sourceOf(await linesOf(register));
+      for (const order of [[whole, erased], [erased, whole], [erased]]) {
+        const other = await make();
+        for (const source of order) await other.restore(source, { erasing: ['a'] });
+        expect(await linesOf(other)).toEqual(await linesOf(register));
+        expect(faultsIn(await other.verify())).toEqual([]);
+      }
+    });
+
+    test('what an erasure says of a message it can’t vouch for leaves the message as it is here', async () => {
+      const register = await make();
+      const [message] = await register.append(openingOf('a', { identity: 'digest-a' }));
+      const of = [message?.id ?? ''];
+      const data = { of, basis: 'x', left: { [of[0] ?? '']: 'f'.repeat(64) } };
+      await register.append([{ ...draft('erased', AT, data, {}), caseId: 'a' }]);
+      expect((await register.eventsOf('a'))[0]).toMatchObject({ personal: null, data: { identity: 'digest-a' } });
+      expect(faultsIn(await register.verify())).toEqual([]);
+    });
+
+    test('an entry whose personal data was cut out is named, and a true backup gives it back', async () => {
+      const register = await three(make);
+      const lines = await linesOf(register);
+      const cut = lines.map((line) => {
+        const event = JSON.parse(line) as { type?: string; caseId?: string };
+        return event.type === 'received' && event.caseId === 'a'
+          ? `${JSON.stringify({ ...event, personal: null, salt: null })}\n`
+          : line;
+      });
+      const id = (await register.eventsOf('a'))[0]?.id ?? '';
+      const other = await make();
+      expect((await other.preview(sourceOf(cut))).bare).toEqual([expect.stringContaining(`event ${id} `) as string]);
+      await other.restore(sourceOf(cut));
+      expect((await other.verify()).bare).toEqual([expect.stringContaining(id) as string]);
+      expect(await other.preview(sourceOf(lines))).toMatchObject({ freshEvents: 0, refilled: 1, bare: [] });
+      expect(await other.restore(sourceOf(lines))).toMatchObject({ entered: 0, refilled: 1 });
+      expect(await linesOf(other)).toEqual(lines);
+      expect(await other.row('a')).toEqual(await register.row('a'));
+      expect(faultsIn(await other.verify())).toEqual([]);
+      // The other way round nothing is taken away.
+      await other.restore(sourceOf(cut));
+      expect(await linesOf(other)).toEqual(lines);
+    });
+
+    test('a part of a backup isn’t brought in', async () => {
+      const register = await three(make);
+      const part: string[] = [];
+      for await (const line of backupLines(await register.eventsOf('a'), undefined, ['QMR-TRH-TRP'])) part.push(line);
+      const other = await make();
+      await expect(other.restore(sourceOf(part))).rejects.toMatchObject({
+        code: 'part',
+        message: expect.stringContaining('QMR-TRH-TRP') as string,
+      });
+      expect((await other.backup()).events).toBe(0);
     });
 
     test('two cases with one reference are both kept; the later is shown with its place', async () => {
@@ -364,6 +474,11 @@ export function listContract(name: string, make: () => Promise<Register>): void 
       expect((await register.append(openingOf('z')))[0]?.sequence).toBe(1);
     });
   });
+}
+
+/** Everything that a check of a register found wrong. */
+function faultsIn({ devices, rowFaults, originalFaults, bare }: Verified): readonly string[] {
+  return [...devices.flatMap(({ fault }) => fault ?? []), ...rowFaults, ...originalFaults, ...bare];
 }
 
 /** The lines of a register's backup. */

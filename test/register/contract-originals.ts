@@ -78,8 +78,12 @@ export function originalContract(name: string, make: () => Promise<Register>): v
       const other = await make();
       await other.restore(older);
       expect(await other.original(of)).toEqual(MAIL);
-      await other.restore(sourceOf(await wholeBackup(register)));
+      await other.restore(sourceOf(await wholeBackup(register)), { erasing: ['a'] });
       expect(await other.original(of)).toBeNull();
+      // Nor does its digest tell whoever has the email that it was here.
+      const events = await other.eventsOf('a');
+      expect(events.flatMap((event) => (event.type === 'original-kept' ? event.data.digest : []))).toEqual(['']);
+      expect((await other.verify()).originalFaults).toEqual([]);
     });
 
     test('a wipe leaves none', async () => {

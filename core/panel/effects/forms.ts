@@ -1,7 +1,8 @@
 import { compareInstants } from '../../dates.ts';
 import { formToKeep, isFormKey, isFormWorthKeeping, keyOfForm, type PasteForm } from '../paste-form.ts';
 import type { KeptDraft, PanelState } from '../state.ts';
-import { changeKept, keyOf, loadForms } from './keep.ts';
+import { keyOf } from '../kept-desks.ts';
+import { changeKept, loadForms } from './keep.ts';
 import type { Run } from './run.ts';
 
 /** So much of a note names it where it has no subject. */

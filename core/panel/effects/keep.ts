@@ -1,35 +1,16 @@
-import * as v from 'valibot';
-import { compareInstants, toInstant } from '../../dates.ts';
 import type { MessageKey } from '../../host.ts';
 import { isWorthKeeping, parseDesk, type Desk } from '../desk.ts';
+import { DRAFTS, dropStale, keptList, keyOf } from '../kept-desks.ts';
 import { withManaged } from '../managed.ts';
 import { isSameSetup, mergeSetup } from '../merge-setup.ts';
-import { isFormKey, keyOfForm, parseForm, RecordName, type PasteForm } from '../paste-form.ts';
+import { isFormKey, keyOfForm, parseForm, type PasteForm } from '../paste-form.ts';
 import { parseSetup, tidied, type Setup } from '../setup.ts';
-import type { PanelStore, PolicyName } from '../ports.ts';
+import type { PolicyName } from '../ports.ts';
 import type { KeptDraft } from '../state.ts';
 import { parseTaught, TAUGHT, type TaughtKept } from '../taught-kept.ts';
 import type { Run } from './run.ts';
 
 const SETUP = 'setup';
-export const DRAFTS = 'drafts';
-/** Drafts that nobody came back to are dropped after so long, and the oldest beyond so many. */
-const DAYS = 30;
-const MOST = 100;
-
-const Kept = v.array(
-  v.object({
-    key: v.string(),
-    who: v.string(),
-    subject: v.string(),
-    changedAt: v.pipe(
-      v.string(),
-      v.transform((value) => toInstant(value)),
-    ),
-    isPasted: v.boolean(),
-    of: v.exactOptional(v.nullable(RecordName)),
-  }),
-);
 
 /** The setup and the names of the kept drafts, from storage. */
 export async function loadSetup(run: Run): Promise<void> {
@@ -46,12 +27,8 @@ export async function loadSetup(run: Run): Promise<void> {
     await store.save(SETUP, { landlord, isDone, settings: tidied(settings) }).catch(() => undefined);
   }
   run.track.kept = setup;
-  const kept = await loadKept(run);
-  const now = Date.parse(run.state().now);
-  const stale = kept.filter(({ changedAt }, index) => index >= MOST || now - Date.parse(changedAt) > DAYS * 86_400_000);
-  for (const { key } of stale) await store.save(keyOf(key), null);
-  const rest = kept.filter((one) => !stale.includes(one));
-  if (stale.length > 0) await store.save(DRAFTS, rest);
+  // A storage that can't be read holds no drafts; the panel works without it.
+  const rest = await dropStale(store, run.state().now).catch(() => []);
   const forms = await loadForms(run, rest);
   run.track.forms = new Map(forms.map((form) => [keyOfForm(form), form]));
   run.dispatch({ type: 'setup-loaded', setup, landlords, kept: rest, forms });
@@ -122,20 +99,13 @@ export function dropKept(run: Run, dropped: MessageKey): Promise<void> {
   });
 }
 
-/** Drops all drafts: nothing of what was typed stays on this computer. */
-export async function dropAllKept(store: PanelStore): Promise<void> {
-  const result = v.safeParse(Kept, await store.load(DRAFTS));
-  for (const { key } of result.success ? result.output : []) await store.save(keyOf(key), null);
-  await store.save(DRAFTS, null);
-}
-
 /** Changes the list of what is kept; null leaves it. One change after the other, or one would undo the other's. */
 export function changeKept(
   run: Run,
   change: (before: readonly KeptDraft[]) => Promise<readonly KeptDraft[] | null>,
 ): Promise<void> {
   return inTurn(run, async () => {
-    const kept = await change(await loadKept(run));
+    const kept = await change(await keptList(run.ports.store));
     if (kept === null) return;
     await run.ports.store.save(DRAFTS, kept);
     run.dispatch({ type: 'kept-loaded', kept });
@@ -154,17 +124,6 @@ export async function keptTaught(run: Run): Promise<TaughtKept> {
   return parseTaught(await load(run, TAUGHT));
 }
 
-async function loadKept(run: Run): Promise<readonly KeptDraft[]> {
-  try {
-    const result = v.safeParse(Kept, await load(run, DRAFTS));
-    return result.success
-      ? result.output.toSorted((left, right) => compareInstants(right.changedAt, left.changedAt))
-      : [];
-  } catch {
-    return [];
-  }
-}
-
 /** One policy that doesn't parse takes the choice away, not the panel. */
 async function landlordsOf({ ports }: Run): Promise<readonly PolicyName[]> {
   try {
@@ -181,9 +140,4 @@ async function load({ ports }: Run, key: string): Promise<unknown> {
   } catch {
     return null;
   }
-}
-
-/** Where a draft is kept. */
-export function keyOf(key: MessageKey): string {
-  return `draft:${key}`;
 }

@@ -106,6 +106,12 @@ export function perform(run: Run, action: Action, { before, after }: { before: P
     case 'asked-again':
       void askHost(run, { anew: true });
       return;
+    case 'desks-dropped':
+      if (action.keys === 'all') run.track.originals.clear();
+      else for (const key of action.keys) run.track.originals.delete(key);
+      if (after.open !== before.open) void askHost(run, { anew: true });
+      else if (after.desk !== before.desk) void lookAgain(run);
+      return;
     case 'read-pasted':
       // On the page that can't be read the press opens the form; on the form it reads.
       if (before.screen === 'paste') void readPasted(run);

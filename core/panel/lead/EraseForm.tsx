@@ -1,55 +1,72 @@
-import { useState } from 'preact/hooks';
-import { count } from '../../date-words.ts';
+import { useContext, useState } from 'preact/hooks';
+import { count, listInWords } from '../../date-words.ts';
 import { reasonOf } from '../../errors.ts';
 import { actorOf } from '../effects/run.ts';
-import { usePorts } from '../ports-context.ts';
+import { DispatchContext, usePorts } from '../ports-context.ts';
 import { TypedConfirmation } from '../TypedConfirmation.tsx';
 import type { PanelState } from '../state.ts';
+import { erase, type ToErase } from './person-data.ts';
 
-/** Erases the personal data of cases for good, with the reason; that the cases were, and when, stays for the counts. */
+/** Erases the personal data of cases for good, with the reason, and what else is kept of a person; that the cases were, and when, stays for the counts. */
 export function EraseForm({
-  caseIds,
+  what,
   basis: usual,
   state,
   onDone,
 }: {
-  readonly caseIds: readonly string[];
+  readonly what: ToErase;
   readonly basis: string;
   readonly state: PanelState;
   readonly onDone: (words: string) => void;
 }) {
-  const { register } = usePorts();
+  const ports = usePorts();
+  const dispatch = useContext(DispatchContext);
+  const { caseIds, seenIds = [], deskKeys = [] } = what;
+  const isInBackups = caseIds.length > 0;
+  const parts = [
+    ...(isInBackups ? [`the personal data of ${count(caseIds.length, 'case')}`] : []),
+    ...(seenIds.length > 0 ? [`${count(seenIds.length, 'message')} seen`] : []),
+    ...(deskKeys.length > 0 ? [count(deskKeys.length, 'draft')] : []),
+  ];
+  const named = listInWords(parts);
   const [isOpen, setIsOpen] = useState(false);
   const [basis, setBasis] = useState(usual);
   const [wrong, setWrong] = useState('');
-  const erase = async (): Promise<void> => {
+  const eraseNow = async (): Promise<void> => {
     if (basis.trim() === '') {
       setWrong('Say why. Nothing was erased.');
       return;
     }
     try {
-      await register.erase({ caseIds, basis: basis.trim(), actor: actorOf(state) });
+      const keys = await erase(ports, what, { basis: basis.trim(), actor: actorOf(state) });
+      dispatch({ type: 'desks-dropped', keys });
       setIsOpen(false);
-      onDone(`Erased in ${count(caseIds.length, 'case')}. Older backups still hold it: remove those.`);
+      onDone(`Erased: ${named}.${isInBackups ? ' Older backups still hold it: remove those.' : ''}`);
     } catch (error) {
-      setWrong(`Nothing was erased. ${reasonOf(error)}`);
+      setWrong(`Not all of it was erased. Find what is left, and erase that. ${reasonOf(error)}`);
     }
   };
-  if (caseIds.length === 0) return null;
+  if (parts.length === 0) return null;
   if (!isOpen)
     return (
       <p>
         <button type="button" class="link" onClick={() => setIsOpen(true)}>
-          Erase the personal data of {count(caseIds.length, 'case')}…
+          Erase {named}…
         </button>
       </p>
     );
   return (
     <div class="stack">
-      <p>
-        Names, addresses, messages, letters and notes of {count(caseIds.length, 'case')} go for good, and a backup
-        doesn’t bring them back here. Dates and counts stay, with who erased it and why.
-      </p>
+      {isInBackups && (
+        <p>
+          Names, addresses, messages, letters and notes of {count(caseIds.length, 'case')} go for good, and a backup
+          doesn’t bring them back here. Dates and counts stay, with who erased it and why. What was entered about their
+          messages and not logged goes too.
+        </p>
+      )}
+      {parts.length > (isInBackups ? 1 : 0) && (
+        <p>Messages seen and drafts are removed. Nothing stays of them but how a decision went.</p>
+      )}
       <TypedConfirmation
         id="basis"
         label="Why"
@@ -57,7 +74,7 @@ export function EraseForm({
         wrong={wrong}
         action="Erase for good"
         onInput={setBasis}
-        onConfirm={erase}
+        onConfirm={eraseNow}
         onCancel={() => setIsOpen(false)}
       />
     </div>

@@ -1,24 +1,16 @@
 import { useState } from 'preact/hooks';
-import { count, panelDate, upperFirst } from '../../date-words.ts';
+import { count, upperFirst } from '../../date-words.ts';
 import { localDate } from '../../dates.ts';
-import type { DueRow } from '../../deadlines/due-row.ts';
 import { reasonOf } from '../../errors.ts';
-import type { SeenMessage } from '../../register/seen.ts';
 import type { Dispatch } from '../actions.ts';
 import { savedWords } from '../effects/save-file.ts';
 import { Heading } from '../Heading.tsx';
 import { usePorts } from '../ports-context.ts';
 import type { PanelState } from '../state.ts';
 import { EraseForm } from './EraseForm.tsx';
-import { findPerson, savePersonData } from './person-data.ts';
+import { chosenOf, heldIn, toErase } from './held.ts';
+import { findPerson, savePersonData, type FoundPerson } from './person-data.ts';
 import { Retention } from './Retention.tsx';
-
-/** What was found of a person. */
-export interface FoundPerson {
-  readonly sought: string;
-  readonly rows: readonly DueRow[];
-  readonly seen: readonly SeenMessage[];
-}
 
 /** Everything that is held about one person: found, handed over as one readable file, or erased. And what is old enough to go. */
 export function PersonScreen({ state, dispatch }: { readonly state: PanelState; readonly dispatch: Dispatch }) {
@@ -31,15 +23,15 @@ export function PersonScreen({ state, dispatch }: { readonly state: PanelState; 
   const find = async (): Promise<void> => {
     setSaid('');
     try {
-      const person = await findPerson(ports.register, typed);
+      const person = await findPerson(ports, typed);
       setFound(person);
-      setChosen(new Set(person.rows.map(({ caseId }) => caseId)));
+      setChosen(new Set(heldIn(person).map(({ id }) => id)));
     } catch (error) {
       setSaid(`Nothing was looked up. ${reasonOf(error)}`);
     }
   };
   const hand = (person: FoundPerson): void => {
-    savePersonData(ports, { ...person, rows: person.rows.filter(({ caseId }) => chosen.has(caseId)) }).then(
+    savePersonData(ports, chosenOf(person, chosen)).then(
       (saved) =>
         setSaid(
           `${upperFirst(savedWords(saved))}. Read it through before you hand it over: others may be named in it.`,
@@ -87,42 +79,33 @@ export function PersonScreen({ state, dispatch }: { readonly state: PanelState; 
           <p role="status">
             {said !== '' || !found
               ? said
-              : `${count(found.rows.length, 'case')} and ${count(found.seen.length, 'message')} seen and not logged.`}
+              : `${count(found.rows.length, 'case')}, ${count(found.seen.length, 'message')} seen and not logged, ${count(found.desks.length, 'draft')} kept.`}
           </p>
         </form>
       </section>
-      {found && found.rows.length + found.seen.length > 0 && (
+      {found && heldIn(found).length > 0 && (
         <section class="sec" aria-labelledby="held">
           <h2 id="held">
             Held about <bdi>{found.sought}</bdi>
           </h2>
           <ul class="plain">
-            {found.rows.map((row) => (
-              <li key={row.caseId}>
+            {heldIn(found).map(({ id, title, subject, state: stands, caseId }) => (
+              <li key={id}>
                 <label class="tick">
                   <input
                     type="checkbox"
-                    checked={chosen.has(row.caseId)}
-                    onChange={(event) => tick(row.caseId, event.currentTarget.checked)}
+                    checked={chosen.has(id)}
+                    onChange={(event) => tick(id, event.currentTarget.checked)}
                   />
                   <span>
-                    <b class="nobr">{row.reference}</b> <bdi>{row.subject}</bdi>{' '}
-                    <span class="meta">
-                      {row.isErased
-                        ? 'erased'
-                        : row.closedOn === null
-                          ? 'open'
-                          : `closed ${panelDate(row.closedOn, today)}`}
-                    </span>
+                    <b class="nobr">{title}</b> <bdi>{subject}</bdi> <span class="meta">{stands(today)}</span>
                   </span>
                 </label>
-                <button
-                  type="button"
-                  class="link"
-                  onClick={() => dispatch({ type: 'case-opened', caseId: row.caseId })}
-                >
-                  Open<span class="vh"> {row.reference}</span>
-                </button>
+                {caseId !== null && (
+                  <button type="button" class="link" onClick={() => dispatch({ type: 'case-opened', caseId })}>
+                    Open<span class="vh"> {title}</span>
+                  </button>
+                )}
               </li>
             ))}
           </ul>
@@ -132,7 +115,7 @@ export function PersonScreen({ state, dispatch }: { readonly state: PanelState; 
             </button>
           </div>
           <EraseForm
-            caseIds={found.rows.flatMap(({ caseId, isErased }) => (chosen.has(caseId) && !isErased ? [caseId] : []))}
+            what={toErase(chosenOf(found, chosen))}
             basis="Asked for by the person"
             state={state}
             onDone={(words) => {

@@ -63,7 +63,7 @@ export function Retention({ state }: { readonly state: PanelState }) {
       {found && years !== null && (
         <EraseForm
           key={found.join()}
-          caseIds={found}
+          what={{ caseIds: found }}
           basis={`Retention: ${count(years, 'year')} after closing`}
           state={state}
           onDone={(words) => {

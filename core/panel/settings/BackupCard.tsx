@@ -55,7 +55,7 @@ export function BackupCard({ state }: { readonly state: Pick<PanelState, 'now' |
           <BringIn
             keeping={{
               preview: (file) => register.preview(sourceOf(file)),
-              restore: (file) => register.restore(sourceOf(file)),
+              restore: (file, options) => register.restore(sourceOf(file), options),
             }}
             label="Bring in a backup…"
             onDone={look}
@@ -63,7 +63,7 @@ export function BackupCard({ state }: { readonly state: Pick<PanelState, 'now' |
         </div>
         <p role="status">{said}</p>
         {failed !== '' && <p role="alert">{failed}</p>}
-        {backup !== null && backup.events > 0 && <Wipe backup={backup} now={now} />}
+        {backup !== null && <Wipe backup={backup} now={now} />}
       </div>
     </section>
   );

@@ -1,11 +1,11 @@
-import { useState } from 'preact/hooks';
+import { useContext, useState } from 'preact/hooks';
 import { count } from '../../date-words.ts';
 import type { Instant } from '../../dates.ts';
 import { reasonOf } from '../../errors.ts';
 import type { BackupState } from '../../register/register.ts';
 import { saveBackup } from '../backup.ts';
-import { dropAllKept } from '../effects/keep.ts';
-import { usePorts } from '../ports-context.ts';
+import { dropDesks } from '../kept-desks.ts';
+import { DispatchContext, usePorts } from '../ports-context.ts';
 import { TypedConfirmation } from '../TypedConfirmation.tsx';
 
 /** What somebody types before everything is taken off a computer: it can't be undone, but for a backup. */
@@ -14,6 +14,7 @@ const WORD = 'remove';
 /** Takes every case off this computer, after a backup of what is in none. */
 export function Wipe({ backup, now }: { readonly backup: BackupState; readonly now: Instant }) {
   const { register, store } = usePorts();
+  const dispatch = useContext(DispatchContext);
   const [isOpen, setIsOpen] = useState(false);
   const [typed, setTyped] = useState('');
   const [wrong, setWrong] = useState('');
@@ -22,6 +23,7 @@ export function Wipe({ backup, now }: { readonly backup: BackupState; readonly n
       setWrong(`Type “${WORD}” to go on. Nothing was removed.`);
       return;
     }
+    let gone = 'Nothing was removed.';
     try {
       const before = await register.backup();
       const last = before.newEvents > 0 ? await saveBackup(register, now) : { events: before.events, saved: 'saved' };
@@ -37,12 +39,15 @@ export function Wipe({ backup, now }: { readonly backup: BackupState; readonly n
         setWrong('Something was entered meanwhile. Nothing was removed; press again.');
         return;
       }
+      // First what nothing shows afterwards: cases that stay are seen to have stayed.
+      await dropDesks(store, 'all');
+      gone = 'The drafts were removed, the cases were not. Press again.';
+      dispatch({ type: 'desks-dropped', keys: 'all' });
       await register.wipe();
-      await dropAllKept(store);
       setIsOpen(false);
       setTyped('');
     } catch (error) {
-      setWrong(`Nothing was removed. ${reasonOf(error)}`);
+      setWrong(`${gone} ${reasonOf(error)}`);
     }
   };
   if (!isOpen)

@@ -44,16 +44,33 @@ test('what somebody wrote stands in it as text, and it fetches and runs nothing'
 test('everything held about a person is handed over, value by value, and what was erased is said to be', () => {
   const events = entered(opening());
   const file = caseFile(events);
-  const html = personData({ name: 'Ruth Amankwah', cases: [{ file, events, tell }], seen: [], now });
+  const html = personData({ name: 'Ruth Amankwah', cases: [{ file, events, tell }], seen: [], drafts: [], now });
   for (const words of ['ruth.amankwah@mail.example', 'A date for the floor to be finished', 'help@landlord.example'])
     expect(html).toContain(words);
   const erased = personData({
     name: '',
     cases: [{ file, events: events.map(withoutPersonal), tell }],
-    seen: [{ subject: hostile, at: now }],
+    seen: [
+      {
+        id: 'seen-1',
+        from: { name: 'Ruth Amankwah', address: 'ruth@mail.example' },
+        subject: hostile,
+        receivedAt: null,
+        reading: { route: 'none', confidence: 'unsure', dissatisfied: false, hazard: false },
+        firstSeenAt: now,
+        seenBy: [],
+        asked: null,
+        decided: { as: 'none', by: 'Pat', at: now },
+        secondLook: null,
+      },
+    ],
+    drafts: [{ pasted: { text: 'It floods again' } }],
     now,
   });
-  expect(erased).not.toMatch(/Ruth|<script/);
+  expect(erased).toContain('1 case, 1 message seen and not logged, 1 draft kept.');
+  expect(erased).toContain('ruth@mail.example');
+  expect(erased).toContain('It floods again');
+  expect(erased).not.toMatch(/Nobody came back|<script/);
   expect(erased).toContain('Its personal data was erased.');
 });
 
@@ -68,7 +85,13 @@ test('an email’s file stands in both to be saved, and nothing in it is shown o
   expect(file.messages[0]?.original).toEqual({ digest: recordOf(bytes).digest, bytes: bytes.length });
   const originals = new Map([[received.id, bytes]]);
   const bundle = evidenceBundle({ file, events: kept, originals, policies, tell, now, by: 'Pat' });
-  const handedOver = personData({ name: 'Ruth', cases: [{ file, events: kept, tell, originals }], seen: [], now });
+  const handedOver = personData({
+    name: 'Ruth',
+    cases: [{ file, events: kept, tell, originals }],
+    seen: [],
+    drafts: [],
+    now,
+  });
   for (const html of [bundle, handedOver]) {
     expect(html).not.toMatch(/<script|<img/i);
     const [link] = /<a [^>]*>/.exec(html) ?? [];

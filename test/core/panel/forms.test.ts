@@ -4,7 +4,8 @@ import type { CurrentMessage, PageRecord } from '../../../core/host.ts';
 import { emptyMessage } from '../../../core/message.ts';
 import type { Action } from '../../../core/panel/actions.ts';
 import { followKept, keepForms } from '../../../core/panel/effects/forms.ts';
-import { dropAllKept, loadSetup } from '../../../core/panel/effects/keep.ts';
+import { loadSetup } from '../../../core/panel/effects/keep.ts';
+import { dropDesks } from '../../../core/panel/kept-desks.ts';
 import { openKept, readPasted } from '../../../core/panel/effects/paste.ts';
 import { askHost } from '../../../core/panel/effects/read-message.ts';
 import type { Run } from '../../../core/panel/effects/run.ts';
@@ -250,7 +251,7 @@ describe('what is typed or pasted beside no record', () => {
     await one.keep();
     expect(one.names()).toEqual([': Second']);
     expect([...kept.keys()].filter((key) => key.startsWith('draft:'))).toHaveLength(1);
-    await dropAllKept(store);
+    await dropDesks(store, 'all');
     expect([...kept.keys()].filter((key) => key.startsWith('draft'))).toEqual([]);
   });
 });

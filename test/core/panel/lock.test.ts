@@ -13,6 +13,7 @@ function aStore(): { readonly store: PanelStore; readonly kept: Map<string, stri
       else kept.set(key, JSON.stringify(value));
       return Promise.resolve();
     },
+    keys: () => Promise.resolve([...kept.keys()]),
   };
   return { store, kept };
 }

@@ -19,6 +19,7 @@ function storeOf(kept: Record<string, unknown> = {}): PanelStore & { readonly ke
       kept[key] = value;
       return Promise.resolve();
     },
+    keys: () => Promise.resolve(Object.keys(kept)),
   };
 }
 
