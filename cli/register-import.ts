@@ -38,8 +38,8 @@ export async function imported(
     const register = await loaded(isThere ? [into] : []);
     for (const file of files) await bringIn(register, file, { isPreview, mayErase });
     if (isPreview) return;
-    if (into === undefined) return await exported(register, []);
-    await writeBackup(into, backupOf(register));
+    if (into === undefined) await exported(register, []);
+    else await writeBackup(into, backupOf(register));
   } finally {
     release?.();
   }

@@ -61,10 +61,12 @@ export function Wipe({ backup, now }: { readonly backup: BackupState; readonly n
   return (
     <div class="stack">
       <p>
+        {backup.events === 0 && 'There are no cases here. '}
         {backup.newEvents > 0
           ? `A backup is saved first: ${count(backup.newEvents, 'entry is', 'entries are')} in none yet. `
-          : 'Everything is in your last backup. Look that you have its file. '}
-        Then every case, its messages and what was seen are removed from this browser. Only the backup brings them back.
+          : backup.events > 0 && 'Everything is in your last backup. Look that you have its file. '}
+        Then every case, its messages, what was seen and every draft are removed from this browser. The backup brings
+        the cases back; drafts are in no backup.
       </p>
       <TypedConfirmation
         id="wipe"

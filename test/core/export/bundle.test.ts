@@ -109,10 +109,16 @@ test('it is read in any year: each day has its own; what was taken back is said 
     draft('undone', '2026-03-25T11:00:00+00:00', { of }, {}),
   ]);
   const bundle = evidenceBundle({ file: caseFile(events), events, policies, tell, now, by: 'Joanna Marsh' });
-  const handedOver = personData({ name: 'Ruth', cases: [{ file: caseFile(events), events, tell }], seen: [], now });
+  const handedOver = personData({
+    name: 'Ruth',
+    cases: [{ file: caseFile(events), events, tell }],
+    seen: [],
+    drafts: [],
+    now,
+  });
   for (const html of [bundle, handedOver])
     expect(html.match(/(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) \d+ [A-Z][a-z]{2}(?! \d{4})/g)).toBeNull();
   expect(bundle).toMatch(/It was acknowledged\.\nTaken back Wed 25 Mar 2026, 11:00 by Joanna Marsh\./);
   expect(bundle).toContain(`<dd>${policy.name}, which bears no date</dd>`);
-  expect(handedOver).toContain('1 case, 0 messages seen and not logged.');
+  expect(handedOver).toContain('1 case, 0 messages seen and not logged, 0 drafts kept.');
 });

@@ -15,6 +15,7 @@ import { initialState, type PanelState } from '../../../core/panel/state.ts';
 const kept = new Map<string, unknown>();
 const store = {
   load: (key: string) => Promise.resolve(structuredClone(kept.get(key) ?? null)),
+  keys: () => Promise.resolve([...kept.keys()]),
   save: (key: string, value: unknown) => {
     if (value === null) kept.delete(key);
     else kept.set(key, structuredClone(value));
