@@ -57,7 +57,11 @@ async function panel(...desks: readonly Desk[]) {
   const { store, kept } = storeOf();
   const register = memoryRegister({ source: testSource(), rowOf, deviceId: 'device-1' });
   const told: Action[] = [];
-  const run = { ports: { store, register }, dispatch: (action: Action) => told.push(action) } as unknown as Run;
+  const run = {
+    ports: { store, register },
+    dispatch: (action: Action) => told.push(action),
+    track: {},
+  } as unknown as Run;
   for (const desk of desks) await keepDesk(run, desk);
   return { store, kept, register, told, ports: { store, register } };
 }
