@@ -65,9 +65,13 @@ const PHRASES: readonly (readonly [language: string, meaning: Meaning, phrases: 
   ['bn', 'complaint', 'অভিযোগ|নালিশ|অসন্তুষ্ট'],
 ];
 
+/** Letters of the other scripts that are looked for: Arabic and Bengali stand in these rows. */
+const BEYOND_LATIN = /[\u0590-\u0dff]/;
+
 const PATTERNS = PHRASES.map(([language, meaning, phrases]) => ({
   language,
   meaning,
+  isLatin: !BEYOND_LATIN.test(phrases),
   pattern: new RegExp(`(?<![\\p{L}\\p{M}])(?:${folded(phrases)})`, 'gu'),
 }));
 
@@ -76,6 +80,19 @@ const MOST = 4;
 
 /** The phrases of other languages that a text's sentences have, each meaning once, in the order of the text. */
 export function recognisedIn(sentences: readonly Sentence[]): readonly Recognised[] {
+  // Nearly all mail has none of them: asked of all the text at once, so that each sentence is only asked for what is there.
+  const all = folded(
+    sentences
+      .map(({ text }) => text)
+      .join('\n')
+      .slice(0, 2 * LOOKED_AT)
+      .toLowerCase(),
+  );
+  const present = PATTERNS.filter(({ pattern, isLatin }) => {
+    pattern.lastIndex = 0;
+    return (isLatin || BEYOND_LATIN.test(all)) && pattern.test(all);
+  });
+  if (present.length === 0) return [];
   const found: Recognised[] = [];
   let looked = 0;
   for (const { text, start } of sentences) {
@@ -84,7 +101,7 @@ export function recognisedIn(sentences: readonly Sentence[]): readonly Recognise
     const plain = folded(text.toLowerCase());
     // A letter that is longer in small would shift all places behind it.
     if (plain.length !== text.length) continue;
-    for (const { language, meaning, pattern } of PATTERNS) {
+    for (const { language, meaning, pattern } of present) {
       pattern.lastIndex = 0;
       const match = pattern.exec(plain);
       if (!match || found.some((one) => one.meaning === meaning)) continue;
