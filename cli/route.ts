@@ -79,6 +79,7 @@ function inWords(routing: Routing, policy: Policy): string {
     return [
       `${destinationInWords({ stage }, route)}${clauses.length > 0 ? ` (${clausesCited(clauses)})` : ': no rule of this policy matches'}`,
       ...(rule?.clause ?? []).map((clause) => clauseText(clause, policy)),
+      ...(rule?.task === undefined ? [] : [`  Then: ${rule.task}.`]),
       ...(rule?.confirm || rule?.to === 'decide' || rule?.to === 'excluded'
         ? [`  A person decides${rule.by ? `: ${rule.by}` : ''}.`]
         : []),

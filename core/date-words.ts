@@ -44,3 +44,8 @@ export function listInWords(items: readonly string[], last: 'and' | 'or' = 'and'
   if (items.length < 2) return items.join('');
   return `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1) ?? ''}`;
 }
+
+/** Whose it is: "East Kent’s", "Small Homes’". */
+export function possessive(name: string): string {
+  return /s$/i.test(name) ? `${name}’` : `${name}’s`;
+}

@@ -32,6 +32,7 @@ export function aboutOf({ file, policy, dates, entries, isUnderCode }: FieldSour
     group: has('group'),
     vulnerable: file.reading?.flags.includes('vulnerable') ?? false,
     authorityHeld: isAuthorised,
+    represented: file.representative !== null,
     // Of the details nobody talks to a representative before the resident is known to agree.
     mayTalk: file.representative === null || isAuthorised,
     contactOwed: dates.contactWasDue !== null,

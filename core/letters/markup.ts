@@ -1,4 +1,4 @@
-import { escapeHtml } from '../escape-html.ts';
+import { escapeHtml, NO_BREAK } from '../escape-html.ts';
 import { BREAK } from './plain-line.ts';
 
 /*
@@ -120,9 +120,12 @@ function indented(text: string): string {
   return text.replaceAll('\n', '\n   ');
 }
 
+/** A case's reference as we write it: in a narrow window it stays in one piece, and as text it stays what it is. */
+const REFERENCE = /\b[2-9CDFGHJKMPQRTVWX]{3}(?:-[2-9CDFGHJKMPQRTVWX]{3}){2}\b/g;
+
 /** One line as HTML, escaped. */
 export function htmlLine(runs: readonly Run[]): string {
-  return escapeHtml(textLine(runs)).replaceAll('\n', '<br>');
+  return escapeHtml(textLine(runs)).replaceAll('\n', '<br>').replace(REFERENCE, `<span style="${NO_BREAK}">$&</span>`);
 }
 
 /** One line as text; a gap is nothing. */

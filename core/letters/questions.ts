@@ -9,6 +9,7 @@ export const ABOUT = [
   'group',
   'vulnerable',
   'authorityHeld',
+  'represented',
   'mayTalk',
   'contactOwed',
   'helperWelcome',

@@ -1,6 +1,7 @@
 import { Liquid, type Template } from 'liquidjs';
 import { reasonOf } from '../errors.ts';
 import { PolicyError, type Policy } from '../policy/policy.ts';
+import { parserPlace, templateMistake } from './template-mistake.ts';
 import { FIELDS, LISTS } from './fields.ts';
 import type { FieldValues } from './field-values.ts';
 import { codeLetter, kindsOf } from './kinds.ts';
@@ -115,12 +116,12 @@ function parseBlocks(source: Source, words: string): readonly TemplateBlock[] {
   const { policy, letter, owner } = source;
   const file = `letters/${letter}.liquid`;
   const blocks: TemplateBlock[] = [];
-  for (const { names, text } of piecesOf(words, owner, file)) {
+  for (const { names, text, line } of piecesOf(words, owner, file)) {
     const twice = names.find((name) => blocks.some((block) => block.names.includes(name)));
     if (twice !== undefined) throw new PolicyError(owner.id, file, `block ${twice} is there twice`);
     const [id = ''] = names;
     const own = text.trim() === '' ? wordsOfCode(source, names) : text;
-    blocks.push({ id, names, template: parseBlock(owner, `${file}, block ${id}`, own) });
+    blocks.push({ id, names, template: parseBlock(owner, `${file}, block ${id}`, { text: own, line }) });
   }
   // Words that are the Code's own are not the policy's fault: what they lack the letter says.
   const demanded = owner === policy ? (policy.letters.find((rule) => rule.id === letter)?.must ?? []) : [];
@@ -134,17 +135,19 @@ function parseBlocks(source: Source, words: string): readonly TemplateBlock[] {
 interface Piece {
   readonly names: readonly string[];
   readonly text: string;
+  /** The line of its heading in the letter, from 1. */
+  readonly line: number;
 }
 
 function piecesOf(words: string, owner: Policy, file: string): readonly Piece[] {
-  const parts = words.split(/^== +([a-z0-9-]+(?: +[a-z0-9-]+)*)[ \t]*\r?$/m);
-  if ((parts[0] ?? '').trim() !== '')
+  const headings = [...words.matchAll(/^== +([a-z0-9-]+(?: +[a-z0-9-]+)*)[ \t]*\r?$/gm)];
+  if (words.slice(0, headings[0]?.index).trim() !== '')
     throw new PolicyError(owner.id, file, 'begins with words that belong to no block');
-  const pieces: Piece[] = [];
-  for (let index = 1; index < parts.length; index += 2) {
-    pieces.push({ names: (parts[index] ?? '').split(/ +/), text: parts[index + 1] ?? '' });
-  }
-  return pieces;
+  return headings.map((heading, index) => ({
+    names: (heading[1] ?? '').split(/ +/),
+    text: words.slice(heading.index + heading[0].length, headings[index + 1]?.index),
+    line: words.slice(0, heading.index).split('\n').length,
+  }));
 }
 
 /** The Code's words for a block: those of the same letter, else of an answer for an answer, else of its acknowledgement, else of any. */
@@ -168,16 +171,20 @@ function wordsOfCode({ policy, letter, floor, owner }: Source, names: readonly s
   );
 }
 
-function parseBlock(policy: Policy, path: string, source: string): readonly Template[] {
+function parseBlock(policy: Policy, path: string, { text, line }: Pick<Piece, 'text' | 'line'>): readonly Template[] {
+  const fail = (words: string, at: number): never => {
+    throw new Error(`${words}, ${parserPlace(text, at)}`);
+  };
   try {
-    if (/\bin\s*\(/.test(source)) throw new Error('a loop goes through a list, and not through numbers');
-    const template = liquid.parse(source);
+    const loop = text.search(/\bin\s*\(/);
+    if (loop >= 0) fail('a loop goes through a list, and not through numbers', loop);
+    const template = liquid.parse(text);
     const names = liquid.globalFullVariablesSync(template);
     const unknown = [...names.filter((name) => !KNOWN.has(name)), ...unknownParts(template, names)][0];
-    if (unknown !== undefined) throw new Error(`there is no field ${unknown}`);
+    if (unknown !== undefined) fail(`there is no field ${unknown}`, Math.max(0, text.indexOf(unknown)));
     return template;
   } catch (error) {
-    throw new PolicyError(policy.id, path, reasonOf(error));
+    throw new PolicyError(policy.id, path, templateMistake(error, line));
   }
 }
 

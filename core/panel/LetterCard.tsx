@@ -1,4 +1,4 @@
-import { count, listInWords, panelDate } from '../date-words.ts';
+import { count, listInWords, panelDate, possessive } from '../date-words.ts';
 import { localDate, type Instant, type IsoDate } from '../dates.ts';
 import { blockInWords } from '../letters/block-words.ts';
 import type { Letter } from '../letters/letter.ts';
@@ -98,7 +98,7 @@ export function LetterCard({
         )}
         {lacked.map(({ path, label }) => (
           <Note key={path} icon="info" title={label}>
-            <p>{opened.rules.policy.shortName}’s policy doesn’t say it, and Duly makes nothing up.</p>
+            <p>{possessive(opened.rules.policy.shortName)} policy doesn’t say it, and Duly makes nothing up.</p>
           </Note>
         ))}
         <LetterFields

@@ -1,5 +1,6 @@
 import type { CaseFile } from '../case/case-file.ts';
 import type { Field } from '../letters/fields.ts';
+import { acknowledgementKindOf } from '../letters/kinds.ts';
 import type { AskedField } from '../letters/letter.ts';
 import type { Settings } from '../settings.ts';
 import type { Dispatch } from './actions.ts';
@@ -52,7 +53,8 @@ export function LetterFields({
   const edit = (change: Partial<LetterEdits>): void => dispatch({ type: 'letter-edited', change });
   const isMissing = (path: string): boolean => missing.some((field) => field.path === path);
   const shows = (path: string, typed: unknown): boolean => desk.isEditingLetter || isMissing(path) || typed !== null;
-  const wantsClause = clauseOf(rules, 'outcome-sought');
+  const kind = desk.letterKind ?? acknowledgementKindOf(base, rules.policy);
+  const wantsClause = clauseOf(rules, 'outcome-sought', kind);
   return (
     <>
       {desk.isEditingLetter && (
@@ -106,7 +108,7 @@ export function LetterFields({
           id="letter-handler"
           value={edits.handler ?? base.handler ?? ''}
           handlers={settings.handlers}
-          hint={`A named person ${clauseOf(rules, 'handler-name')}.`.replace(' .', '.')}
+          hint={`A named person ${clauseOf(rules, 'handler-name', kind)}.`.replace(' .', '.')}
           target="field-handler.name"
           onChange={(handler) => edit({ handler })}
         />
@@ -215,7 +217,8 @@ function TextField({
 }
 
 /** The clause that asks for a block of the letter, in brackets. */
-function clauseOf({ policy }: Rules, block: string): string {
-  const clauses = policy.letters.flatMap(({ id, must }) => (id === 'acknowledgement' ? must : []));
+/** The clause that wants a block in this letter: what is said of another letter is no reason in this one. */
+function clauseOf({ policy }: Rules, block: string, kind: string): string {
+  const clauses = policy.letters.flatMap(({ id, must }) => (id === kind ? must : []));
   return inBrackets(clauses.find((demand) => demand.block === block)?.clause ?? []);
 }

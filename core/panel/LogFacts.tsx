@@ -1,6 +1,6 @@
 import type { CaseFile } from '../case/case-file.ts';
 import { asksChoice } from '../case/log-case.ts';
-import { listInWords, panelDate, lowerFirst } from '../date-words.ts';
+import { listInWords, lowerFirst, panelDate, upperFirst } from '../date-words.ts';
 import { localDate, type Instant } from '../dates.ts';
 import { handlerInWords } from '../policy/handler-words.ts';
 import { clauseId } from '../policy/policy.ts';
@@ -137,6 +137,11 @@ export function LogFacts({
         {decision.reason !== null && (
           <Fact term="Reason">
             <bdi>{decision.reason}</bdi>
+          </Fact>
+        )}
+        {route.rule?.task !== undefined && (
+          <Fact term="Then">
+            {upperFirst(route.rule.task)} {inBrackets(route.clauses.slice(-1))}.
           </Fact>
         )}
         {route.to === 'enquiry' && (

@@ -1,4 +1,4 @@
-import { listInWords } from '../date-words.ts';
+import { listInWords, possessive } from '../date-words.ts';
 import { noticesOf } from '../policy/notices.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Dispatch } from './actions.ts';
@@ -26,7 +26,7 @@ export function PolicyFileCard({
         {policy && (
           <p>
             <button type="button" class="btn" onClick={() => dispatch({ type: 'policy-saved' })}>
-              <Icon name="save" /> Save {policy.shortName}’s policy
+              <Icon name="save" /> Save {possessive(policy.shortName)} policy
             </button>
           </p>
         )}

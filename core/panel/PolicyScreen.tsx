@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'preact/hooks';
+import { possessive } from '../date-words.ts';
 import { formatDate, localDate, toIsoDate } from '../dates.ts';
 import type { Dispatch } from './actions.ts';
 import { ClausesInFull } from './Clause.tsx';
@@ -38,7 +39,7 @@ export function PolicyScreen({ state, dispatch }: { readonly state: PanelState; 
       <section class="sec">
         <div class="stack">
           <Heading target="screen" level={1} class="page-title">
-            {policy.about.baseline ? policy.name : `${policy.shortName}’s complaints policy`}
+            {policy.about.baseline ? policy.name : `${possessive(policy.shortName)} complaints policy`}
           </Heading>
           <p class="meta">
             {policy.name}. {versionWords(policy)}

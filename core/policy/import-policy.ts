@@ -2,6 +2,7 @@ import { findNodeAtLocation, parseTree, printParseErrorCode, type Node, type Par
 import { JSON_REASONS, placesIn } from './json-text.ts';
 import * as v from 'valibot';
 import { kindsOf } from '../letters/kinds.ts';
+import { placedReason } from '../letters/template-mistake.ts';
 import { blocksOf } from '../letters/template.ts';
 import { issuesOf, pathOf } from './issue.ts';
 import { PolicyError, type Policy } from './policy.ts';
@@ -134,20 +135,18 @@ function* wrongIn(
     } catch (error) {
       if (!(error instanceof PolicyError)) throw error;
       const keys: Keys = [...within, 'letters', id];
-      const line = lineOf(error, (policy.templates[id] ?? '').split('\n'));
-      yield { keys, reason: error.reason, ...(line === null ? {} : { offset: offsetOf(tree, [...keys, line]) }) };
+      const placed = placedReason(error.reason);
+      const line = placed.line ?? lineOf(error, (policy.templates[id] ?? '').split('\n'));
+      yield { keys, reason: placed.reason, ...(line === null ? {} : { offset: offsetOf(tree, [...keys, line]) }) };
     }
   }
 }
 
-/** The line of a letter that a mistake in it is about, from 0: of the field that isn't there, else where its block begins. */
+/** The line of a letter that a mistake in it is about, from 0: where its block begins; null for one about the whole letter. */
 function lineOf({ path, reason }: PolicyError, lines: readonly string[]): number | null {
-  const [, block] = /, block ([a-z0-9-]+)$/.exec(path) ?? [];
-  const begins = lines.findIndex((line) => line.startsWith('==') && line.split(/\s+/).includes(block ?? ''));
-  if (block === undefined || begins < 0) return null;
-  const [, field] = /^there is no field (\S+)$/.exec(reason) ?? [];
-  const named = field === undefined ? -1 : lines.findIndex((line, index) => index > begins && line.includes(field));
-  return named < 0 ? begins : named;
+  const [, block] = /, block ([a-z0-9-]+)$/.exec(path) ?? /^block ([a-z0-9-]+) is there twice$/.exec(reason) ?? [];
+  const begins = lines.findLastIndex((line) => line.startsWith('==') && line.split(/\s+/).includes(block ?? ''));
+  return block === undefined || begins < 0 ? null : begins;
 }
 
 /** What stands where a character was lost because the file isn't UTF-8. */

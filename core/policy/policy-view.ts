@@ -152,7 +152,7 @@ function isDeclining({ to }: Pick<Rule, 'to'>): boolean {
 
 function routeLines(policy: Policy, fits: (rule: Rule) => boolean): readonly ViewLine[] {
   return policy.routes.filter(fits).map((route) => {
-    const { to, by, discretion, dest, when, clause } = route;
+    const { to, by, discretion, dest, when, clause, task } = route;
     const shown = shownClause(policy, clauseId(policy, clause[0] ?? ''));
     const who = by !== undefined && by !== 'staff' ? `Decided by ${by}.` : 'By a person, with a reason.';
     const stage = policy.stages.find(({ id }) => to === `stage:${id}`)?.name;
@@ -161,7 +161,12 @@ function routeLines(policy: Policy, fits: (rule: Rule) => boolean): readonly Vie
         ? `${shown ? shortened(shown.quote ?? shown.inShort ?? '') : to}${dest === undefined ? '' : ` → ${dest}`}`
         : `If it is ${conditionInWords(when)}: ${stage ?? WHERE[to] ?? to}`,
       value: '',
-      detail: isDeclining(route) ? `${who}${discretion ? ' Each case is weighed.' : ''}` : '',
+      detail: [
+        isDeclining(route) ? `${who}${discretion ? ' Each case is weighed.' : ''}` : '',
+        task === undefined ? '' : `Then: ${task}.`,
+      ]
+        .filter(Boolean)
+        .join(' '),
       ...sourceOf(route, policy),
     };
   });

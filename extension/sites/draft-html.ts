@@ -1,13 +1,13 @@
-import { escapeHtml } from '../../core/escape-html.ts';
+import { escapeHtml, NO_BREAK } from '../../core/escape-html.ts';
 
 const KEPT = new Set(
-  'P DIV BR HR B STRONG I EM U UL OL LI BLOCKQUOTE H1 H2 H3 H4 TABLE THEAD TBODY TR TH TD A'.split(' '),
+  'P DIV BR HR B STRONG I EM U UL OL LI BLOCKQUOTE H1 H2 H3 H4 TABLE THEAD TBODY TR TH TD A SPAN'.split(' '),
 );
 const DROPPED = new Set('SCRIPT STYLE TEMPLATE IFRAME OBJECT EMBED LINK META BASE TITLE SVG MATH FORM'.split(' '));
 
 /**
  * The draft's markup with nothing in it that could do anything: elements of a letter without attributes, but for links to the
- * web, to mail and to telephones. The letter escapes what people wrote; this is the second lock, since the page would run it.
+ * web, to mail and to telephones, and a reference that stays in one piece. The letter escapes what people wrote; this is the second lock, since the page would run it.
  */
 export function safeHtml(html: string): string {
   return written(new DOMParser().parseFromString(html, 'text/html').body);
@@ -35,5 +35,6 @@ function writtenElement(element: Element): string {
   if (name === 'BR' || name === 'HR') return `<${tag}>`;
   const href = element.getAttribute('href') ?? '';
   const link = name === 'A' && /^(?:https?|mailto|tel):/i.test(href) ? ` href="${escapeHtml(href)}"` : '';
-  return `<${tag}${link}>${written(element)}</${tag}>`;
+  const style = element.getAttribute('style') === NO_BREAK ? ` style="${NO_BREAK}"` : '';
+  return `<${tag}${link}${style}>${written(element)}</${tag}>`;
 }

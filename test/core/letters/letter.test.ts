@@ -211,8 +211,13 @@ describe('whatever the message says, the letter shows it as text', () => {
     }),
   );
 
+  test('a reference stays in one piece, and is the same as text', () => {
+    const [reference = ''] = /[2-9A-Z]{3}-[2-9A-Z]{3}-[2-9A-Z]{3}/.exec(nasty.draft?.text ?? '') ?? [];
+    expect(nasty.draft?.html).toContain(`<span style="white-space:nowrap">${reference}</span>`);
+  });
+
   test('no tag of theirs is in the HTML', () => {
-    expect(nasty.draft?.html).not.toMatch(/<(?!\/?(p|ol|ul|li|br)>)/);
+    expect(nasty.draft?.html).not.toMatch(/<(?!\/?(p|ol|ul|li|br)>|\/span>|span style="white-space:nowrap">)/);
     expect(nasty.draft?.html).toContain('&lt;script&gt;alert(2)&lt;/script&gt;');
   });
 

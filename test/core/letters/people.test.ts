@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { toIsoDate } from '../../../core/dates.ts';
 import { acknowledgementKindOf, responseKindOf } from '../../../core/letters/kinds.ts';
 import { letter, LetterError, type Letter, type LetterRequest } from '../../../core/letters/letter.ts';
+import { textOf } from '../../../core/letters/markup.ts';
 import { parseSettings } from '../../../core/settings.ts';
 import { calendarOf, FLOOR, policyOn } from '../../../policies/index.ts';
 import { fileOf, moment } from '../../support/case.ts';
@@ -65,6 +66,29 @@ describe('a representative whose authority isn’t known', () => {
       expect(text).toContain('Before I can talk to you about the details');
       expect(text).not.toMatch(/talk it through|speak to you first|Making a complaint is your choice|days that I have/);
       expect(text).toMatch(/Whether to complain is for .+ to choose\./);
+    },
+  );
+});
+
+describe('a letter about what is put right without a stage', () => {
+  test.each(['kirklees', 'connect', 'east-kent', 'wrekin'])(
+    '%s: whoever writes for the resident isn’t told that it is for them to decide',
+    async (of) => {
+      const representative = { name: 'Grace Amankwah', authority: 'written' as const };
+      const informal = (await policyOn(of, DAY)).stages.find(({ formal }) => !formal)?.id ?? '';
+      const stage = { stage: informal };
+      const text = (await write('informal', { ...stage, then: [{ at, representative }] }, { of })).blocks
+        .filter(({ names }) => names.includes('choice'))
+        .map(({ parts }) => textOf(parts))
+        .join('');
+      expect(text).toMatch(/decides that, and either of you can tell me/);
+      expect(text).not.toMatch(/for you to decide|you would rather/);
+      const own = (await write('informal', stage, { of })).blocks
+        .filter(({ names }) => names.includes('choice'))
+        .map(({ parts }) => textOf(parts))
+        .join('');
+      expect(own).toMatch(/tell me/i);
+      expect(own).not.toMatch(/either of you/);
     },
   );
 });

@@ -230,7 +230,7 @@ describe('a file that can’t be used says where, and nothing of it is', () => {
         '"letters": {"acknowledgement": ["== response-date", "{% for i in (1..99999999) %}x{% endfor %}"]}',
       ),
       expected: [
-        'versions[0].letters.acknowledgement: a loop goes through a list, and not through numbers @ "== response',
+        'versions[0].letters.acknowledgement: a loop goes through a list, and not through numbers @ "{% for i in',
       ],
     },
     {

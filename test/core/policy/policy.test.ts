@@ -106,12 +106,12 @@ describe('a policy that can’t be used says where', () => {
     {
       name: 'an unknown filter',
       words: '== response-date\n{{ dates.respondBy | date: "%Y" }}',
-      reason: 'undefined filter',
+      reason: 'there is no filter',
     },
     {
       name: 'a tag that reads other files',
       words: '== response-date\n{% include "x" %}',
-      reason: 'tag "include" not found',
+      reason: 'there is no tag include; there are if, unless and for (line 2, column 1 of the letter)',
     },
     {
       name: 'a block that the policy demands is missing',
@@ -125,7 +125,11 @@ describe('a policy that can’t be used says where', () => {
     },
     { name: 'a block given twice', words: '== response-date\nA\n== response-date\nB', reason: 'is there twice' },
     { name: 'words before the first block', words: 'Hello\n== response-date\nA', reason: 'belong to no block' },
-    { name: 'a template that doesn’t parse', words: '== response-date\n{% if points %}', reason: 'not closed' },
+    {
+      name: 'a template that doesn’t parse',
+      words: '== response-date\n{% if points %}',
+      reason: '{% if points %} isn’t closed (line 2, column 1 of the letter)',
+    },
   ])('a letter with $name', ({ words, reason }) => {
     const policy = parse(smallPolicy(), { templates: { acknowledgement: words } });
     expect(() => checkTemplates(policy, policy)).toThrow('policy small, letters/acknowledgement.liquid');
