@@ -2,6 +2,7 @@ import type { DueAction, Result } from './actions.ts';
 import type { DueFind } from './due-find.ts';
 import { focusOn, withToast } from './notices.ts';
 import type { DueState, PanelState } from './state.ts';
+import { filterOfView, teamOf, teamsOf, type Team } from './teams.ts';
 
 type DueResult = Extract<
   Result,
@@ -94,14 +95,16 @@ function reduceFind(state: PanelState, action: FindAction): PanelState {
       return narrow({ filter: action.filter, view: null });
     case 'view-chosen': {
       const view = find.views.find(({ name }) => name === action.name);
-      return narrow({ filter: view?.filter ?? {}, view: view?.name ?? null });
+      return narrow({ filter: view ? filterOfView(view, teamsIn(state)) : {}, view: view?.name ?? null });
     }
     case 'view-named':
       return find.naming === null ? focusOn(to({ naming: action.name }), 'view-name') : to({ naming: action.name });
     case 'view-kept': {
       const name = find.naming?.trim() ?? '';
       if (name === '') return focusOn(state, 'view-name');
-      const views = [...find.views.filter((view) => view.name !== name), { name, filter: find.filter }];
+      const team = teamOf(find.filter.handlers, teamsIn(state))?.name;
+      const view = { name, filter: find.filter, ...(team === undefined ? {} : { team }) };
+      const views = [...find.views.filter((one) => one.name !== name), view];
       return to({ views, view: name, naming: null });
     }
     case 'view-dropped':
@@ -111,6 +114,10 @@ function reduceFind(state: PanelState, action: FindAction): PanelState {
     case 'facets-loaded':
       return to({ facets: action.facets, views: action.views });
   }
+}
+
+function teamsIn({ setup }: PanelState): readonly Team[] {
+  return setup ? teamsOf(setup.settings) : [];
 }
 
 /** Several cases that go to somebody else together. */

@@ -58,6 +58,8 @@ export interface TaskQuery {
 export interface SavedView {
   readonly name: string;
   readonly filter: DueFilter;
+  /** The team whose members its handlers were: it follows that team. */
+  readonly team?: string;
 }
 
 /** When the register was last backed up, and what was entered since. */

@@ -204,8 +204,10 @@ export function perform(run: Run, action: Action, { before, after }: { before: P
       if (after.due.find.isOpen) void loadFacets(run);
       return;
     case 'view-kept':
-      if (before.due.find.naming !== null && after.due.find.naming === null && after.due.find.view !== null)
-        void run.ports.register.saveView({ name: after.due.find.view, filter: after.due.find.filter });
+      if (before.due.find.naming !== null && after.due.find.naming === null) {
+        const kept = after.due.find.views.find(({ name }) => name === after.due.find.view);
+        if (kept) void run.ports.register.saveView(kept);
+      }
       return;
     case 'view-dropped':
       void run.ports.register.removeView(action.name);

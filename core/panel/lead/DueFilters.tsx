@@ -5,7 +5,7 @@ import type { Dispatch } from '../actions.ts';
 import { dutyOf, MARK_WORDS, stageWords } from '../due-find.ts';
 import { Tick } from '../Tick.tsx';
 import type { PanelState } from '../state.ts';
-import { teamsOf } from '../teams.ts';
+import { teamOf, teamsOf } from '../teams.ts';
 
 /** The filters, with what there is to filter by and in how many cases. */
 export function DueFilters({ state, dispatch }: { readonly state: PanelState; readonly dispatch: Dispatch }) {
@@ -43,7 +43,7 @@ export function DueFilters({ state, dispatch }: { readonly state: PanelState; re
           <Choice
             id="team"
             label="Team"
-            value={teams.find(({ members }) => isSameList(members, filter.handlers))?.name ?? ''}
+            value={teamOf(filter.handlers, teams)?.name ?? ''}
             options={[['', 'Any team'], ...teams.map(({ name }) => [name, name] as const)]}
             onChoose={(name) => set({ handlers: teams.find((team) => team.name === name)?.members })}
           />
@@ -138,10 +138,6 @@ export function DueFilters({ state, dispatch }: { readonly state: PanelState; re
       </div>
     </section>
   );
-}
-
-function isSameList(left: readonly string[], right: DueFilter['handlers']): boolean {
-  return right?.length === left.length && left.every((name, index) => name === right[index]);
 }
 
 const NOBODY = ' nobody';
