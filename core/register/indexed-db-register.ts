@@ -1,12 +1,13 @@
 import { deleteDB } from 'idb';
-import { newChain, newId, seal, type ChainTip, type EventSource } from '../case/chain.ts';
+import type { EventSource } from '../case/chain.ts';
 import { caseFile } from '../case/case-file.ts';
-import { following, inOrder } from '../case/order.ts';
-import { parseEvent, type CaseEvent, type EventDraft } from '../case/event.ts';
+import { inOrder } from '../case/order.ts';
+import { parseEvent, type CaseEvent } from '../case/event.ts';
 import { identityKeys } from '../case/match.ts';
 import { addDays, localDate, type Instant } from '../dates.ts';
 import type { DueRow } from '../deadlines/due-row.ts';
 import { matchIn } from './derive.ts';
+import { entering } from './enter.ts';
 import { erasureDraft } from './erase.ts';
 import { filesOf } from './originals.ts';
 import { figuresOf } from './figures.ts';
@@ -18,8 +19,8 @@ import { countsFrom, dueFrom, taskCountsFrom, tasksFrom } from './read-rows.ts';
 import { rebuild, rowVersion } from './rebuild.ts';
 import type { BackupState, Register, RegisterChange } from './register.ts';
 import { seenMessages } from './seen-store.ts';
-import { openStores, WRITTEN, WRITTEN_WITH_FILES, type StoredRow, type Writing } from './stores.ts';
-import { checked, gather, unawaited, writeGathered, type RowOf } from './write-case.ts';
+import { openStores, WRITTEN_WITH_FILES, type StoredRow } from './stores.ts';
+import { checked, unawaited, type RowOf } from './write-case.ts';
 
 /** A postcode or a name that more cases have in common ties none of them. */
 const MOST_TIED = 50;
@@ -80,48 +81,7 @@ export async function indexedDbRegister(options: IndexedDbOptions): Promise<Regi
   });
   await guarded(() => rebuild(db, { rowOf, version, onProgress }));
 
-  /** What `drafts` asks the transaction for is entered in it; all or nothing. */
-  const enter = (
-    drafts: (tx: Writing) => Promise<readonly EventDraft[]>,
-    stores = WRITTEN,
-  ): Promise<readonly CaseEvent[]> =>
-    guarded(async () => {
-      const tx = db.transaction(stores, 'readwrite', { durability: 'strict' });
-      try {
-        const meta = tx.objectStore('meta');
-        const entering = await drafts(tx);
-        const caseIds = [...new Set(entering.map(({ caseId }) => caseId))];
-        // Everything that is needed is asked for at once: each question and its answer are a way through two processes.
-        const [tip, count, cases] = await Promise.all([meta.get('tip'), meta.get('events'), gather(tx, caseIds)]);
-        const chain = (tip as ChainTip | undefined) ?? newChain(newId(source));
-        const known = new Map(cases.map(({ caseId, own }) => [caseId, own]));
-        const { deviceId } = chain;
-        const placed = following(entering, (caseId) => known.get(caseId) ?? [], { deviceId, now: source.now() });
-        const sealed = seal(placed, chain, source);
-        const events = sealed.events.map(parseEvent);
-        const seen = events.flatMap((event) =>
-          event.type === 'received' || event.type === 'joined' ? [event.data.identity] : [],
-        );
-        for (const event of events) unawaited(tx.objectStore('events').add(event));
-        for (const identity of seen) unawaited(tx.objectStore('seen').delete(identity));
-        unawaited(meta.put(sealed.tip, 'tip'));
-        unawaited(meta.put(Number(count ?? 0) + events.length, 'events'));
-        const after = cases.map((one) => ({
-          ...one,
-          own: [...one.own, ...events.filter(({ caseId }) => caseId === one.caseId)],
-        }));
-        const rows = await writeGathered(tx, after, rowOf);
-        // Said at once: left to itself the store would first answer every write, and then be told that no more come.
-        tx.commit();
-        await tx.done;
-        await tell(caseIds, rows);
-        return sealed.events;
-      } catch (error) {
-        abort(tx);
-        // Of a transaction that failed by itself each act says only that it was broken off.
-        throw tx.error ?? error;
-      }
-    });
+  const enter = entering({ db, guarded, source, rowOf, tell });
   const rowsOf = async (caseIds: readonly string[]): Promise<readonly DueRow[]> => {
     const { store } = db.transaction('rows');
     const found = await Promise.all(caseIds.map((caseId) => store.get(caseId)));
@@ -310,16 +270,6 @@ async function* allEvents(db: Awaited<ReturnType<typeof openStores>>, guarded: G
     const last = page.at(-1);
     if (!last) return;
     from = [last.deviceId, last.sequence];
-  }
-}
-
-function abort(tx: Writing): void {
-  // A transaction that failed by itself is over already, and says so by throwing.
-  try {
-    tx.done.catch(() => undefined);
-    tx.abort();
-  } catch {
-    return;
   }
 }
 
