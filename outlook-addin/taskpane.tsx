@@ -6,6 +6,7 @@ import { panelLock } from '../core/panel/lock/panel-lock.ts';
 import { watchAbsence } from '../core/panel/lock/watch-absence.ts';
 import { openRegister } from '../core/panel/open-register.tsx';
 import { mountPanel } from '../core/panel/panel.tsx';
+import { PortsContext } from '../core/panel/ports-context.ts';
 import type { Ports } from '../core/panel/ports.ts';
 import { openShelf, type Shelf } from '../core/panel/shelf.ts';
 import { warmUp } from '../core/panel/warm-up.ts';
@@ -133,7 +134,12 @@ async function show(screen: Screen, cases: Register, { look, host, can, shelf }:
   await screen.show((at) => {
     at.classList.add('panel');
     const onDone = (): void => void screen.show(panel);
-    render(<LostCases keeping={keeping} lost={lost} now={inLondon(now())} onDone={onDone} />, at);
+    render(
+      <PortsContext.Provider value={ports}>
+        <LostCases keeping={keeping} lost={lost} now={inLondon(now())} onDone={onDone} />
+      </PortsContext.Provider>,
+      at,
+    );
     return () => render(null, at);
   });
 }
