@@ -2,7 +2,6 @@ import { localDate } from '../../dates.ts';
 import type { Action } from '../actions.ts';
 import { isFormKey } from '../paste-form.ts';
 import type { PanelState } from '../state.ts';
-import { saveCaseFile } from './case-files.ts';
 import { enterAct, fetchActs, takeBack, wantActs } from './acts.ts';
 import {
   decideNothing,
@@ -70,7 +69,7 @@ export function perform(run: Run, action: Action, { before, after }: { before: P
       take(enterAct);
       return;
     case 'case-file-wanted':
-      if (after.held === null) void saveCaseFile(run, action);
+      if (after.held === null) void import('./case-files.ts').then(({ saveCaseFile }) => saveCaseFile(run, action));
       return;
     case 'into-page':
       void after.acts.part?.intoPage(run, action, copyDraft);
