@@ -1,7 +1,7 @@
 import type { CaseFile } from '../case/case-file.ts';
 import type { Traces } from '../case/belongs.ts';
 import { toReference } from '../case/reference.ts';
-import { folded } from '../folded.ts';
+import { plainLetters } from '../folded.ts';
 import { homesIn, phonesIn, postcodesIn } from '../case/traces.ts';
 
 /*
@@ -71,7 +71,7 @@ export function shownReference(reference: string, place: number): string {
 /** The terms that a person is found by. */
 export function termsOfPerson({ name = '', addresses = [] }: Person): readonly string[] {
   return [
-    ...(folded(name) === '' ? [] : [`name ${folded(name)}`]),
+    ...(plainLetters(name) === '' ? [] : [`name ${plainLetters(name)}`]),
     ...addresses.filter((address) => address.trim() !== '').map((address) => `mail ${address.trim().toLowerCase()}`),
   ];
 }
@@ -85,9 +85,15 @@ export function termsMeant(typed: string): readonly string[] {
   return [
     ...(reference ? [referenceTerm(reference)] : []),
     `ext ${compact(text)}`,
-    ...(text.includes('@') ? [`mail ${text.toLowerCase()}`] : [`name ${folded(text)}`]),
+    ...(text.includes('@') ? [`mail ${text.toLowerCase()}`] : [`name ${plainLetters(text)}`]),
     ...(postcode ? [`post ${postcode}`] : []),
   ];
+}
+
+/** What is found exactly or not at all: a whole address of mail, whose words are in everybody's, and a postcode. */
+export function isExact(typed: string): boolean {
+  const [postcode] = postcodesIn([typed]);
+  return isAddress(typed) || (postcode !== undefined && compact(typed) === compact(postcode));
 }
 
 /** A whole address of mail: found exactly or not at all, since its words are in everybody's. */

@@ -11,7 +11,7 @@ import { entering } from './enter.ts';
 import { erasureDraft } from './erase.ts';
 import { filesOf } from './originals.ts';
 import { figuresOf } from './figures.ts';
-import { isAddress, termsMeant, termsOfPerson, termsTied } from './find-terms.ts';
+import { isExact, termsMeant, termsOfPerson, termsTied } from './find-terms.ts';
 import { guardedUnless, type Guard } from './guarded.ts';
 import { liveIndex, rowIn } from './live-index.ts';
 import { lessonsFrom } from './lessons.ts';
@@ -94,7 +94,7 @@ export async function indexedDbRegister(options: IndexedDbOptions): Promise<Regi
   };
   const search = async (words: string): Promise<readonly string[]> => {
     const exact = (await byTerms(termsMeant(words), 200)).map(({ caseId }) => caseId);
-    if (isAddress(words)) return exact;
+    if (isExact(words)) return exact;
     return [...new Set([...exact, ...(await live.texts(today())).find(words)])];
   };
 
@@ -129,7 +129,8 @@ export async function indexedDbRegister(options: IndexedDbOptions): Promise<Regi
   return {
     append: async (drafts, originals = []) => {
       const files = filesOf(drafts, originals);
-      if (files.length === 0) return enter(() => Promise.resolve(drafts));
+      const isErasing = drafts.some(({ type }) => type === 'erased');
+      if (files.length === 0 && !isErasing) return enter(() => Promise.resolve(drafts));
       return enter((tx) => {
         for (const { of, ...file } of files) unawaited(tx.objectStore('originals').put(file, of));
         return Promise.resolve(drafts);

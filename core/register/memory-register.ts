@@ -11,7 +11,7 @@ import { dueIndex, entryOf } from './due-index.ts';
 import type { DueEntry } from './due-query.ts';
 import { erasureDraft, toBeErased } from './erase.ts';
 import { figuresOf } from './figures.ts';
-import { isAddress, shownReference, termsMeant, termsOfPerson, termsTied } from './find-terms.ts';
+import { isExact, shownReference, termsMeant, termsOfPerson, termsTied } from './find-terms.ts';
 import { inOrder as lessonsInOrder, lessonOfCase, lessonOfRemainder, lessonsOfSeen } from './lessons.ts';
 import { allOf, byKey, countsOf, latestFirst } from './memory-lists.ts';
 import { memorySeen } from './memory-seen.ts';
@@ -124,7 +124,7 @@ export function memoryRegister({
   const search = (words: string): readonly string[] => {
     const terms = termsMeant(words);
     const exact = [...cases.values()].filter((one) => terms.some((term) => one.terms.includes(term)));
-    return [...new Set([...exact.map(({ row }) => row.caseId), ...(isAddress(words) ? [] : texts.find(words))])];
+    return [...new Set([...exact.map(({ row }) => row.caseId), ...(isExact(words) ? [] : texts.find(words))])];
   };
   const known = {
     events: (ids: readonly string[]) =>

@@ -3,7 +3,7 @@ import { WRITTEN_WITH_FILES, type Database, type Writing } from './stores.ts';
 import { unawaited, writeGathered, type Gathered, type RowOf } from './write-case.ts';
 
 /** Changes when a row gets another shape; older rows are then made anew from their events. */
-const ROW_VERSION = 5;
+const ROW_VERSION = 6;
 /** Events of one batch; a case that has more is a batch by itself. */
 const BATCH = 2_000;
 

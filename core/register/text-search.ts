@@ -1,7 +1,11 @@
 import MiniSearch from 'minisearch';
+import { plainLetters } from '../folded.ts';
 import type { SearchText } from './search-text.ts';
 
-/** Finds cases by words and beginnings of words; forgiving of one slip in a longer word. */
+/**
+ * Finds cases by words and beginnings of words, with or without their accents; forgiving of one slip in a longer word where
+ * nothing is found without that.
+ */
 export interface TextSearch {
   put(text: SearchText): void;
   putAll(texts: readonly SearchText[]): void;
@@ -16,12 +20,15 @@ export function textSearch(): TextSearch {
   const index = new MiniSearch<SearchText>({
     idField: 'caseId',
     fields: ['reference', 'names', 'addresses', 'words'],
-    processTerm: (term) => (STOP_WORDS.has(term.toLowerCase()) ? null : term.toLowerCase()),
+    processTerm: (term) => {
+      // Nearly every word; there are millions of them.
+      const plain = ASCII.test(term) ? term.toLowerCase() : plainLetters(term);
+      return STOP_WORDS.has(plain) ? null : plain;
+    },
     searchOptions: {
       boost: { reference: 4, names: 3, addresses: 2 },
       combineWith: 'AND',
       prefix: (term) => term.length > 1,
-      fuzzy: (term) => (term.length > 5 ? 1 : false),
     },
   });
   const put = (text: SearchText): void => {
@@ -36,12 +43,19 @@ export function textSearch(): TextSearch {
     remove: (caseId) => {
       if (index.has(caseId)) index.discard(caseId);
     },
-    find: (words) => index.search(words.slice(0, 200).replaceAll('-', ' ')).map(({ id }) => String(id)),
+    find: (words) => {
+      const sought = words.slice(0, 200).replaceAll('-', ' ');
+      const exact = index.search(sought);
+      const found = exact.length > 0 ? exact : index.search(sought, { fuzzy: (term) => (term.length > 5 ? 1 : false) });
+      return found.map(({ id }) => String(id));
+    },
     get size() {
       return index.documentCount;
     },
   };
 }
+
+const ASCII = /^[!-~]*$/;
 
 const STOP_WORDS = new Set(
   'a an and are as at be been but by for from had has have he her his i in is it its me my no not of on or our she so that the their them there they this to was we were will with you your'.split(

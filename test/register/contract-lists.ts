@@ -109,6 +109,37 @@ export function listContract(name: string, make: () => Promise<Register>): void 
       expect(listed).toBe(cases.length);
     });
 
+    test.each([
+      { name: 'a postcode without its space', words: 'me52ab', cases: ['case-5'] },
+      { name: 'the same, as it is written', words: 'ME5 2AB', cases: ['case-5'] },
+      { name: 'a postcode that no case has', words: 'ME92AB', cases: [] },
+      { name: 'a word that is there before one that is like it', words: 'stairs', cases: ['case-0'] },
+      { name: 'a name without its accents', words: 'lukasz zolc', cases: ['case-1'] },
+      { name: 'a part of such a name', words: 'Zolc', cases: ['case-1'] },
+      { name: 'the name with them', words: 'Łukasz Żółć', cases: ['case-1'] },
+      { name: 'a name with accents that is written without', words: 'Sèan', cases: ['case-2'] },
+    ])('finds exactly by $name, and nobody else', async ({ words, cases }) => {
+      const register = await make();
+      const names = ['Ruth', 'Łukasz Żółć', 'Sean Doyle'];
+      for (const number of [0, 1, 2, 3, 4, 5, 6])
+        await register.append(
+          openingOf(`case-${String(number)}`).map((event): EventDraft =>
+            event.type === 'received'
+              ? {
+                  ...event,
+                  personal: {
+                    ...event.personal,
+                    from: { name: names[number] ?? 'Kim', address: '' },
+                    subject: number === 0 ? 'The stairs' : number === 6 ? 'It stairz' : 'Floor',
+                    text: `At 4 Mill Lane, ME${String(number)} 2AB`,
+                  },
+                }
+              : event,
+          ),
+        );
+      expect((await register.search(words, 10)).map(({ caseId }) => caseId)).toEqual(cases);
+    });
+
     test('finds a reference, typed with or without its lines', async () => {
       const register = await three(make);
       const reference = (await register.row('a'))?.reference ?? '';
