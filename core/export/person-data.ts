@@ -3,9 +3,16 @@ import { inOrder } from '../case/order.ts';
 import type { CaseEvent } from '../case/event.ts';
 import { ANY_YEAR, count, panelMoment } from '../date-words.ts';
 import type { Instant } from '../dates.ts';
-import type { SeenMessage } from '../register/seen.ts';
 import { htmlDocument, originalName, type Block } from './document.ts';
 import { fileOf, type Tell } from './evidence-bundle.ts';
+
+/** A message that was seen: with whatever else is kept of it. */
+export interface SeenOfPerson {
+  readonly subject: string;
+  /** Null where it isn't known; then it goes by when it was first seen. */
+  readonly receivedAt: Instant | null;
+  readonly firstSeenAt: Instant;
+}
 
 /** Everything held about one person. */
 export interface PersonDataRequest {
@@ -18,7 +25,7 @@ export interface PersonDataRequest {
     readonly originals?: ReadonlyMap<string, Uint8Array>;
   }[];
   /** Messages of theirs that were seen and are on no case, as they are kept. */
-  readonly seen: readonly SeenMessage[];
+  readonly seen: readonly SeenOfPerson[];
   /** What was entered about messages and not logged, as it is stored: whatever shape it has. */
   readonly drafts: readonly unknown[];
   readonly now: Instant;

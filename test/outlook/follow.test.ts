@@ -117,8 +117,8 @@ test(
     for (const event of logged) {
       const item = bySubject.get(event.personal?.subject ?? '');
       expect(event).toMatchObject({
-        data: { messageId: item?.messageId, siteMessageId: item?.id, threadId: item?.conversationId },
-        personal: { from: item?.from, text: item?.text },
+        data: { messageId: null, siteMessageId: item?.id, threadId: item?.conversationId },
+        personal: { messageId: item?.messageId, from: item?.from, text: item?.text },
       });
     }
     // What else was entered belongs to a case that one of them began.

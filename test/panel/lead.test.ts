@@ -3,6 +3,10 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 
+import { memoryRegister } from '../../core/register/memory-register.ts';
+import { linesOf } from '../register/contract-lists.ts';
+import { rowOf } from '../register/contract.ts';
+import { draft, testSource } from '../support/case.ts';
 import { button, useGallery } from './use-gallery.ts';
 
 /* What whoever looks after all cases works through: messages that nobody decided, second looks, counts. */
@@ -87,18 +91,45 @@ describe('what is to be decided', () => {
       await button(page, 'A person’s data').click();
       await page.getByLabel('Name or address of mail').fill('hannah adeyemi');
       await page.keyboard.press('Enter');
-      await page.getByText('1 case and 0 messages').waitFor();
+      await page.getByText(/^1 case, 0 messages seen and not logged, \d drafts? kept\.$/).waitFor();
       const [held] = await Promise.all([page.waitForEvent('download'), button(page, 'Save everything held').click()]);
       expect(readFileSync(await held.path(), 'utf8')).toContain('Hannah Adeyemi');
       await button(page, /^Erase the personal data of 1 case/).click();
       await button(page, 'Erase for good').click();
-      await page.getByText('Erased in 1 case').waitFor();
+      await page.getByText(/^Erased: the personal data of 1 case/).waitFor();
       const events = await page.evaluate(async () => window.gallery.world.register.eventsOf('case-hannah'));
       expect(events.at(-1)?.type).toBe('erased');
       expect(JSON.stringify(events)).not.toContain('Hannah Adeyemi');
       await button(page, 'More').click();
       await button(page, 'Counts').click();
       await expect.poll(() => page.locator('.counts li').first().textContent()).toBe(received);
+    }),
+  );
+
+  test(
+    'a backup that erases names the cases, and does it only where that is typed; what was entered about them goes too',
+    visit('28-settings', async (page) => {
+      const caseId = 'case-hannah';
+      const of = await page.evaluate(async (id) => {
+        await window.gallery.world.ports.store.save(`draft:case/${id}`, { text: 'Dear Hannah' });
+        return (await window.gallery.world.register.eventsOf(id)).map((event) => event.id);
+      }, caseId);
+      const other = memoryRegister({ source: testSource(), rowOf, deviceId: 'somebody-elses' });
+      await other.append([{ ...draft('erased', '2026-03-26T09:00:00+00:00', { of, basis: 'x' }, {}), caseId }]);
+      const buffer = Buffer.from((await linesOf(other)).join(''));
+      await page.setInputFiles('input[type=file]', { name: 'duly.jsonl', mimeType: 'application/jsonl', buffer });
+      await page.getByText('It erases the personal data of 1 case for good').waitFor();
+      await page.getByText('Hannah Adeyemi').waitFor();
+      await button(page, 'Erase, and bring it in').click();
+      await page.getByText('Type “erase” to go on. Nothing was brought in.').waitFor();
+      const events = () =>
+        page.evaluate(async (id) => JSON.stringify(await window.gallery.world.register.eventsOf(id)), caseId);
+      expect(await events()).toContain('Hannah');
+      await page.getByLabel('Type “erase”').fill('Erase');
+      await button(page, 'Erase, and bring it in').click();
+      await page.getByText('Brought in: 1 entry.').waitFor();
+      expect(await events()).not.toContain('Hannah');
+      expect(await page.evaluate(() => window.gallery.world.ports.store.keys())).not.toContain(`draft:case/${caseId}`);
     }),
   );
 });

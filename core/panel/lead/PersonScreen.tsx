@@ -88,40 +88,42 @@ export function PersonScreen({ state, dispatch }: { readonly state: PanelState; 
           <h2 id="held">
             Held about <bdi>{found.sought}</bdi>
           </h2>
-          <ul class="plain">
-            {heldIn(found).map(({ id, title, subject, state: stands, caseId }) => (
-              <li key={id}>
-                <label class="tick">
-                  <input
-                    type="checkbox"
-                    checked={chosen.has(id)}
-                    onChange={(event) => tick(id, event.currentTarget.checked)}
-                  />
-                  <span>
-                    <b class="nobr">{title}</b> <bdi>{subject}</bdi> <span class="meta">{stands(today)}</span>
-                  </span>
-                </label>
-                {caseId !== null && (
-                  <button type="button" class="link" onClick={() => dispatch({ type: 'case-opened', caseId })}>
-                    Open<span class="vh"> {title}</span>
-                  </button>
-                )}
-              </li>
-            ))}
-          </ul>
-          <div class="btns">
-            <button type="button" class="btn" onClick={() => hand(found)}>
-              <span>Save everything held</span>
-            </button>
+          <div class="stack-3">
+            <ul class="plain">
+              {heldIn(found).map(({ id, title, subject, state: stands, caseId }) => (
+                <li key={id}>
+                  <label class="tick">
+                    <input
+                      type="checkbox"
+                      checked={chosen.has(id)}
+                      onChange={(event) => tick(id, event.currentTarget.checked)}
+                    />
+                    <span>
+                      <b class="nobr">{title}</b> <bdi>{subject}</bdi> <span class="meta">{stands(today)}</span>
+                    </span>
+                  </label>
+                  {caseId !== null && (
+                    <button type="button" class="link nobr" onClick={() => dispatch({ type: 'case-opened', caseId })}>
+                      Open<span class="vh"> {title}</span>
+                    </button>
+                  )}
+                </li>
+              ))}
+            </ul>
+            <div class="btns">
+              <button type="button" class="btn" onClick={() => hand(found)}>
+                <span>Save everything held</span>
+              </button>
+            </div>
+            <EraseForm
+              what={toErase(chosenOf(found, chosen))}
+              basis="Asked for by the person"
+              state={state}
+              onDone={(words) => {
+                void find().then(() => setSaid(words));
+              }}
+            />
           </div>
-          <EraseForm
-            what={toErase(chosenOf(found, chosen))}
-            basis="Asked for by the person"
-            state={state}
-            onDone={(words) => {
-              void find().then(() => setSaid(words));
-            }}
-          />
         </section>
       )}
       <Retention state={state} />

@@ -4,7 +4,7 @@ import type { CaseEvent, EventDraft } from '../../../core/case/event.ts';
 import { withoutPersonal } from '../../../core/case/chain.ts';
 import { originalDraft, recordOf } from '../../../core/case/original.ts';
 import { evidenceBundle } from '../../../core/export/evidence-bundle.ts';
-import { personData } from '../../../core/export/person-data.ts';
+import { personData, type SeenOfPerson } from '../../../core/export/person-data.ts';
 import { toIsoDate } from '../../../core/dates.ts';
 import { calendarOf, policyOn } from '../../../policies/index.ts';
 import { acknowledged, draft, entered, moment, opening } from '../../support/case.ts';
@@ -51,18 +51,7 @@ test('everything held about a person is handed over, value by value, and what wa
     name: '',
     cases: [{ file, events: events.map(withoutPersonal), tell }],
     seen: [
-      {
-        id: 'seen-1',
-        from: { name: 'Ruth Amankwah', address: 'ruth@mail.example' },
-        subject: hostile,
-        receivedAt: null,
-        reading: { route: 'none', confidence: 'unsure', dissatisfied: false, hazard: false },
-        firstSeenAt: now,
-        seenBy: [],
-        asked: null,
-        decided: { as: 'none', by: 'Pat', at: now },
-        secondLook: null,
-      },
+      { from: { address: 'ruth@mail.example' }, subject: hostile, receivedAt: null, firstSeenAt: now } as SeenOfPerson,
     ],
     drafts: [{ pasted: { text: 'It floods again' } }],
     now,
