@@ -134,7 +134,8 @@ function common(events: readonly CaseEvent[]): readonly string[] {
     const { hash: _hash, previousHash: _previous, personalDigest: _digest, ...rest } = event;
     if (rest.type !== 'received' && rest.type !== 'joined') return JSON.stringify(ordered(rest));
     const { messageId: _id, siteMessageId: _site, threadId: _thread, receivedAtSource: _source, ...data } = rest.data;
-    return JSON.stringify(ordered({ ...rest, data }));
+    const { messageId: _personalId, ...personal } = rest.personal ?? {};
+    return JSON.stringify(ordered({ ...rest, data, personal }));
   });
 }
 
