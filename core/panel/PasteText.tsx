@@ -21,7 +21,8 @@ export function PasteText({
   const picker = useRef<HTMLInputElement>(null);
   const take = (file: File | null | undefined): void => {
     if (!file) return;
-    if (file.size > LARGEST) dispatch({ type: 'paste-typed', change: { error: 'file' } });
+    if (file.size > LARGEST)
+      dispatch({ type: 'paste-typed', change: { error: 'file', because: 'is larger than any email' } });
     else void file.arrayBuffer().then((bytes) => dispatch({ type: 'mail-file-chosen', bytes: new Uint8Array(bytes) }));
   };
   return (
@@ -33,7 +34,11 @@ export function PasteText({
       {(paste.error === 'text' || paste.error === 'file') && (
         <p class="error" id="paste-error">
           <Icon name="over" />
-          <span>{paste.error === 'text' ? 'Paste the message first' : 'That file isn’t a saved email (.eml)'}</span>
+          <span>
+            {paste.error === 'text'
+              ? 'Paste the message first'
+              : `That file can’t be read as a saved email (.eml)${paste.because === '' ? '' : `: it ${paste.because}`}`}
+          </span>
         </p>
       )}
       <textarea

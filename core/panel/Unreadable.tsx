@@ -3,8 +3,6 @@ import type { Dispatch } from './actions.ts';
 import { Heading } from './Heading.tsx';
 import { Icon } from './Icon.tsx';
 import { KeptDrafts } from './KeptDrafts.tsx';
-import { PageCheckCard } from './PageCheckCard.tsx';
-import { PasteText } from './PasteText.tsx';
 import { usePorts } from './ports-context.ts';
 import type { Open, PanelState } from './state.ts';
 
@@ -20,6 +18,7 @@ export function Unreadable({
 }) {
   const { page, found, missing, because } = open;
   const { help } = usePorts();
+  const { part } = state.acts;
   return (
     <>
       <section class="strip" aria-label="The page Duly tried to read">
@@ -44,16 +43,18 @@ export function Unreadable({
               <b>Nothing was checked, hazards included.</b>
             </p>
           </div>
-          <PasteText
-            paste={state.paste}
-            label="Paste the message"
-            hint={`Select it in ${page}, copy, and paste here. Or choose the saved email.`}
-            dispatch={dispatch}
-          />
+          {part && (
+            <part.PasteText
+              paste={state.paste}
+              label="Paste the message"
+              hint={`Select it in ${page}, copy, and paste here. Or choose the saved email.`}
+              dispatch={dispatch}
+            />
+          )}
         </div>
       </section>
       <KeptDrafts state={state} dispatch={dispatch} />
-      {help && because === undefined && <PageCheckCard help={help} />}
+      {part && help && because === undefined && <part.PageCheckCard help={help} />}
     </>
   );
 }

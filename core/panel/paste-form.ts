@@ -53,6 +53,8 @@ const PasteForm = v.object({
 export type PasteForm = Readonly<v.InferOutput<typeof PasteForm>> & {
   /** The saved email that it was taken from, as long as the panel is open; null once its text is another. */
   readonly original: Uint8Array | null;
+  /** Why a file can't be taken apart, as the end of a sentence about it; empty where that isn't known. */
+  readonly because: string;
 };
 
 /** The form before anything is typed, and before it has a name. */
@@ -72,17 +74,18 @@ export const EMPTY_PASTE: PasteForm = {
   messageId: null,
   attachments: [],
   original: null,
+  because: '',
   error: null,
 };
 
 /** A form from storage; null for one that can't be used. */
 export function parseForm(stored: unknown): PasteForm | null {
   const result = v.safeParse(PasteForm, stored);
-  return result.success ? { ...result.output, original: null } : null;
+  return result.success ? { ...result.output, original: null, because: '' } : null;
 }
 
 /** A form as it is kept: the file of an email is too large for it. */
-export function formToKeep({ original: _file, ...form }: PasteForm): unknown {
+export function formToKeep({ original: _file, because: _why, ...form }: PasteForm): unknown {
   return { ...form, error: null };
 }
 
@@ -99,7 +102,9 @@ export function typedInto(form: PasteForm, change: Partial<PasteForm>, now: Inst
   // A text that was changed is no longer that of the saved email.
   const isOther = change.text !== undefined && change.text !== form.text;
   const typed = { ...form, error: null, ...(isOther && { original: null }), ...change };
-  return Object.keys(change).every((field) => field === 'error') ? typed : { ...typed, changedAt: now };
+  return Object.keys(change).every((field) => field === 'error' || field === 'because')
+    ? typed
+    : { ...typed, changedAt: now };
 }
 
 /** Whether something would be lost with it that a person has typed, pasted or brought in. */

@@ -9,6 +9,7 @@ const LAST_LINES = 4_000;
 
 const MOST_PARTS = 1_000;
 const MOST_LINES = 100_000;
+const MOST_HEADER_LINES = 5_000;
 
 const LEFT_OUT = '\r\n[Lines in the middle of this long message were left out.]\r\n\r\n';
 
@@ -17,7 +18,21 @@ const LEFT_OUT = '\r\n[Lines in the middle of this long message were left out.]\
  * lines. Throws EmlError for mail of more parts or lines than anybody sends.
  */
 export function withoutExcess(bytes: Uint8Array): Uint8Array {
+  refuseLongHeaders(bytes);
   return withoutMiddles(withoutBlankLines(bytes));
+}
+
+/** Headers are never left out in part: what stands in the middle may be who wrote. */
+function refuseLongHeaders(bytes: Uint8Array): void {
+  let lines = 0;
+  for (let at = 0; at < bytes.length;) {
+    const end = lineEnd(bytes, at);
+    if (isBlank(bytes, at, end)) {
+      if (lines > 0) return;
+    } else if (++lines > MOST_HEADER_LINES)
+      throw new EmlError(`has more than ${String(MOST_HEADER_LINES)} lines before its text`);
+    at = end;
+  }
 }
 
 function withoutBlankLines(bytes: Uint8Array): Uint8Array {

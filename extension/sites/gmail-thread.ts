@@ -5,10 +5,10 @@
 import { isShown, shownOf } from './shown.ts';
 
 /**
- * Where a mail's own markup begins: whatever looks like Gmail in there is the sender's. By its place as well: Gmail numbers its
- * own boxes (`:by`), logs what is done in the one around a mail, and renames the ids that a mail brings.
+ * Where a mail's own markup begins: whatever looks like Gmail in there is the sender's. By its place as well: Gmail logs what is
+ * done in the box around a mail, which has a number, is no button, and holds the mail before anything else.
  */
-export const MAIL_BODY = ':is(.a3s, [data-message-id] [jslog][id^=":"] > div[id^=":"])';
+export const MAIL_BODY = ':is(.a3s, [data-message-id] [jslog][id]:not([role]) > div:first-child)';
 
 /** A message of the thread, opened out. */
 export interface Card {

@@ -48,15 +48,17 @@ function reading(open: OutlookThread | null, document: Document): SiteReading {
   }
   const key = keyOf(open, document);
   const subject = subjectOf(open);
+  // A heading that says nothing is that of a message without a subject.
+  const hasSubject = subject !== null || open.heading !== null;
   const parts: readonly (readonly [string, boolean])[] = [
     ['sender', card?.sender != null],
-    ['subject', subject !== null],
+    ['subject', hasSubject],
     ['message', card?.body != null],
   ];
   const found = parts.flatMap(([name, isThere]) => (isThere ? [name] : []));
   const missing = parts.flatMap(([name, isThere]) => (isThere ? [] : [name]));
   if (!card?.body) return { kind: 'loading', key: key ?? '', subject: subject?.value ?? null, found, missing };
-  if (!card.sender || !subject || key === null) return unreadable(found, missing);
+  if (!card.sender || !hasSubject || key === null) return unreadable(found, missing);
   const thread = conversationId(document, open.heading);
   const item = itemId(document);
   const received = receivedAt(card, document.documentElement.lang);
@@ -71,7 +73,7 @@ function reading(open: OutlookThread | null, document: Document): SiteReading {
       from: card.sender.value,
       to: to.value,
       cc: cc.value,
-      subject: subject.value,
+      subject: subject?.value ?? '',
       text: pageText(card.body.value, TEXT_RULES),
       attachments: attachments(card),
       siteMessageId: item?.value ?? null,
@@ -81,7 +83,7 @@ function reading(open: OutlookThread | null, document: Document): SiteReading {
       from: card.sender.by,
       to: to.by,
       cc: cc.by,
-      subject: subject.by,
+      subject: subject?.by,
       receivedAt: card.date?.by,
       threadId: thread?.by,
       messageId: item?.by,

@@ -1,6 +1,8 @@
 import { intoPage } from '../effects/into-page.ts';
 import { IntoPage } from '../IntoPage.tsx';
+import { PageCheckCard } from '../PageCheckCard.tsx';
 import { PasteScreen } from '../PasteScreen.tsx';
+import { PasteText } from '../PasteText.tsx';
 import { RecordScreen } from '../RecordScreen.tsx';
 import { ActScreen } from './ActScreen.tsx';
 import { CaseHistory } from './CaseHistory.tsx';
@@ -17,7 +19,9 @@ export const acts = {
   IntoPage,
   intoPage,
   RecordScreen,
+  PageCheckCard,
   PasteScreen,
+  PasteText,
   actDock,
   openForm,
   problemsOf,

@@ -82,7 +82,8 @@ export async function readMailFile(run: Run, bytes: Uint8Array): Promise<void> {
         original: bytes,
       },
     });
-  } catch {
-    run.dispatch({ type: 'paste-typed', change: { error: 'file' } });
+  } catch (error) {
+    const because = error instanceof Error && error.name === 'EmlError' ? error.message : '';
+    run.dispatch({ type: 'paste-typed', change: { error: 'file', because } });
   }
 }

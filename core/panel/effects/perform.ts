@@ -132,7 +132,7 @@ export function perform(run: Run, action: Action, { before, after }: { before: P
       if (before.pointing !== null && after.pointing === null) void run.ports.host.records?.stopPointing();
       return;
     case 'host-saw':
-      if (after.open.kind === 'record') void fetchActs(run);
+      if (after.open.kind === 'record' || after.open.kind === 'unreadable') void fetchActs(run);
       if (after.open.kind === 'record') run.track.readPaste?.();
       return;
     case 'site-allowed':

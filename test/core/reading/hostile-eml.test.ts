@@ -24,6 +24,23 @@ describe('a small mail that would take long', () => {
     expect(taken).toBeLessThan(12_000);
   });
 
+  test.each([
+    ['headers', (at: number) => `X-H${String(at)}: ${String(at)}`],
+    ['folded lines of one header', () => ' folded'],
+  ])('is refused by its reason, and soon: 100,000 %s', async (_, line) => {
+    const bytes = mailOf([
+      'From: a@b.example',
+      'X-A: b',
+      ...Array.from({ length: 100_000 }, (__, at) => line(at)),
+      '',
+      'Hi',
+    ]);
+    const taken = await processorTime(async () => {
+      await expect(messageFromEml(bytes)).rejects.toThrow('has more than 5000 lines before its text');
+    });
+    expect(taken).toBeLessThan(2_000);
+  });
+
   test('says where lines were left out', async () => {
     const { text } = await messageFromEml(mailOf(['From: a@b.example', '', 'ab\r\n'.repeat(20_000)]));
     expect(text).toContain('left out');
