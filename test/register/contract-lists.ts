@@ -93,6 +93,7 @@ export function listContract(name: string, make: () => Promise<Register>): void 
       { name: 'a slip in a long word', words: 'bathrom', cases: ['case-a', 'case-b', 'case-c'] },
       { name: 'an address of mail', words: 'CASE-B@mail.example', cases: ['case-b'] },
       { name: 'a postcode, however it is typed', words: 'zz11ax', cases: ['case-c'] },
+      { name: 'a home, by number and street', words: '4 mill lane', cases: ['case-c'] },
       { name: 'nothing that is there', words: 'roof', cases: [] },
     ])('finds by $name', async ({ words, cases }) => {
       const register = await make();
