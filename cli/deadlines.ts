@@ -3,6 +3,7 @@ import { formatDate } from '../core/dates.ts';
 import { ClockError, type ClockStart } from '../core/deadlines/clock-start.ts';
 import { datesFrom, windowMet } from '../core/deadlines/dates-from.ts';
 import type { DueDate } from '../core/deadlines/due-date.ts';
+import { outOfDate } from '../core/policy/out-of-date.ts';
 import { PolicyError, type Policy } from '../core/policy/policy.ts';
 import { entryStage, onTrack, routeBy, trackOf } from '../core/policy/route.ts';
 import type { ClockEvent } from '../core/policy/schema.ts';
@@ -84,6 +85,7 @@ event DATE is the day on which it happened.
       },
     });
     process.stdout.write(datesInWords(policy, start, dates));
+    for (const notice of outOfDate(policy, localDate(start.at))) process.stdout.write(`\n${notice}\n`);
     if (event === 'extension-agreed' && values.agreed !== undefined)
       process.stdout.write(agreedInWords(dayOf('--agreed', values.agreed), dates));
     if (inTime !== null) process.stdout.write(`\n${IN_TIME[event]?.[inTime ? 0 : 1] ?? ''}\n`);

@@ -6,6 +6,7 @@ import { canonicalForm } from '../core/policy/canonical.ts';
 import type { Finding, ShownClause } from '../core/policy/finding.ts';
 import { importPolicy, PolicyFileError } from '../core/policy/import-policy.ts';
 import { noticesOf } from '../core/policy/notices.ts';
+import { outOfDate } from '../core/policy/out-of-date.ts';
 import { exportPolicy } from '../core/policy/policy-file.ts';
 import { inForce, versionOf, type PolicyVersions } from '../core/policy/versions.ts';
 import type { Policy } from '../core/policy/policy.ts';
@@ -93,12 +94,10 @@ async function listed(): Promise<void> {
   for (const id of policyIds) {
     const { name, versions } = await loadPolicy(id);
     for (const { version, about, clauses, templates } of versions) {
-      // A review in 2026 is due until the year is over.
-      const isOver = about.review !== undefined && today().slice(0, about.review.length) > about.review;
-      const review = isOver ? `, its review was due ${about.review ?? ''}` : '';
+      const notices = outOfDate({ about }, today()).join(' ');
       const kind = about.baseline ? 'the Code' : about.law ? 'law' : name;
       print(
-        `${id.padEnd(15)} ${version.padEnd(11)} ${kind}: ${Object.keys(clauses).length} clauses, ${Object.keys(templates).length} letters${review}\n`,
+        `${id.padEnd(15)} ${version.padEnd(11)} ${kind}: ${Object.keys(clauses).length} clauses, ${Object.keys(templates).length} letters${notices === '' ? '' : `. ${notices}`}\n`,
       );
     }
   }

@@ -4,6 +4,7 @@ import { formatDate, localDate, toIsoDate } from '../dates.ts';
 import type { Dispatch } from './actions.ts';
 import { ClausesInFull } from './Clause.tsx';
 import { shownClause } from '../policy/clause-words.ts';
+import { outOfDate } from '../policy/out-of-date.ts';
 import { CodeCard } from './CodeCard.tsx';
 import { Heading } from './Heading.tsx';
 import { Icon } from './Icon.tsx';
@@ -44,6 +45,11 @@ export function PolicyScreen({ state, dispatch }: { readonly state: PanelState; 
           <p class="meta">
             {policy.name}. {versionWords(policy)}
           </p>
+          {outOfDate(policy, localDate(now)).map((notice) => (
+            <p key={notice}>
+              <b>{notice}</b>
+            </p>
+          ))}
           <div class="search">
             <Icon name="search" />
             <input

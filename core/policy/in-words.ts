@@ -195,7 +195,7 @@ function sentence(words: string): string {
 }
 
 /** 2019, March 2019 or 6 July 2022. */
-function monthInWords(text: string): string {
+export function monthInWords(text: string): string {
   const [, month, day] = text.split('-');
   if (month === undefined) return text;
   return formatDate(

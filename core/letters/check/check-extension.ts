@@ -65,9 +65,7 @@ export function pastCap(date: IsoDate, checked: Checked): Pick<Finding, 'message
   const stage = stageOf(file, policy);
   const ways = stage?.extension ?? [];
   if (ways.length === 0) {
-    // Of what was typed for the letter somebody has decided already.
-    const isDecided = date === (checked.entries['extension.newDate'] ?? null);
-    if (!stage?.formal || isDecided || dates.due === null || date <= dates.due.day) return null;
+    if (!stage?.formal || dates.due === null || date <= dates.due.day) return null;
     const message = `The policy knows no extension at this stage; ${letterDate(dates.due.day)} stands. ${BY_A_MANAGER}`;
     return { message, clauses: ofCode(checked, '5.9') };
   }
