@@ -34,7 +34,7 @@ export function RegisterRefused({
           <div role="alert">
             <Note icon="over" title={TITLES[code] ?? 'The browser refused'} isAlert>
               <p>{code === 'full' ? 'Make room on the disk, then try again.' : message}</p>
-              <p>The cases are as they were. Nothing was checked, hazards included.</p>
+              <p>{code === 'deleted' ? '' : 'The cases are as they were. '}Nothing was checked, hazards included.</p>
             </Note>
           </div>
           <div class="btns">
@@ -51,4 +51,5 @@ export function RegisterRefused({
 const TITLES: Partial<Record<RegisterError['code'], string>> = {
   newer: 'A newer Duly saved them',
   full: 'The disk is full',
+  deleted: 'The browser lost them',
 };

@@ -17,7 +17,7 @@ import {
   type RestoreResult,
   type RestoreSource,
 } from './restore.ts';
-import { WRITTEN_WITH_FILES, type Database, type Writing } from './stores.ts';
+import { WRITTEN, type Database, type Writing } from './stores.ts';
 import { unawaited, writeCases, type RowOf } from './write-case.ts';
 
 /** Up to so many new events a backup is brought in by one transaction, and cases derived as they come. */
@@ -73,7 +73,7 @@ export async function bringIn(
   try {
     if (isLarge) {
       for await (const batch of batchesOf(source)) {
-        const tx = db.transaction(WRITTEN_WITH_FILES, 'readwrite');
+        const tx = db.transaction(WRITTEN, 'readwrite');
         entered += await enterBatch(tx, batch, caseIds);
         await tx.objectStore('meta').put(outOfDate(into.version), 'rows');
         await tx.done;
@@ -85,7 +85,7 @@ export async function bringIn(
         const { fresh, refills } = await comparedWith(knownIn(db), batch);
         brought.push(...fresh, ...refills);
       }
-      const tx = db.transaction(WRITTEN_WITH_FILES, 'readwrite', { durability: 'strict' });
+      const tx = db.transaction(WRITTEN, 'readwrite', { durability: 'strict' });
       entered = await enterBatch(tx, brought, caseIds);
       await writeCases(tx, caseIds, into.rowOf);
       await tx.done;

@@ -2,7 +2,7 @@ import { newChain, newId, seal, type ChainTip, type EventSource } from '../case/
 import { parseEvent, type CaseEvent, type EventDraft } from '../case/event.ts';
 import { following } from '../case/order.ts';
 import type { Guard } from './guarded.ts';
-import { WRITTEN, type Database, type Store, type StoredRow, type Writing } from './stores.ts';
+import { WRITTEN, type Database, type StoredRow, type Writing } from './stores.ts';
 import { gather, unawaited, writeGathered, type RowOf } from './write-case.ts';
 
 interface Entering {
@@ -14,19 +14,16 @@ interface Entering {
 }
 
 /** Enters events: what it is given to ask asks the transaction for the drafts, which are entered in it; all or nothing. */
-export type Enter = (
-  drafts: (tx: Writing) => Promise<readonly EventDraft[]>,
-  stores?: Store[],
-) => Promise<readonly CaseEvent[]>;
+export type Enter = (drafts: (tx: Writing) => Promise<readonly EventDraft[]>) => Promise<readonly CaseEvent[]>;
 
 /**
  * How events are entered into a store: the end of the chain is read, the events written and the rows derived in one
  * transaction.
  */
 export function entering({ db, guarded, source, rowOf, tell }: Entering): Enter {
-  return (drafts, stores = WRITTEN) =>
+  return (drafts) =>
     guarded(async () => {
-      const tx = db.transaction(stores, 'readwrite', { durability: 'strict' });
+      const tx = db.transaction(WRITTEN, 'readwrite', { durability: 'strict' });
       try {
         const meta = tx.objectStore('meta');
         const asked = await drafts(tx);

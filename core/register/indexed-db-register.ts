@@ -19,7 +19,7 @@ import { countsFrom, dueFrom, taskCountsFrom, tasksFrom } from './read-rows.ts';
 import { rebuild, rowVersion } from './rebuild.ts';
 import type { BackupState, Register, RegisterChange } from './register.ts';
 import { seenMessages } from './seen-store.ts';
-import { openStores, WRITTEN_WITH_FILES, type StoredRow } from './stores.ts';
+import { openStores, type StoredRow } from './stores.ts';
 import { checked, unawaited, type RowOf } from './write-case.ts';
 
 /** A postcode or a name that more cases have in common ties none of them. */
@@ -134,7 +134,7 @@ export async function indexedDbRegister(options: IndexedDbOptions): Promise<Regi
       return enter((tx) => {
         for (const { of, ...file } of files) unawaited(tx.objectStore('originals').put(file, of));
         return Promise.resolve(drafts);
-      }, WRITTEN_WITH_FILES);
+      });
     },
     original: (of) => guarded(async () => (await db.get('originals', of))?.bytes ?? null),
     eventsOf: (caseId) => guarded(async () => inOrder(checked(await db.getAllFromIndex('events', 'caseId', caseId)))),
@@ -227,7 +227,7 @@ export async function indexedDbRegister(options: IndexedDbOptions): Promise<Regi
         return caseIds.map((caseId, place) =>
           erasureDraft(caseId, events[place] ?? [], { basis, actor, now: source.now() }),
         );
-      }, WRITTEN_WITH_FILES);
+      });
     },
     closedBefore: (day) =>
       guarded(async () => {

@@ -1,5 +1,5 @@
 import type { CaseEvent } from '../case/event.ts';
-import { WRITTEN_WITH_FILES, type Database, type Writing } from './stores.ts';
+import { WRITTEN, type Database, type Writing } from './stores.ts';
 import { unawaited, writeGathered, type Gathered, type RowOf } from './write-case.ts';
 
 /** Changes when a row gets another shape; older rows are then made anew from their events. */
@@ -33,7 +33,7 @@ export async function rebuild(
   if (known?.version === version && known.doneTo === null) return;
   let doneTo = known?.version === version ? (known.doneTo ?? '') : '';
   if (doneTo === '') {
-    const tx = db.transaction(WRITTEN_WITH_FILES, 'readwrite');
+    const tx = db.transaction(WRITTEN, 'readwrite');
     await Promise.all([
       tx.objectStore('rows').clear(),
       tx.objectStore('texts').clear(),
@@ -48,7 +48,7 @@ export async function rebuild(
     await tx.done;
   }
   for (let done = 0; ;) {
-    const tx = db.transaction(WRITTEN_WITH_FILES, 'readwrite');
+    const tx = db.transaction(WRITTEN, 'readwrite');
     const { cases, isLast } = await casesAfter(tx, doneTo);
     await writeGathered(tx, cases, rowOf);
     const state: RowState = { version, doneTo: isLast ? null : (cases.at(-1)?.caseId ?? null) };

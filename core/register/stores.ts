@@ -73,11 +73,8 @@ export type Database = IDBPDatabase<Schema>;
 export type Store = StoreNames<Schema>;
 export type Writing = IDBPTransaction<Schema, Store[], 'readwrite'>;
 
-/** The stores that an entry writes to. */
-export const WRITTEN: Store[] = ['events', 'rows', 'texts', 'tallies', 'seen', 'meta'];
-
-/** The same where files may come or go with it. */
-export const WRITTEN_WITH_FILES: Store[] = [...WRITTEN, 'originals'];
+/** The stores that an entry writes to; the files go where an erasure comes to count. */
+export const WRITTEN: Store[] = ['events', 'rows', 'texts', 'tallies', 'seen', 'meta', 'originals'];
 
 type Upgrading = IDBPTransaction<Schema, Store[], 'versionchange'>;
 
@@ -119,6 +116,10 @@ const STEPS: readonly ((db: Database, tx: Upgrading) => void)[] = [
 /** The version that this program writes. */
 export const DATABASE_VERSION = STEPS.length;
 
+/** Chromium throws a store away that it finds damaged, and says so once, as it makes the new one. */
+const LOST =
+  'The browser found the store of the cases damaged and made an empty one: the cases in it are gone. Press Try again, then bring in your last backup under Settings.';
+
 /**
  * Opens the store, brought up to this program's version step by step. A newer one is refused and left as it is. Where an
  * older program in another window holds it, `onBlocked` is told, and it opens once that one lets go; without `onBlocked` it
@@ -129,6 +130,7 @@ export async function openStores(name: string, onBlocked?: () => void): Promise<
     () =>
       new Promise((resolve, reject) => {
         let isRefused = false;
+        let isLost = false;
         const refuse = (): void => {
           isRefused = true;
           reject(
@@ -136,11 +138,19 @@ export async function openStores(name: string, onBlocked?: () => void): Promise<
           );
         };
         openDB<Schema>(name, DATABASE_VERSION, {
-          upgrade(db, from, to, tx) {
+          upgrade(db, from, to, tx, event) {
+            isLost = (event as { readonly dataLoss?: unknown }).dataLoss === 'total';
             for (const step of STEPS.slice(from, to ?? STEPS.length)) step(db, tx);
           },
           blocked: onBlocked ?? refuse,
-        }).then((db) => (isRefused ? db.close() : resolve(db)), reject);
+        }).then((db) => {
+          if (!isRefused && !isLost) {
+            resolve(db);
+            return;
+          }
+          db.close();
+          if (isLost) reject(new RegisterError('deleted', LOST));
+        }, reject);
       }),
   );
 }

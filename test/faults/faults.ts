@@ -1,3 +1,4 @@
+import { cpSync, existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -68,6 +69,16 @@ function check(found: Found, when: string): void {
   expected(found.counted, `${when}: the counts aren’t exact`);
 }
 
+/** Where a profile is kept in which something was lost: the browser's own log of the store says what it did with it. */
+const KEPT = join(process.cwd(), '.cache', 'faults');
+
+function keepForLooking(profile: string, name: string): void {
+  if (existsSync(KEPT)) return;
+  cpSync(join(profile, 'Default', 'IndexedDB'), join(KEPT, name), { recursive: true });
+  say(`  the store is kept in ${join(KEPT, name)}`);
+}
+
+rmSync(KEPT, { recursive: true, force: true });
 await buildRegisterPage();
 const site = await servePage(join(process.cwd(), '.cache', 'register-page'));
 
@@ -80,7 +91,11 @@ async function killWhileWriting(): Promise<void> {
   for (let round = 0; round < KILLS; round++) {
     const browser = await startKillable(profile.path, site.address);
     const page = await browser.page();
-    if (round > 0) check(await inspect(page, confirmed.slice(-400)), `kill ${String(round)}`);
+    if (round > 0) {
+      const found = await inspect(page, confirmed.slice(-400));
+      check(found, `kill ${String(round)}`);
+      if (found.lost.length > 0) keepForLooking(profile.path, `kill-${String(round)}`);
+    }
     await page.exposeFunction('confirm', (ids: string[]) => void confirmed.push(...ids));
     const before = confirmed.length;
     const state = { isOver: false };
