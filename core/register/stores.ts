@@ -138,7 +138,7 @@ export async function openStores(name: string, onBlocked?: () => void): Promise<
           );
         };
         openDB<Schema>(name, DATABASE_VERSION, {
-          upgrade(db, from, to, tx, event) {
+          upgrade(...[db, from, to, tx, event]) {
             isLost = (event as { readonly dataLoss?: unknown }).dataLoss === 'total';
             for (const step of STEPS.slice(from, to ?? STEPS.length)) step(db, tx);
           },
