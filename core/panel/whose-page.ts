@@ -9,16 +9,27 @@ export function nameOnPage({ whose }: Pick<FillPage, 'whose'>): string | null {
   return whose.find(({ field }) => field === 'name')?.value ?? null;
 }
 
-/** The person whose record a page shows, where the case is somebody else's; null where it isn't, or one of them is unknown. */
+/**
+ * Whose record a page shows, where the case is somebody else's: a name, or the number of a tenancy. Null where it isn't, or
+ * where nothing that both say differs.
+ */
 export function someoneElse({ file }: OpenCase, page: Pick<FillPage, 'whose'>): string | null {
   const shown = nameOnPage(page);
   const own = file.complainant?.name ?? '';
-  if (shown === null || own.trim() === '' || isOnePerson(own, shown)) return null;
-  // Several people may stand on one tenancy: its number in what they wrote says more than a name.
+  // Several people may stand on one tenancy, and two of one name on two: its number says more than a name.
   const said = file.messages.map(({ text }) => text).join('\n');
-  const numbers = page.whose.filter(({ field, value }) => field === 'tenancy' && value.length >= MIN_NUMBER);
-  return numbers.some(({ value }) => said.includes(value)) ? null : shown;
+  const numbers = page.whose
+    .filter(({ field, value }) => field === 'tenancy' && value.length >= MIN_NUMBER)
+    .map(({ value }) => value);
+  if (numbers.some((number) => said.includes(number))) return null;
+  if (shown !== null && own.trim() !== '' && !isOnePerson(own, shown)) return shown;
+  const [other] = numbers;
+  if (other === undefined || !TENANCY_SAID.test(said)) return null;
+  return shown === null || parts(shown).length === 0 ? `tenancy ${other}` : `${shown} (tenancy ${other})`;
 }
+
+/** The line that the note of a record bears, where its page showed one. */
+const TENANCY_SAID = /^Tenancy: \S/m;
 
 /** A shorter number may stand anywhere. */
 const MIN_NUMBER = 5;

@@ -231,7 +231,10 @@ describe.concurrent('the open message', () => {
       const html = await page.evaluate(() => window.gallery.world.host.drafts[0]?.draft.html ?? '');
       expect(html).toContain('&lt;a href=');
       expect(html).toContain('{{ officer.phone }}');
-      expect(html).not.toMatch(/<(?!\/?(?:p|ol|ul|li|br)\b)/);
+      // What keeps a reference in one piece is ours.
+      expect(html.replaceAll(/<span style="white-space:nowrap">|<\/span>/g, '')).not.toMatch(
+        /<(?!\/?(?:p|ol|ul|li|br)\b)/,
+      );
     }),
   );
 
@@ -522,7 +525,9 @@ test(
 test(
   'a number that is unset is never printed; the banner leads to Settings',
   visit('02c-number-unset', async (page) => {
-    expect(await page.locator('.banner a[href^="tel"]').count()).toBe(0);
+    // The gas networks' own line is the same for everybody.
+    const national = '[href="tel:0800111999"]';
+    expect(await page.locator(`.banner a[href^="tel"]:not(${national})`).count()).toBe(0);
     await button(page, 'Set it').click();
     await page.getByLabel('Emergency repairs number').fill('01632 960199');
     await button(page, 'Message').click();

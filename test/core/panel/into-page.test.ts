@@ -122,6 +122,21 @@ describe('somebody else’s record', () => {
       expect(someoneElse(opened, { whose: named(name) })).toBe(name);
     expect(someoneElse(opened, { whose: [] })).toBeNull();
   });
+
+  test('is of another tenancy than the page’s, whatever the page calls the person', () => {
+    const note = { ...opened.file.messages[0], text: 'Rang about the leak.\n\nTenancy: TEN-0048213' };
+    const ours = { ...opened, file: { ...opened.file, messages: [note] } } as OpenCase;
+    const tenancy = (value: string) => [{ field: 'tenancy', value, label: null, by: '', isGuess: false } as const];
+    const own = opened.file.complainant?.name ?? '';
+    const called = (name: string) => named(name).filter(({ field }) => field === 'name');
+    expect(someoneElse(ours, { whose: tenancy('TEN-0055555') })).toBe('tenancy TEN-0055555');
+    expect(someoneElse(ours, { whose: [...called('—'), ...tenancy('TEN-0055555')] })).toContain('TEN-0055555');
+    expect(someoneElse(ours, { whose: [...called(own), ...tenancy('TEN-0055555')] })).toBe(
+      `${own} (tenancy TEN-0055555)`,
+    );
+    expect(someoneElse(ours, { whose: [...called(own), ...tenancy('TEN-0048213')] })).toBeNull();
+    expect(someoneElse(opened, { whose: [...called(own), ...tenancy('TEN-0055555')] })).toBeNull();
+  });
 });
 
 /** A panel with the case, beside a page whose fields a test chooses. */
