@@ -25,8 +25,7 @@ export interface CalendarUpdate {
  * division, and where a gap of unknown years would lie between the two.
  */
 export function mergeHolidays(held: BankHolidays, read: BankHolidays): CalendarUpdate {
-  if (held.division !== read.division)
-    throw new CalendarFileError(read.name, `is another division than ${held.name}`);
+  if (held.division !== read.division) throw new CalendarFileError(read.name, `is another division than ${held.name}`);
   const before = held.coverage;
   const isApart = read.coverage.from > addDays(before.to, 1) || before.from > addDays(read.coverage.to, 1);
   if (isApart)

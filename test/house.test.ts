@@ -31,7 +31,8 @@ const ROOMS = [
 const ENGINE_PACKAGES: Readonly<Record<string, RegExp>> = {
   'date-fns': /^core\/dates\.ts$/,
   '@date-fns/utc': /^core\/dates\.ts$/,
-  valibot: /^core\/(policy\/|case\/(event(-fields|-types)?|delivered-record)\.ts$|settings\.ts$|calendar-file\.ts$|gov-uk-list\.ts$)/,
+  valibot:
+    /^core\/(policy\/|case\/(event(-fields|-types)?|delivered-record)\.ts$|settings\.ts$|calendar-file\.ts$|gov-uk-list\.ts$)/,
   'jsonc-parser': /^core\/policy\//,
   liquidjs: /^core\/letters\//,
   docx: /^core\/letters\/docx\.ts$/,

@@ -5,9 +5,10 @@ import { DateParts } from './DateParts.tsx';
 import { Heading } from './Heading.tsx';
 import { KeptDrafts } from './KeptDrafts.tsx';
 import { Note } from './Note.tsx';
-import { isSameRecord, recordName, type RecordName } from './paste-form.ts';
+import { isNoteChanged, isSameRecord, recordName, type PasteForm, type RecordName } from './paste-form.ts';
 import { lateAlready, TYPED_CHANNELS } from './paste-view.ts';
 import { PasteText } from './PasteText.tsx';
+import { pasteOfRecord } from './record-view.ts';
 import type { PanelState } from './state.ts';
 import { CONFIDENCE_WORDS, headingOf, sureLine } from './verdict-words.ts';
 
@@ -25,6 +26,7 @@ export function PasteScreen({ state, dispatch }: { readonly state: PanelState; r
             {isEmail ? 'Paste a message' : 'Log a call, letter or visit'}
           </Heading>
           {paste.of && <OfRecord of={paste.of} open={state.open} />}
+          {paste.of && <ChangedNote of={paste.of} open={state.open} use={type} />}
           <fieldset>
             <legend>How did it reach us?</legend>
             <div class="ticks">
@@ -149,6 +151,34 @@ function OfRecord({ of, open }: { readonly of: RecordName; readonly open: PanelS
     </p>
   );
 }
+
+/** The page says another note now: both are read, and either can be logged. */
+function ChangedNote({
+  of,
+  open,
+  use,
+}: {
+  readonly of: RecordName;
+  readonly open: PanelState['open'];
+  readonly use: (change: Partial<PasteForm>) => void;
+}) {
+  if (open.kind !== 'record' || !isSameRecord(of, recordName(open)) || !isNoteChanged(of, open)) return null;
+  const { text } = pasteOfRecord(open);
+  return (
+    <Note icon="over" title="The note on the page is another one now">
+      <p>
+        <bdi>{text.length > MOST_OF_NOTE ? `${text.slice(0, MOST_OF_NOTE)}…` : text}</bdi>
+      </p>
+      <p>
+        <button type="button" class="link" onClick={() => use({ text, of: recordName(open) })}>
+          Use what it says now
+        </button>
+      </p>
+    </Note>
+  );
+}
+
+const MOST_OF_NOTE = 300;
 
 function dayOf(text: string): IsoDate | null {
   return text === '' ? null : toIsoDate(text);

@@ -2,6 +2,7 @@ import type { PageRecord } from '../host.ts';
 import {
   EMPTY_PASTE,
   isFormWorthKeeping,
+  isNoteChanged,
   isSameRecord,
   keyOfForm,
   named,
@@ -106,7 +107,9 @@ export function formsFollow(before: PanelState, after: PanelState): PanelState {
   if (open.kind === 'unreadable' && isOther && state.screen !== 'paste') state = withForm(state, EMPTY_PASTE);
   if (open.kind !== 'record' || state.screen !== 'message' || isShown(before.open, open)) return state;
   const begun = begunForm(state, open);
-  return begun ? { ...withForm(state, begun), screen: 'paste' } : state;
+  // A form from before the page said something else would hide that: it is gone on with by its button.
+  const isOld = begun?.of && isNoteChanged(begun.of, open);
+  return begun && !isOld ? { ...withForm(state, begun), screen: 'paste' } : state;
 }
 
 function isOf(of: RecordName, open: Open): boolean {

@@ -20,6 +20,8 @@ export const RecordName = v.object({
   page: text,
   /** What stood in the fields that say whose record it is. */
   whose: v.array(v.object({ field: v.picklist(['name', 'reference', 'tenancy']), value: text })),
+  /** What its note said, without digits, which a clock may turn; absent where it had none. */
+  note: v.exactOptional(text),
 });
 export type RecordName = Readonly<v.InferOutput<typeof RecordName>>;
 
@@ -120,7 +122,20 @@ export function recordName({ key, page, values }: PageRecord): RecordName {
     const found = values.find((one) => one.field === field);
     return found ? [{ field, value: found.value }] : [];
   });
-  return { key, page, whose };
+  const note = noteOf({ values });
+  return { key, page, whose, ...(note === '' ? {} : { note }) };
+}
+
+function noteOf({ values }: Pick<PageRecord, 'values'>): string {
+  return (values.find(({ field }) => field === 'notes')?.value ?? '').replace(/\d+/g, '').trim().slice(0, LONGEST_NOTE);
+}
+
+const LONGEST_NOTE = 4_000;
+
+/** Whether a record's page says another note now than when something was begun from it: that speaks of what it said then. */
+export function isNoteChanged(of: RecordName, record: PageRecord): boolean {
+  const note = noteOf(record);
+  return note !== '' && of.note !== undefined && of.note !== note;
 }
 
 /** Whether two names are one record's. What one of them doesn't say, as while its page still loads, tells nothing apart. */

@@ -3,7 +3,7 @@ import { localDate } from '../../dates.ts';
 import type { Reading } from '../../reading/reading.ts';
 import { NO_SETTINGS, type Settings } from '../../settings.ts';
 import type { NeuralScores } from '../../triage/verdict.ts';
-import type { PasteForm } from '../paste-form.ts';
+import { isNoteChanged, isSameRecord, recordName, type PasteForm } from '../paste-form.ts';
 import { messageOfPaste } from '../paste-view.ts';
 import { tidied } from '../setup.ts';
 import { taughtIn } from '../taught-kept.ts';
@@ -35,7 +35,12 @@ export function pasteReader(run: Run): () => void {
 
 /** What is typed, or what was found on the page of a record that nobody has pressed anything about yet: its danger can't wait. */
 function inFront({ screen, open, paste }: PanelState): PasteForm | null {
-  if (screen === 'paste') return paste;
+  if (screen === 'paste') {
+    // What the page says since is read with it: a danger that came meanwhile can't wait for the form.
+    const isChanged =
+      open.kind === 'record' && paste.of && isSameRecord(paste.of, recordName(open)) && isNoteChanged(paste.of, open);
+    return isChanged ? { ...paste, text: `${paste.text}\n\n${pasteOfRecord(open).text}` } : paste;
+  }
   return screen === 'message' && open.kind === 'record' ? pasteOfRecord(open) : null;
 }
 

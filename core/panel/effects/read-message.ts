@@ -5,8 +5,9 @@ import type { Message } from '../../message.ts';
 import { NO_SETTINGS, type Settings } from '../../settings.ts';
 import type { NeuralScores } from '../../triage/verdict.ts';
 import { deskFor, deskOfPasted, settledMessage, type Desk, type PastedMessage } from '../desk.ts';
-import { isFormKey, isSameRecord, recordName } from '../paste-form.ts';
-import { messageOf } from '../paste-view.ts';
+import { isFormKey, isNoteChanged, isSameRecord, recordName } from '../paste-form.ts';
+import { messageOf, messageOfPaste } from '../paste-view.ts';
+import { pasteOfRecord } from '../record-view.ts';
 import { isShown, isSurely } from '../forms.ts';
 import { tidied } from '../setup.ts';
 import type { Alarms, Looked, OpenMessage, Rules, Source } from '../state.ts';
@@ -45,7 +46,7 @@ async function take(run: Run, current: CurrentMessage, anew: boolean): Promise<v
   const { open, desk } = run.state();
   const isOurOwn = open.kind === 'message' && open.source !== 'host';
   if (current.kind !== 'message') {
-    if (isOurOwn && !anew && !givesWay(desk, current)) return;
+    if (isOurOwn && !anew && !givesWay(desk, current) && !bringsDanger(run, current)) return;
     if (desk) await keepDesk(run, desk);
     run.dispatch({ type: 'host-saw', current, name: run.ports.host.name });
     if (current.kind === 'loading') waitForHost(run);
@@ -68,11 +69,29 @@ function givesWay(desk: Desk | null, current: CurrentMessage): boolean {
   return current.kind !== 'record' || !isSameRecord(of, recordName(current));
 }
 
+/** Whether the record beside which something was read says another note now, with a danger that wasn't in it: that can't wait. */
+function bringsDanger(run: Run, current: CurrentMessage): boolean {
+  const { open, desk } = run.state();
+  const of = desk?.pasted?.of;
+  if (of === undefined || current.kind !== 'record' || open.kind !== 'message' || !open.looked) return false;
+  if (!isNoteChanged(of, current)) return false;
+  const { rules, verdict } = open.looked;
+  const now = run.ports.look(messageOfPaste(pasteOfRecord(current)), {
+    settings: settingsNow(run),
+    policy: rules.policy,
+    known: new Set(),
+    neural: null,
+  }).verdict;
+  const before = new Set(verdict.hazards.map(({ kind }) => kind));
+  const isNew = now.hazards.some(({ kind }) => !before.has(kind));
+  return isNew || (now.safeguarding.length > 0 && verdict.safeguarding.length === 0);
+}
+
 /** What was read beside a record, and isn't logged yet, comes back with it. */
 async function showBegun(run: Run, record: PageRecord): Promise<void> {
   const name = recordName(record);
   const { kept, screen } = run.state();
-  const begun = kept.find(({ key, of }) => of && !isFormKey(key) && isSurely(of, name));
+  const begun = kept.find(({ key, of }) => of && !isFormKey(key) && isSurely(of, name) && !isNoteChanged(of, record));
   const desk = begun && screen === 'message' ? await keptDesk(run, begun.key) : null;
   if (!desk?.pasted || run.state().open.kind !== 'record') return;
   await show(run, { source: 'pasted', key: desk.key, message: messageOf(desk.pasted), pasted: desk.pasted });

@@ -195,6 +195,24 @@ describe('what is typed about a record', () => {
     const again = await panel(ADA);
     expect(again.open()).toMatchObject({ message: { text: 'Ada’s boiler is broken again and nobody came.' } });
   });
+  test.each([
+    ['typed', false],
+    ['read and not yet logged', true],
+  ])('and %s hides nothing that its page says since: it waits under the drafts', async (_, isRead) => {
+    const one = await panel();
+    one.use('Ada’s boiler is broken again and nobody came.');
+    if (isRead) await readPasted(one.run);
+    await one.keep();
+    await one.go(BEN);
+    // A clock in the note is no other note.
+    await one.go(record('Ada Byron', { note: 'Rang about the boiler.' }));
+    expect(one.shown() === 'message' && one.open().kind === 'record').toBe(false);
+    await one.go(BEN);
+    const gas = record('Ada Byron', { note: 'Rang: strong smell of gas in the kitchen.' });
+    await one.go(gas);
+    expect([one.shown(), one.open()]).toEqual(['message', gas]);
+    expect(one.names().join()).toContain('Ada Byron');
+  });
 });
 
 describe('what is typed or pasted beside no record', () => {
