@@ -37,11 +37,11 @@ test('every part of the message is read and logged: people, conversation, ids, r
     data: {
       channel: 'email',
       receivedAtSource: 'header',
-      messageId: '<floor-1@mail.example>',
       siteMessageId: 'AAMkAGfloor1=',
       threadId: 'conversation-1',
     },
     personal: {
+      messageId: '<floor-1@mail.example>',
       from: { name: 'Ruth Amankwah', address: 'ruth.amankwah@mail.example' },
       to: [{ name: 'Complaints', address: 'complaints@landlord.example' }],
       cc: [{ name: 'Amina Begum', address: 'amina@advice.example' }],
