@@ -20,6 +20,9 @@ export type FindingKind =
   | 'choice-not-offered'
   | 'contractor-first'
   | 'no-lawyers'
+  | 'blanket-exclusion'
+  | 'anonymous-excluded'
+  | 'member-not-complaint'
   | 'way-to-ombudsman'
   | 'ombudsman-contact'
   | 'letter-blocks';

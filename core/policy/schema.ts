@@ -108,6 +108,8 @@ export const STANDARDS = [
   'no-window',
   'no-contractor-first',
   'any-representative',
+  'any-third-party',
+  'no-blanket-exclusions',
   'straight-to-ombudsman',
 ] as const;
 
