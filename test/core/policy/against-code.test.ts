@@ -51,6 +51,21 @@ describe('the landlords’ policies against the Code', () => {
     { asked: 'the contractor first (5.4)', kind: 'contractor-first', expected: { 'east-kent': 1 } },
     { asked: 'no lawyers (3.6)', kind: 'no-lawyers', expected: { 'east-kent': 1 } },
     {
+      asked: 'exclusions that nothing has weighed case by case (2.5); West Kent’s 5.1 leaves each to discretion',
+      kind: 'blanket-exclusion',
+      expected: { 'east-kent': 1, kirklees: 1, wrekin: 1 },
+    },
+    {
+      asked: 'anonymous complaints outside the policy (2.5)',
+      kind: 'anonymous-excluded',
+      expected: { connect: 1, kirklees: 1 },
+    },
+    {
+      asked: 'what an MP or councillor sends for a resident is no complaint (1.3); East Kent’s 7.1 takes it as one',
+      kind: 'member-not-complaint',
+      expected: { connect: 1, 'west-kent': 1 },
+    },
+    {
       asked: 'a designated person or eight weeks (law since 1 October 2022)',
       kind: 'way-to-ombudsman',
       expected: { connect: 1, 'east-kent': 1, wrekin: 1 },
@@ -166,6 +181,63 @@ describe('a made-up policy', () => {
     const policy = made(change);
     const kinds = againstCode(policy, floor, calendarOf(policy)).map((one) => one.kind);
     expect(kinds).toContain(kind);
+  });
+
+  const [takeAll] = smallPolicy().routes;
+  const keptOut = (signals: readonly string[], more: object = {}) => ({
+    routes: [{ id: 'kept-out', clause: ['1'], when: { all: signals }, to: 'excluded', ...more }, takeAll],
+  });
+  const refusal = { letters: [{ id: 'refusal', must: [{ block: 'considered', clause: ['1'] }] }] };
+  const EXCLUSIONS: ReadonlySet<FindingKind> = new Set([
+    'blanket-exclusion',
+    'anonymous-excluded',
+    'member-not-complaint',
+  ]);
+  test.each<{ name: string; change: object; kinds: readonly FindingKind[] }>([
+    { name: 'rent, always', change: keptOut(['rent-level']), kinds: ['blanket-exclusion'] },
+    { name: 'rent, as staff think right', change: keptOut(['rent-level'], { discretion: true }), kinds: [] },
+    {
+      name: 'rent, and the refusal says how the case was looked at',
+      change: { ...keptOut(['rent-level']), ...refusal },
+      kinds: [],
+    },
+    {
+      name: 'rent, sent elsewhere once staff confirm it',
+      change: keptOut(['rent-level'], { to: 'elsewhere', confirm: 'staff' }),
+      kinds: ['blanket-exclusion'],
+    },
+    { name: 'a first report, sent elsewhere', change: keptOut(['asb-report'], { to: 'elsewhere' }), kinds: [] },
+    { name: 'what somebody is employed for', change: keptOut(['employment']), kinds: [] },
+    { name: 'no name', change: keptOut(['anonymous']), kinds: ['anonymous-excluded'] },
+    {
+      name: 'no name, as staff think right',
+      change: keptOut(['anonymous'], { discretion: true }),
+      kinds: ['anonymous-excluded'],
+    },
+    {
+      name: 'a councillor’s is an enquiry',
+      change: keptOut(['councillor'], { to: 'enquiry' }),
+      kinds: ['member-not-complaint'],
+    },
+    { name: 'an MP’s goes to a person', change: keptOut(['mp'], { to: 'decide' }), kinds: [] },
+    {
+      name: 'a councillor’s that isn’t dissatisfied is an enquiry',
+      change: {
+        routes: [takeAll, { id: 'enquiry', clause: ['1'], when: { any: ['councillor'] }, to: 'enquiry' }],
+      },
+      kinds: [],
+    },
+  ])('kept out: $name', ({ change, kinds }) => {
+    const policy = made(change);
+    const found = againstCode(policy, floor, calendarOf(policy));
+    expect(found.map(({ kind }) => kind).filter((kind) => EXCLUSIONS.has(kind))).toEqual(kinds);
+  });
+
+  test('who is kept out is named', () => {
+    const policy = made(keptOut(['councillor'], { to: 'enquiry' }));
+    const member = againstCode(policy, floor, calendarOf(policy)).find(({ kind }) => kind === 'member-not-complaint');
+    expect(member?.says).toContain('What a councillor sends');
+    expect(member?.code.map(({ clause }) => clause)).toEqual(['hos-code-2024/1.3']);
   });
 
   test('the Code’s own times are no finding', () => {
