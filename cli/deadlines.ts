@@ -212,11 +212,11 @@ function senderSignals(context: Line): readonly string[] {
 
 function stageIn(policy: Policy, { event, signals }: ClockStart, context: Line): string | null {
   const facts = { signals, ageMonths: null };
+  const track = trackIn(policy, context);
   if (event === 'complaint-received' || event === 'dissatisfaction-received') {
     const asked = optionalNumber(context, 'stage');
     if (asked !== undefined && !policy.stages.some(({ order }) => order === asked))
       throw new PolicyError(policy.id, 'stages', `has no stage ${String(asked)}`);
-    const track = optionalText(context, 'track');
     return (
       entryStage(
         policy,
@@ -232,7 +232,16 @@ function stageIn(policy: Policy, { event, signals }: ClockStart, context: Line):
     }
     return null;
   }
-  return stageNumbered(policy, number, optionalText(context, 'track') ?? trackOf(policy, facts));
+  return stageNumbered(policy, number, track ?? trackOf(policy, facts));
+}
+
+/** The track that a line names. Throws InputError for one that the policy hasn’t: its dates would be another’s. */
+function trackIn(policy: Policy, context: Line): string | undefined {
+  const track = optionalText(context, 'track');
+  const there = (policy.tracks ?? []).map(({ id }) => id);
+  if (track === undefined || there.includes(track)) return track;
+  const list = there.length > 0 ? `there are ${there.join(', ')}` : `${policy.id} has only one, without a name`;
+  throw new InputError(`unknown track ${JSON.stringify(track)}; ${list}`);
 }
 
 function stageNumbered(policy: Policy, number: number, track: string | null): string {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 
+import { datesOfEvent } from '../../cli/deadlines.ts';
 import { duly } from './duly.ts';
 
 /* What the command line prints for people to read. */
@@ -102,6 +103,14 @@ describe('duly deadlines', () => {
     expect(extended.out).toContain('Fri 1 May 2026 was agreed: later than the policy allows.');
     expect(asked('--event', 'acknowledged').err).toContain('say which stage with --stage 1, 2 or 3');
     expect(asked('--event', 'nonsense').err).toContain('there are complaint-received, dissatisfaction-received');
+  });
+
+  test.each([
+    { policy: 'wrekin', track: 'leisure', refused: 'unknown track "leisure"; there are care, housing' },
+    { policy: 'kirklees', track: 'housing', refused: 'unknown track "housing"; kirklees has only one' },
+  ])('$track is no track of $policy: no other track’s dates are given for it', async ({ policy, track, refused }) => {
+    const line = { policy, event: 'complaint-received', at: '2021-02-01T10:00:00+00:00', context: { track } };
+    await expect(datesOfEvent(line)).rejects.toThrow(refused);
   });
 
   test('a date is called projected only until the acknowledgement is out', () => {
