@@ -19,7 +19,13 @@ export function pointedAt(element: Element): Element {
   const whole = labelled.find(
     (one) => one.element === at || (at.contains(one.element) && one.value === valueOf(element)),
   );
-  return whole?.element ?? valueBesideWord(at, labelled) ?? valueOfLine(at, labelled) ?? element;
+  return (
+    whole?.element ??
+    valueBesideWord(at, labelled) ??
+    valueOfLine(at, labelled) ??
+    withRemark(element, labelled) ??
+    element
+  );
 }
 
 /** The value in a box that holds nothing but a word and its value: pointing at the word, or beside them, means the value. */
@@ -47,4 +53,18 @@ function valueOfLine(line: Element, labelled: readonly Labelled[]): Element | nu
       null,
     )?.element ?? null
   );
+}
+
+/** A value with a remark in brackets behind it, as "01632 960588 (Home)": the word beside them belongs to both. */
+function withRemark(element: Element, labelled: readonly Labelled[]): Element | null {
+  const said = valueOf(element) ?? '';
+  const whole = labelled.find(
+    ({ element: around, value }) =>
+      said !== '' &&
+      around.contains(element) &&
+      value !== null &&
+      value.startsWith(said) &&
+      /^\s*\([^()]{1,30}\)$/.test(value.slice(said.length)),
+  );
+  return whole?.element ?? null;
 }
