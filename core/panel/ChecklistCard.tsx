@@ -76,7 +76,13 @@ export function ChecklistCard({
       <div class="sec-head">
         <Heading target="checklist">What the policy wants first</Heading>
       </div>
-      {stopped !== null && <p>Nothing was recorded yet: the policy wants something before that. The clocks run on.</p>}
+      {stopped !== null && (
+        <p>
+          {parseAction(stopped)?.word === 'share'
+            ? 'No file was made yet: the policy wants something before that. Record it, then press for the file again.'
+            : 'Nothing was recorded yet: the policy wants something before that. The clocks run on.'}
+        </p>
+      )}
       {lines(usual)}
       {others.length > 0 && (
         <details class="fold" open={others.some(({ action }) => action === stopped)}>

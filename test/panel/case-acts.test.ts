@@ -136,6 +136,12 @@ test(
       const [download] = await Promise.all([page.waitForEvent('download'), button(page, name).click()]);
       return [download.suggestedFilename(), readFileSync(await download.path(), 'utf8')];
     };
+    // What leaves the landlord waits for what the policy asks of it.
+    await button(page, 'Evidence bundle').click();
+    await page.getByText('No file was made yet').waitFor();
+    await page.locator('.held input[type="checkbox"]:visible').first().check();
+    await button(page, 'Record it').click();
+    await page.getByText('Recorded').first().waitFor();
     const [name, html] = await saved('Evidence bundle');
     expect(name).toMatch(/-evidence\.html$/);
     expect(html).toContain('Hannah Adeyemi');

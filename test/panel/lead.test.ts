@@ -38,7 +38,7 @@ describe('what is to be decided', () => {
       expect([first, second, third]).toEqual([
         'From the Ombudsman 1 not decided',
         'Wanted by the Ombudsman 1',
-        'Overdue 1',
+        'Overdue 1, in working days',
       ]);
       await button(page, /^Request for evidence/).click();
       await button(page, 'Not a complaint').waitFor();

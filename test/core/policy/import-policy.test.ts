@@ -79,7 +79,7 @@ describe('a file that can’t be used says where, and nothing of it is', () => {
     },
     {
       name: 'a file saved as UTF-16, read as UTF-8',
-      text: `\uFFFD\uFFFD${[...fileWith('"outside"', '"outside"')].join('\u0000')}`,
+      text: `\uFFFD\uFFFD${Array.from(fileWith('"outside"', '"outside"')).join('\u0000')}`,
       expected: [
         expect.stringMatching(
           /^file: the file is saved as UTF-16: save it as UTF-8, and bring it in again @ /,
