@@ -1,4 +1,5 @@
 import type { RegisterError } from '../register/register.ts';
+import { FaultPage } from './Broken.tsx';
 import { Note } from './Note.tsx';
 
 /** An older Duly holds the cases: this one goes on by itself once that one is closed. */
@@ -27,24 +28,14 @@ export function RegisterRefused({
   readonly onTryAgain: () => void;
 }) {
   return (
-    <main>
-      <section class="sec">
-        <div class="stack-3">
-          <h1 class="page-title">Duly can’t open the cases</h1>
-          <div role="alert">
-            <Note icon="over" title={TITLES[code] ?? 'The browser refused'} isAlert>
-              <p>{code === 'full' ? 'Make room on the disk, then try again.' : message}</p>
-              <p>{code === 'deleted' ? '' : 'The cases are as they were. '}Nothing was checked, hazards included.</p>
-            </Note>
-          </div>
-          <div class="btns">
-            <button type="button" class="btn" onClick={onTryAgain}>
-              Try again
-            </button>
-          </div>
-        </div>
-      </section>
-    </main>
+    <FaultPage title="Duly can’t open the cases" onTryAgain={onTryAgain}>
+      <div role="alert">
+        <Note icon="over" title={TITLES[code] ?? 'The browser refused'} isAlert>
+          <p>{code === 'full' ? 'Make room on the disk, then try again.' : message}</p>
+          <p>{code === 'deleted' ? '' : 'The cases are as they were. '}Nothing was checked, hazards included.</p>
+        </Note>
+      </div>
+    </FaultPage>
   );
 }
 

@@ -109,9 +109,11 @@ const NEW_DAY: Problem = {
 
 function opened(state: PanelState, caseId: string): PanelState {
   const { open, desk } = state;
-  // The case of the open message is worked at beside its message.
+  // The case of the open message is worked at beside its message; beside the copy that a case keeps only its letter is.
+  const isCopy = open.kind === 'message' && open.source === 'case' && state.screen !== 'message';
   const isOfOpenMessage =
     desk !== null &&
+    !isCopy &&
     (desk.caseId === caseId || (open.kind === 'message' && open.looked?.found?.caseId === caseId && !desk.isNewMatter));
   if (!isOfOpenMessage) return focusOn({ ...state, screen: 'case', caseId, problem: null }, 'screen');
   const step = desk.caseId === caseId && desk.step !== 'verdict' ? desk.step : 'case';

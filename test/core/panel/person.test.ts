@@ -8,29 +8,15 @@ import type { Run } from '../../../core/panel/effects/run.ts';
 import { dropDesks, dropStale, keptDesks, keptList } from '../../../core/panel/kept-desks.ts';
 import { chosenOf, heldIn, toErase } from '../../../core/panel/lead/held.ts';
 import { erase, findPerson } from '../../../core/panel/lead/person-data.ts';
-import type { PanelStore } from '../../../core/panel/ports.ts';
 import { reduce } from '../../../core/panel/reduce.ts';
 import { initialState } from '../../../core/panel/state.ts';
 import { memoryRegister } from '../../../core/register/memory-register.ts';
 import { moment, testSource } from '../../support/case.ts';
+import { aStore } from '../../support/kept-store.ts';
 import { openingOf, rowOf } from '../../register/contract.ts';
 
 const NOW = moment('2026-03-25T09:26:00Z');
 const BY = { basis: 'Asked for by the person', actor: { name: 'Joanna Marsh' } };
-
-function storeOf() {
-  const kept = new Map<string, string>();
-  const store: PanelStore = {
-    load: (key) => Promise.resolve(JSON.parse(kept.get(key) ?? 'null')),
-    save: (key, value) => {
-      if (value === null) kept.delete(key);
-      else kept.set(key, JSON.stringify(value));
-      return Promise.resolve();
-    },
-    keys: () => Promise.resolve([...kept.keys()]),
-  };
-  return { store, kept };
-}
 
 const message = (name: string, change: Partial<Message> = {}): Message => ({
   ...emptyMessage(),
@@ -54,7 +40,7 @@ function pasted(name: string, change: Partial<Desk> = {}): Desk {
 
 /** A panel with a register, kept drafts, and what it was told. */
 async function panel(...desks: readonly Desk[]) {
-  const { store, kept } = storeOf();
+  const { store, kept } = aStore();
   const register = memoryRegister({ source: testSource(), rowOf, deviceId: 'device-1' });
   const told: Action[] = [];
   const run = {

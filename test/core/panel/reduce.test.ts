@@ -480,3 +480,17 @@ describe('the day of receipt that a person settles', () => {
     expect(settledMessage(unclear, { received: other })).not.toHaveProperty('datedAt');
   });
 });
+
+test.each([
+  ['the case’s own copy, left with its letter', 'case', 'due', 'case'],
+  ['the same, where its letter is written from the case', 'case', 'message', 'message'],
+  ['its message in the mailbox', 'host', 'due', 'message'],
+] as const)('a case opened while %s is in front', (_, source, screen, shown) => {
+  const state: PanelState = {
+    ...initialState({ kind: 'extension', name: 'Gmail' }, NOW),
+    screen,
+    open: { kind: 'message', source, key: 'case/1', message: RUTH, looked: null, slow: false, failed: null },
+    desk: { ...deskFor('case/1', RUTH), caseId: '1' },
+  };
+  expect(reduce(state, { type: 'case-opened', caseId: '1' }).screen).toBe(shown);
+});
