@@ -5,7 +5,14 @@ import { DateParts } from './DateParts.tsx';
 import { Heading } from './Heading.tsx';
 import { KeptDrafts } from './KeptDrafts.tsx';
 import { Note } from './Note.tsx';
-import { isNoteChanged, isSameRecord, recordName, type PasteForm, type RecordName } from './paste-form.ts';
+import {
+  isFormWorthKeeping,
+  isNoteChanged,
+  isSameRecord,
+  recordName,
+  type PasteForm,
+  type RecordName,
+} from './paste-form.ts';
 import { lateAlready, TYPED_CHANNELS } from './paste-view.ts';
 import { PasteText } from './PasteText.tsx';
 import { pasteOfRecord } from './record-view.ts';
@@ -133,6 +140,14 @@ export function PasteScreen({ state, dispatch }: { readonly state: PanelState; r
             <h2>{headingOf(pasteLooked.verdict, null)}</h2>
           </div>
         </section>
+      )}
+      {!paste.of && isFormWorthKeeping(paste) && (
+        <p class="status">
+          <button type="button" class="link" onClick={() => dispatch({ type: 'words-handed', text: '' })}>
+            Start an empty form
+          </button>
+          ; this one is kept.
+        </p>
       )}
       <KeptDrafts state={state} dispatch={dispatch} />
     </>

@@ -250,6 +250,16 @@ describe('what is typed or pasted beside no record', () => {
     expect(again.names()).toEqual([': Kept']);
   });
 
+  test('gives way to an empty one at a press, and waits by its name', async () => {
+    const one = await panel(MAIL);
+    one.dispatch({ type: 'went', screen: 'paste' });
+    one.dispatch({ type: 'paste-typed', change: { name: 'Ray Boon', text: 'Rang about the gate.' } });
+    one.dispatch({ type: 'words-handed', text: '' });
+    expect(one.shown()).toBe(': ');
+    await one.keep();
+    expect(one.names()).toEqual(['Ray Boon: Rang about the gate.']);
+  });
+
   test('is kept from the moment that it is read', async () => {
     const one = await panel(MAIL);
     one.dispatch({ type: 'words-handed', text: 'Nobody came about the lift.' });
