@@ -6,6 +6,7 @@ import { datesFrom } from '../deadlines/dates-from.ts';
 import type { DueDate } from '../deadlines/due-date.ts';
 import { clausesInWords, DUTY_WORDS, dueInWords, workingInWords } from '../deadlines/words.ts';
 import type { Stage } from '../policy/schema.ts';
+import type { Signal } from '../policy/signals.ts';
 import { DateParts } from './DateParts.tsx';
 import { Icon } from './Icon.tsx';
 import type { Rules } from './state.ts';
@@ -38,26 +39,7 @@ export function TryDate({ rules, today }: { readonly rules: Rules; readonly toda
           </div>
         )}
         {day === null && <p class="meta">That is no day.</p>}
-        {typeof dates === 'string' ? (
-          <p>{dates}</p>
-        ) : (
-          dates.map((date) => (
-            <details key={date.timer} class="clause">
-              <summary>
-                <Icon name="turn" class="turn" />
-                <span>
-                  {DUTY_WORDS[date.obligation]} {date.provisional ? 'at the latest' : ''} by{' '}
-                  <b>{dueInWords(date, today)}</b> ({clausesInWords(date.clauses)})
-                </span>
-              </summary>
-              <div class="stack">
-                {workingInWords(date, today).map((sentence) => (
-                  <p key={sentence}>{sentence}</p>
-                ))}
-              </div>
-            </details>
-          ))
-        )}
+        {typeof dates === 'string' ? <p>{dates}</p> : <TriedDates dates={dates} today={today} />}
         {typeof dates !== 'string' && day !== null && dates.length === 0 && (
           <p>No date follows from {panelDate(day, today)}: the policy gives no number here.</p>
         )}
@@ -66,12 +48,45 @@ export function TryDate({ rules, today }: { readonly rules: Rules; readonly toda
   );
 }
 
-/** The dates, or why there are none. */
-function datesOf(day: IsoDate, { id, formal, order }: Stage, { policy, calendar }: Rules): readonly DueDate[] | string {
+/** Dates that nobody owes yet, each with its working one press away. */
+export function TriedDates({ dates, today }: { readonly dates: readonly DueDate[]; readonly today: IsoDate }) {
+  return (
+    <>
+      {dates.map((date) => (
+        <details key={date.timer} class="clause">
+          <summary>
+            <Icon name="turn" class="turn" />
+            <span>
+              {DUTY_WORDS[date.obligation]} {date.provisional ? 'at the latest' : ''} by{' '}
+              <b>{dueInWords(date, today)}</b> ({clausesInWords(date.clauses)})
+            </span>
+          </summary>
+          <div class="stack">
+            {workingInWords(date, today).map((sentence) => (
+              <p key={sentence}>{sentence}</p>
+            ))}
+          </div>
+        </details>
+      ))}
+    </>
+  );
+}
+
+/** The dates, or why there are none. `signals` is what is known of the matter beside the dissatisfaction. */
+export function datesOf(
+  day: IsoDate,
+  { id, formal, order }: Pick<Stage, 'id' | 'formal' | 'order'>,
+  { policy, calendar }: Rules,
+  signals: ReadonlySet<Signal> = new Set(),
+): readonly DueDate[] | string {
   const event = !formal ? 'dissatisfaction-received' : order > 1 ? 'escalation-requested' : 'complaint-received';
   const at = toInstant(`${day}T12:00:00Z`);
   try {
-    return datesFrom({ event, at, stage: id, signals: new Set(['dissatisfaction']) }, policy, calendar);
+    return datesFrom(
+      { event, at, stage: id, signals: new Set<Signal>(['dissatisfaction', ...signals]) },
+      policy,
+      calendar,
+    );
   } catch (error) {
     if (error instanceof CalendarCoverageError) return `Not computed: ${error.message}.`;
     throw error;

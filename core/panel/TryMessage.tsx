@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { choiceClauses } from '../case/choice.ts';
 import { listInWords, lowerFirst } from '../date-words.ts';
+import { localDate } from '../dates.ts';
 import { choiceInShort } from '../triage/choice-in-words.ts';
 import type { Dispatch } from './actions.ts';
 import { Clause } from './Clause.tsx';
@@ -9,6 +10,7 @@ import { Heading } from './Heading.tsx';
 import { Quote } from './Quote.tsx';
 import type { Trial } from './shelf-state.ts';
 import type { Rules } from './state.ts';
+import { datesOf, TriedDates } from './TryDate.tsx';
 import { CONFIDENCE_WORDS, destinationTitle, HAZARD_WORDS, headingOf, sureLine } from './verdict-words.ts';
 
 /** What the policy makes of a message that is typed here; nothing of it is kept or logged. */
@@ -54,6 +56,10 @@ export function TryMessage({
 
 function Judged({ trial: { verdict, reading }, rules }: { readonly trial: Trial; readonly rules: Rules }) {
   const [lead] = verdict.route.clauses;
+  const { stage } = verdict.route;
+  const { receivedAt } = reading.message;
+  const today = receivedAt === null ? null : localDate(receivedAt);
+  const dates = stage && today ? datesOf(today, stage, rules, verdict.signals) : [];
   const [next] = verdict.alternatives;
   return (
     <div class="verdict stack">
@@ -71,6 +77,15 @@ function Judged({ trial: { verdict, reading }, rules }: { readonly trial: Trial;
         <Quote key={evidence.start} span={evidence} words={evidence.words} language={reading.language} />
       ))}
       {lead !== undefined && <Clause policy={rules.policy} lead={lead} clauses={verdict.route.clauses} />}
+      {stage && today && (
+        <>
+          <p>
+            <b>{stage.name}</b>. If it came today:
+          </p>
+          {typeof dates === 'string' ? <p>{dates}</p> : <TriedDates dates={dates} today={today} />}
+          {dates.length === 0 && <p class="meta">The policy gives no number here.</p>}
+        </>
+      )}
       {verdict.also.map((route) => (
         <p key={route.to}>Part of it: {lowerFirst(destinationTitle(route))}.</p>
       ))}
