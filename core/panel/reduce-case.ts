@@ -109,8 +109,8 @@ const NEW_DAY: Problem = {
 
 function opened(state: PanelState, caseId: string): PanelState {
   const { open, desk } = state;
-  // The case of the open message is worked at beside its message; beside the copy that a case keeps only its letter is.
-  const isCopy = open.kind === 'message' && open.source === 'case' && state.screen !== 'message';
+  // The case of the open message is worked at beside its message; from the list, beside the copy that a case keeps, it isn't.
+  const isCopy = open.kind === 'message' && open.source === 'case' && state.screen === 'due';
   const isOfOpenMessage =
     desk !== null &&
     !isCopy &&

@@ -484,6 +484,7 @@ describe('the day of receipt that a person settles', () => {
 test.each([
   ['the case’s own copy, left with its letter', 'case', 'due', 'case'],
   ['the same, where its letter is written from the case', 'case', 'message', 'message'],
+  ['the same, where an act leads on to its letter', 'case', 'act', 'message'],
   ['its message in the mailbox', 'host', 'due', 'message'],
 ] as const)('a case opened while %s is in front', (_, source, screen, shown) => {
   const state: PanelState = {
