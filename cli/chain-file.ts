@@ -4,10 +4,12 @@ import { verifyChains } from '../core/case/chain-check.ts';
 import type { CaseEvent } from '../core/case/event.ts';
 import { identityIn, identityKeys, sameMessage, type MatchReason, type MessageIdentity } from '../core/case/match.ts';
 import { referenceOf } from '../core/case/reference.ts';
+import { isMessage } from '../core/case/tombstone.ts';
 import { compareInstants, type Instant } from '../core/dates.ts';
 import { reasonOf } from '../core/errors.ts';
 import type { Message } from '../core/message.ts';
 import { BackupError, readBackup, type BackupEnd } from '../core/register/backup-file.ts';
+import { isBackupThere } from './backup-on-disk.ts';
 import { InputError } from './jsonl.ts';
 import { UsageError } from './command.ts';
 
@@ -26,7 +28,7 @@ export function loggedMessages(events: readonly CaseEvent[]): LoggedMessages {
       for (const event of more) {
         const { caseId } = event;
         if (event.type === 'logged') policyOf.set(caseId, event.data.policy.id);
-        if (event.type !== 'received' && event.type !== 'joined') continue;
+        if (!isMessage(event)) continue;
         const identity = identityIn(event);
         for (const key of identityKeys(identity)) known.set(key, [...(known.get(key) ?? []), { ...identity, caseId }]);
       }
@@ -70,9 +72,8 @@ export interface BackupContent {
  * whole: added to, it would look so.
  */
 export async function wholeBackup(file: string): Promise<BackupContent> {
-  const found = statSync(file, { throwIfNoEntry: false });
-  if (!found || (found.isFile() && found.size === 0)) return { events: [], originals: new Map() };
-  if (!found.isFile()) throw new UsageError(`--into: ${file} is no file`);
+  if (!isBackupThere(file)) return { events: [], originals: new Map() };
+  if (!statSync(file).isFile()) throw new UsageError(`--into: ${file} is no file`);
   try {
     const { events, originals, isComplete, part } = await backupIn(file);
     if (part) throw new UsageError('it is a part of a backup');

@@ -1,6 +1,7 @@
 import type { CaseEvent } from './event.ts';
 import { takenBack } from './correct.ts';
 import { inOrder } from './order.ts';
+import { isMessage } from './tombstone.ts';
 
 /*
  * Merging and splitting enter something on two cases by one press. Whoever takes it back takes back both halves: one device
@@ -33,9 +34,7 @@ export function otherHalf(
       return rest.every(({ id }) => opening.includes(id)) ? opening : null;
     }
     case 'merged': {
-      const messages = new Set(
-        own.flatMap((one) => (one.type === 'received' || one.type === 'joined' ? [one.data.identity] : [])),
-      );
+      const messages = new Set(own.filter(isMessage).map(({ data }) => data.identity));
       const came = following.filter(
         (one) =>
           (one.type === 'joined' && messages.has(one.data.identity)) ||

@@ -1,5 +1,5 @@
 import { hashOf, withoutPersonal } from './chain.ts';
-import type { CaseEvent, EventData } from './event.ts';
+import type { CaseEvent, EventData, EventOf } from './event.ts';
 
 /*
  * What stays of a message once it was erased: that one came, when and how. What finds it again goes too: a Message-ID
@@ -17,8 +17,8 @@ const NOTHING_FOUND: Pick<EventData<'received'>, 'messageId' | 'siteMessageId' |
 };
 
 /** Whether a message came by this event. */
-export function isMessage({ type }: Pick<CaseEvent, 'type'>): boolean {
-  return type === 'received' || type === 'joined';
+export function isMessage(event: CaseEvent): event is EventOf<'received'> | EventOf<'joined'> {
+  return event.type === 'received' || event.type === 'joined';
 }
 
 /** The event without its personal data and without what finds its message, or the message's file, again; its hash stays. */

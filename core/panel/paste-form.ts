@@ -117,16 +117,17 @@ export function isFormWorthKeeping(form: PasteForm): boolean {
 }
 
 /** The name of a record. */
-export function recordName({ key, page, values }: PageRecord): RecordName {
+export function recordName(record: PageRecord): RecordName {
+  const { key, page, values } = record;
   const whose = (['name', 'reference', 'tenancy'] as const).flatMap((field) => {
     const found = values.find((one) => one.field === field);
     return found ? [{ field, value: found.value }] : [];
   });
-  const note = noteOf({ values });
+  const note = noteOf(record);
   return { key, page, whose, ...(note === '' ? {} : { note }) };
 }
 
-function noteOf({ values }: Pick<PageRecord, 'values'>): string {
+function noteOf({ values }: PageRecord): string {
   return (values.find(({ field }) => field === 'notes')?.value ?? '').replace(/\d+/g, '').trim().slice(0, LONGEST_NOTE);
 }
 

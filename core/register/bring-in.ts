@@ -1,13 +1,13 @@
 import type { ChainTip } from '../case/chain.ts';
 import type { CaseEvent } from '../case/event.ts';
 import { BackupError } from './backup-file.ts';
+import { erasedIn } from './erase.ts';
 import type { CaseOriginal } from './originals.ts';
 import { outOfDate, rebuild } from './rebuild.ts';
 import {
   batchesOf,
   comparedWith,
   eachOriginal,
-  erasedIn,
   mayKeep,
   previewOf,
   refuseErasures,

@@ -1,6 +1,7 @@
 import { newChain, newId, seal, type ChainTip, type EventSource } from '../case/chain.ts';
 import { parseEvent, type CaseEvent, type EventDraft } from '../case/event.ts';
 import { following } from '../case/order.ts';
+import { isMessage } from '../case/tombstone.ts';
 import type { Guard } from './guarded.ts';
 import { WRITTEN, type Database, type StoredRow, type Writing } from './stores.ts';
 import { gather, unawaited, writeGathered, type RowOf } from './write-case.ts';
@@ -36,9 +37,7 @@ export function entering({ db, guarded, source, rowOf, tell }: Entering): Enter 
         const placed = following(asked, (caseId) => known.get(caseId) ?? [], { deviceId, now: source.now() });
         const sealed = seal(placed, chain, source);
         const events = sealed.events.map(parseEvent);
-        const seen = events.flatMap((event) =>
-          event.type === 'received' || event.type === 'joined' ? [event.data.identity] : [],
-        );
+        const seen = events.filter(isMessage).map(({ data }) => data.identity);
         for (const event of events) unawaited(tx.objectStore('events').add(event));
         for (const identity of seen) unawaited(tx.objectStore('seen').delete(identity));
         unawaited(meta.put(sealed.tip, 'tip'));

@@ -27,14 +27,13 @@ export function holdsPersonal(event: CaseEvent): boolean {
  * on this machine, or brought in by an older backup afterwards. Each without it.
  */
 export function toBeErased(events: readonly CaseEvent[]): readonly CaseEvent[] {
-  const named = new Set<string>();
+  const named = erasedIn(events);
+  if (named.size === 0) return [];
   const left = new Map<string, Set<string>>();
   for (const event of events) {
     if (event.type !== 'erased') continue;
-    for (const id of event.data.of) named.add(id);
     for (const [id, hash] of Object.entries(event.data.left ?? {})) left.set(id, (left.get(id) ?? new Set()).add(hash));
   }
-  if (named.size === 0) return [];
   return events.flatMap((event) => {
     if (!named.has(event.id)) return [];
     // What an erasure made elsewhere says of it is taken only where it is what is here.
@@ -42,4 +41,11 @@ export function toBeErased(events: readonly CaseEvent[]): readonly CaseEvent[] {
     if (hashes && hasTraces(event) && hashes.has(leftOf(event))) return [tombstoneOf(event)];
     return event.personal === null ? [] : [withoutPersonal(event)];
   });
+}
+
+/** The ids of events that erasures among some events name. */
+export function erasedIn(events: Iterable<CaseEvent>): ReadonlySet<string> {
+  const named = new Set<string>();
+  for (const event of events) if (event.type === 'erased') for (const id of event.data.of) named.add(id);
+  return named;
 }

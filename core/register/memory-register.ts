@@ -5,11 +5,12 @@ import { following, inOrder } from '../case/order.ts';
 import { parseEvent, type CaseEvent, type EventDraft } from '../case/event.ts';
 import type { Original } from '../case/original.ts';
 import { identityKeys } from '../case/match.ts';
+import { isMessage } from '../case/tombstone.ts';
 import type { DueRow } from '../deadlines/due-row.ts';
 import { derive, matchIn, type Derived } from './derive.ts';
 import { dueIndex, entryOf } from './due-index.ts';
 import type { DueEntry } from './due-query.ts';
-import { erasureDraft, toBeErased } from './erase.ts';
+import { erasedIn, erasureDraft, toBeErased } from './erase.ts';
 import { figuresOf } from './figures.ts';
 import { isExact, shownReference, termsMeant, termsOfPerson, termsTied } from './find-terms.ts';
 import { inOrder as lessonsInOrder, lessonOfCase, lessonOfRemainder, lessonsOfSeen } from './lessons.ts';
@@ -17,7 +18,7 @@ import { allOf, byKey, countsOf, latestFirst } from './memory-lists.ts';
 import { memorySeen } from './memory-seen.ts';
 import type { Register, RegisterChange, SavedView } from './register.ts';
 import { filesOf, originalCheck, type CaseOriginal } from './originals.ts';
-import { batchesOf, comparedWith, eachOriginal, erasedIn, mayKeep, previewOf, refuseErasures } from './restore.ts';
+import { batchesOf, comparedWith, eachOriginal, mayKeep, previewOf, refuseErasures } from './restore.ts';
 import { seenMessages } from './seen-store.ts';
 import type { Confirmation } from '../triage/refit.ts';
 import type { SeenMessage } from './seen.ts';
@@ -93,8 +94,7 @@ export function memoryRegister({
       for (const event of own) byId.set(event.id, event);
     }
     for (const of of gone) originals.delete(of);
-    for (const event of fresh)
-      if (event.type === 'received' || event.type === 'joined') seen.delete(event.data.identity);
+    for (const { data } of fresh.filter(isMessage)) seen.delete(data.identity);
     for (const [caseId, one] of derived) {
       if (one) {
         cases.set(caseId, one);

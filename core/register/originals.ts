@@ -1,4 +1,4 @@
-import type { CaseEvent, EventDraft, EventOf } from '../case/event.ts';
+import type { CaseEvent, EventDraft } from '../case/event.ts';
 import { EventError } from '../case/event.ts';
 import { isRecorded, type Original, type OriginalRecord } from '../case/original.ts';
 
@@ -54,6 +54,3 @@ export function originalCheck(): OriginalCheck {
     },
   };
 }
-
-/** An entry that speaks of a file. */
-export type KeptEvent = EventOf<'original-kept'>;

@@ -248,10 +248,3 @@ export async function comparedWith(
 function caseOf({ caseId }: CaseEvent): string {
   return caseId;
 }
-
-/** The ids of events that erasures among some events name. */
-export function erasedIn(events: Iterable<CaseEvent>): ReadonlySet<string> {
-  const named = new Set<string>();
-  for (const event of events) if (event.type === 'erased') for (const id of event.data.of) named.add(id);
-  return named;
-}

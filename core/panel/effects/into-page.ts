@@ -73,18 +73,17 @@ async function fillStep({ run, records, opened, fill }: Step, act: Exclude<FillA
       show({ ...fill, leftOut });
       return;
     }
-    case 'point':
+    case 'point': {
       if (!fill.page) return;
       show({ ...fill, pointing: act.part, done: {} });
       await records.pointToFill(act.part, fill.page.key);
       // Another part is being pointed at by now, or the card was left: that answer is awaited.
       if (run.state().fill?.pointing !== act.part) return;
-      await records.fillPage().then((page) => {
-        // Another record by now: what was agreed to was the one before.
-        const isAgreed = fill.isAgreed && page?.key === fill.page?.key;
-        show({ ...fill, page, pointing: null, isAgreed, done: {} });
-      });
+      const page = await records.fillPage();
+      // Another record by now: what was agreed to was the one before.
+      show({ ...fill, page, pointing: null, isAgreed: fill.isAgreed && page?.key === fill.page.key, done: {} });
       return;
+    }
     case 'fill':
       await fillAll({ run, records, opened, fill });
   }

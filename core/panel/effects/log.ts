@@ -3,6 +3,7 @@ import { newId } from '../../case/chain.ts';
 import type { EventDraft } from '../../case/event.ts';
 import { localDate } from '../../dates.ts';
 import { identityOf } from '../../case/match.ts';
+import { isMessage } from '../../case/tombstone.ts';
 import { ACT_WORDS, actDrafts, type CaseAct } from '../case-acts.ts';
 import { sentLetterDrafts } from '../letter-sent.ts';
 import { logDrafts } from '../log-drafts.ts';
@@ -64,7 +65,7 @@ export async function log(run: Run): Promise<void> {
     const reference = run.state().cases[caseId]?.file.reference ?? null;
     const words = drafts[0]?.type === 'joined' ? 'Added to' : 'Logged as';
     run.dispatch({ type: 'logged', key: desk.key, caseId, toast: { words, reference, undo, caseId, key: desk.key } });
-    const message = events.find(({ type }) => type === 'received' || type === 'joined');
+    const message = events.find(isMessage);
     if (message) void keepFile(run, open, { caseId, of: message.id });
   } catch (error) {
     run.dispatch({ type: 'failed', problem: problemOf(error, 'Nothing was logged') });

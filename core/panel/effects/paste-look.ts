@@ -1,17 +1,16 @@
 import { localDate } from '../../dates.ts';
-
 import type { Reading } from '../../reading/reading.ts';
 import { NO_SETTINGS, type Settings } from '../../settings.ts';
 import type { NeuralScores } from '../../triage/verdict.ts';
 import { isNoteChanged, isSameRecord, recordName, type PasteForm } from '../paste-form.ts';
 import { messageOfPaste } from '../paste-view.ts';
+import type { Ports } from '../ports.ts';
+import { pasteOfRecord } from '../record-view.ts';
 import { tidied } from '../setup.ts';
+import type { Looked, PanelState } from '../state.ts';
 import { taughtIn } from '../taught-kept.ts';
 import { keptTaught } from './keep.ts';
 import { rulesFor } from './rules.ts';
-import type { Ports } from '../ports.ts';
-import { pasteOfRecord } from '../record-view.ts';
-import type { Looked, PanelState } from '../state.ts';
 import type { Run } from './run.ts';
 
 /** How long after the last key the words are read. */
